@@ -1,0 +1,203 @@
+#ifndef PEELSTATS_DATASET_H
+#define PEELSTATS_DATASET_H
+
+#include "peelstats/arena.h"
+#include "peelstats/diag.h"
+#include "peelstats/error.h"
+#include "peelstats/names.h"
+#include "peelstats/number.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The data folder in memory: immutable once loaded. */
+
+/* What a metric counts; decides which statistics make sense. */
+enum metric_kind {
+	KIND_RATE, /* events per population: Poisson */
+	KIND_PROPORTION, /* numerator is a part of denominator: binomial */
+	KIND_RATIO, /* two counts; may exceed the multiplier */
+	KIND_AMOUNT, /* money or staff per head: no sampling model */
+	KIND_COUNT, /* a number of things */
+	KIND_SCORE /* a published index */
+};
+
+enum polarity { POLARITY_NONE, POLARITY_HIGH, POLARITY_LOW };
+
+/* How far a figure can be used; the words of the status column. */
+enum status {
+	STATUS_OK,
+	STATUS_MISSING,
+	STATUS_NOT_COMPARABLE,
+	STATUS_UNVERIFIED,
+	STATUS_PARTIAL,
+	STATUS_ESTIMATED,
+	STATUS_PROVISIONAL,
+	STATUS_REVISED,
+	STATUS_BREAK,
+	STATUS_SUPPRESSED,
+	STATUS_NOT_APPLICABLE
+};
+
+/* Ordered so that a higher number is a better grade. */
+enum grade {
+	GRADE_NONE, /* not available */
+	GRADE_INADEQUATE,
+	GRADE_REQUIRES_IMPROVEMENT,
+	GRADE_GOOD,
+	GRADE_OUTSTANDING,
+	GRADE_UNGRADED /* looked at, no grade given */
+};
+
+struct note {
+	const char *id;
+	const char *text; /* a sentence or more */
+	const char *scope; /* report, metric, force or pair; may be "" */
+	const char *reason; /* words that follow "as", or "" */
+	size_t number; /* from 1, in file order */
+};
+
+/* Notes that a row names, in its order. */
+struct note_list {
+	const struct note **note;
+	size_t n;
+};
+
+struct force {
+	const char *id;
+	const char *name; /* short: "Norfolk" */
+	const char *full; /* "Norfolk Constabulary" */
+	const char *aliases;
+	const char *region;
+	double order;
+	bool extreme; /* kept out of axis ranges: rates are not comparable */
+	struct note_list notes;
+};
+
+struct metric {
+	const char *id;
+	const char *title; /* a noun phrase: "Recorded crime" */
+	const char *brief; /* for tiles and narrow columns */
+	enum metric_kind kind;
+	double multiplier; /* 1 for counts and scores */
+	const char *numerator; /* "recorded crimes" */
+	const char *denominator; /* "population" */
+	const char *unit; /* "per 1,000 population", "%" */
+	int decimals;
+	enum polarity polarity;
+	const char *section;
+	double order;
+	bool headline;
+	const char *source;
+	struct note_list notes;
+};
+
+struct question {
+	const char *id;
+	const char *title;
+	const char *brief;
+	double order;
+};
+
+/* One figure. Which of the three numbers are known is in `known`. */
+enum { KNOWN_NUMERATOR = 1, KNOWN_DENOMINATOR = 2, KNOWN_VALUE = 4 };
+struct observation {
+	double numerator;
+	double denominator;
+	double value; /* as published, when there are no counts */
+	const char *period;
+	const struct note_list *notes;
+	uint8_t status; /* enum status */
+	uint8_t known; /* KNOWN_ bits */
+	bool in_national;
+};
+
+struct judgment {
+	uint8_t grade; /* enum grade */
+	int inspected_year; /* 0 when not known */
+};
+
+struct meta {
+	const char *title;
+	const char *publisher;
+	const char *released; /* YYYY-MM-DD or "" */
+	const char *status;
+	const char *licence;
+	const char *contact;
+};
+
+struct dataset {
+	struct arena arena;
+	struct meta meta;
+	struct force *force; /* in order */
+	size_t n_forces;
+	struct metric *metric; /* in order */
+	size_t n_metrics;
+	struct question *question; /* in order */
+	size_t n_questions;
+	struct note *note;
+	size_t n_notes;
+	int *year; /* of observations, ascending */
+	size_t n_years;
+	struct cube *cube; /* private to the loader */
+};
+
+/**
+ * Reads the data folder `dir`. Every problem goes to `diags`; the data set
+ * may be used only if there are no errors there afterwards. Fails with
+ * EXIT_IO when the folder or a file in it cannot be read. The caller frees
+ * the result with dataset_free().
+ */
+bool dataset_load(const char *dir, struct dataset **out,
+    struct diag_list *diags, struct error *err)
+    __attribute__((warn_unused_result));
+
+/** Frees the data set; NULL is allowed. */
+void dataset_free(struct dataset *d);
+
+/**
+ * The figure of a force, by index, for a metric, by index, and a year; NULL
+ * when the files have no row for it. Borrowed.
+ */
+const struct observation *dataset_find(
+    const struct dataset *d, size_t metric, size_t force, int year);
+
+/** The figure published only for England and Wales, or NULL. Borrowed. */
+const struct observation *dataset_find_national(
+    const struct dataset *d, size_t metric, int year);
+
+/** The judgment on a force, by index; grade GRADE_NONE when there is none. */
+struct judgment dataset_find_judgment(
+    const struct dataset *d, size_t question, size_t force, int year);
+
+/** Whether any judgment is known for `year`. */
+bool dataset_has_judgments(const struct dataset *d, int year);
+
+/** Whether no force has a figure for the metric in any year. */
+bool dataset_is_national_only(const struct dataset *d, size_t metric);
+
+/** Whether a figure of this status has a value that may be used. */
+bool status_usable(enum status s);
+
+/** The word of the status column: "not_comparable". Static. */
+const char *status_name(enum status s);
+
+/** The shorthand printed for it: "[x]", or "" for a plain value. Static. */
+const char *status_mark(enum status s);
+
+/** The grade in words, lower case: "requires improvement". Static. */
+const char *grade_name(enum grade g);
+
+/** The letter or letters of a grade: "RI". Static. */
+const char *grade_letter(enum grade g);
+
+/**
+ * The value of a figure in the metric's unit: multiplier x numerator /
+ * denominator where both are known, the published value otherwise. Unknown
+ * when `o` is NULL, its status is not usable, or the denominator is 0.
+ */
+struct value observation_value(
+    const struct metric *m, const struct observation *o);
+
+#endif

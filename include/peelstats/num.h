@@ -1,0 +1,64 @@
+#ifndef PEELSTATS_NUM_H
+#define PEELSTATS_NUM_H
+
+#include "peelstats/number.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Pure kernels on arrays of finite doubles. Nothing here knows of forces or
+ * metrics. A function that needs more values than it is given returns the
+ * unknown value, never NaN.
+ */
+
+/**
+ * Turns off GSL's aborting error handler for the process. Call once before
+ * any other function here.
+ */
+void num_init(void);
+
+/** Sorts `x` in ascending order. */
+void num_sort(double *x, size_t n);
+
+/** Sum of `x`, compensated (Neumaier 1974). */
+double num_sum(const double *x, size_t n);
+
+/** Arithmetic mean; unknown for n = 0. */
+struct value num_mean(const double *x, size_t n);
+
+/** Standard deviation with divisor n - 1; unknown for n < 2. */
+struct value num_sd(const double *x, size_t n);
+
+/** Skewness, sum(((x - m) / s)^3) / n, R e1071 type 3; unknown if s is 0. */
+struct value num_skewness(const double *x, size_t n);
+
+/** Excess kurtosis, R e1071 type 3; unknown if s is 0 or n < 2. */
+struct value num_kurtosis(const double *x, size_t n);
+
+/**
+ * Quantile of type 7 (Hyndman and Fan 1996; R's default) of `sorted`, in
+ * ascending order, for 0 <= p <= 1; unknown for n = 0 or p out of range.
+ */
+struct value num_quantile(const double *sorted, size_t n, double p);
+
+/**
+ * Median absolute deviation from the median times 1.482602218505602;
+ * unknown for n = 0.
+ */
+struct value num_mad(const double *sorted, size_t n);
+
+/**
+ * Qn scale of Rousseeuw and Croux (1993) with their finite-sample
+ * correction; unknown for n < 2.
+ */
+struct value num_qn(const double *sorted, size_t n);
+
+/**
+ * Compares a/b with c/d exactly for doubles a, c >= 0 and b, d > 0: -1, 0 or
+ * 1. The products are split into a rounded part and its error by a fused
+ * multiply-add (Dekker 1971), so no rounding decides.
+ */
+int num_compare_ratios(double a, double b, double c, double d);
+
+#endif

@@ -1,0 +1,124 @@
+#include "peelstats/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "banned.h"
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct arena_block {
+	struct arena_block *older;
+	size_t used;
+	size_t size;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+_Noreturn static void die_out_of_memory(void)
+{
+	(void)fputs("peelstats: out of memory\n", stderr);
+	exit(4);
+}
+
+void *heap_realloc(void *old, size_t count, size_t size)
+{
+	void *p;
+
+	if (size != 0 && count > SIZE_MAX / size)
+		die_out_of_memory();
+	p = realloc(old, count * size != 0 ? count * size : 1);
+	if (p == NULL)
+		die_out_of_memory();
+	return p;
+}
+
+void arena_init(struct arena *a)
+{
+	a->head = NULL;
+}
+
+void arena_release(struct arena *a)
+{
+	struct arena_block *b = a->head;
+
+	while (b != NULL) {
+		struct arena_block *older = b->older;
+
+		free(b);
+		b = older;
+	}
+	a->head = NULL;
+}
+
+static void arena_grow(struct arena *a, size_t size)
+{
+	size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+	struct arena_block *b;
+
+	if (room > SIZE_MAX - sizeof(*b))
+		die_out_of_memory();
+	b = calloc(1, sizeof(*b) + room);
+	if (b == NULL)
+		die_out_of_memory();
+	b->older = a->head;
+	b->size = room;
+	a->head = b;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	const size_t align = alignof(max_align_t);
+	unsigned char *p;
+
+	if (size > SIZE_MAX - align)
+		die_out_of_memory();
+	size = (size + align - 1) / align * align;
+	if (a->head == NULL || a->head->size - a->head->used < size)
+		arena_grow(a, size);
+	p = a->head->bytes + a->head->used;
+	a->head->used += size;
+	return p;
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+	if (size != 0 && count > SIZE_MAX / size)
+		die_out_of_memory();
+	return arena_alloc(a, count * size);
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t len)
+{
+	char *copy = arena_alloc(a, len + 1);
+
+	if (len > 0)
+		memcpy(copy, s, len);
+	return copy;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+	return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list args;
+	int len;
+	char *s;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		die_out_of_memory();
+	s = arena_alloc(a, (size_t)len + 1);
+	va_start(args, format);
+	(void)vsnprintf(s, (size_t)len + 1, format, args);
+	va_end(args);
+	return s;
+}

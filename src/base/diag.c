@@ -1,0 +1,125 @@
+#include "peelstats/diag.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "banned.h"
+
+enum { FOLD_AFTER = 5, SOURCE_SHOWN = 120 };
+
+void diag_init(struct diag_list *list)
+{
+	arena_init(&list->arena);
+	list->first = NULL;
+	list->last = &list->first;
+	list->groups = NULL;
+	list->errors = 0;
+	list->warnings = 0;
+}
+
+void diag_release(struct diag_list *list)
+{
+	arena_release(&list->arena);
+	diag_init(list);
+}
+
+static const char *copy_or_null(struct arena *a, const char *s)
+{
+	return s != NULL ? arena_strdup(a, s) : NULL;
+}
+
+static struct diag_group *diag_group(
+    struct diag_list *list, const char *code, const char *file)
+{
+	struct diag_group *g;
+
+	for (g = list->groups; g != NULL; g = g->next)
+		if (strcmp(g->code, code) == 0 && strcmp(g->file, file) == 0)
+			return g;
+	g = arena_alloc(&list->arena, sizeof(*g));
+	g->code = arena_strdup(&list->arena, code);
+	g->file = arena_strdup(&list->arena, file);
+	g->next = list->groups;
+	list->groups = g;
+	return g;
+}
+
+void diag_add(struct diag_list *list, const char *code, struct place place,
+    const char *help, const char *format, ...)
+{
+	struct diag_group *g = diag_group(list, code, place.file);
+	struct diag *d;
+	va_list args;
+	char message[1024];
+
+	g->count++;
+	if (code[0] == 'E')
+		list->errors++;
+	else
+		list->warnings++;
+	if (g->count > FOLD_AFTER)
+		return;
+	va_start(args, format);
+	(void)vsnprintf(message, sizeof(message), format, args);
+	va_end(args);
+	d = arena_alloc(&list->arena, sizeof(*d));
+	d->level = code[0] == 'E' ? DIAG_ERROR : DIAG_WARNING;
+	d->code = g->code;
+	d->group = g;
+	d->nth = g->count;
+	d->place = place;
+	d->place.file = g->file;
+	d->place.source = copy_or_null(&list->arena, place.source);
+	d->message = arena_strdup(&list->arena, message);
+	d->help = copy_or_null(&list->arena, help);
+	*list->last = d;
+	list->last = &d->next;
+}
+
+/* The source line up to a limit, control characters shown as spaces. */
+static void diag_print_source(const struct place *p, FILE *out)
+{
+	size_t shown = 0;
+
+	(void)fputs("  | ", out);
+	for (const char *c = p->source; *c != '\0'; c++) {
+		unsigned char byte = (unsigned char)*c;
+
+		if ((byte & 0xC0U) != 0x80U && ++shown > SOURCE_SHOWN)
+			break;
+		(void)fputc(byte < 0x20 || byte == 0x7F ? ' ' : byte, out);
+	}
+	(void)fputc('\n', out);
+	if (p->column > 0 && p->column <= SOURCE_SHOWN)
+		(void)fprintf(out, "  | %*s\n", (int)p->column, "^");
+}
+
+static void diag_print_one(const struct diag *d, FILE *out)
+{
+	(void)fputs(d->place.file, out);
+	if (d->place.line > 0)
+		(void)fprintf(out, ":%zu", d->place.line);
+	if (d->place.column > 0)
+		(void)fprintf(out, ":%zu", d->place.column);
+	(void)fprintf(out, ": %s[%s]: %s\n",
+	    d->level == DIAG_ERROR ? "error" : "warning", d->code, d->message);
+	if (d->place.source != NULL)
+		diag_print_source(&d->place, out);
+	if (d->help != NULL)
+		(void)fprintf(out, "  help: %s\n", d->help);
+}
+
+void diag_print(const struct diag_list *list, FILE *out)
+{
+	for (const struct diag *d = list->first; d != NULL; d = d->next) {
+		diag_print_one(d, out);
+		if (d->nth == FOLD_AFTER && d->group->count > FOLD_AFTER)
+			(void)fprintf(out, "%s: and %zu more like this [%s]\n",
+			    d->place.file, d->group->count - FOLD_AFTER,
+			    d->code);
+	}
+	if (list->errors + list->warnings > 0)
+		(void)fprintf(out, "%zu error%s, %zu warning%s\n", list->errors,
+		    list->errors == 1 ? "" : "s", list->warnings,
+		    list->warnings == 1 ? "" : "s");
+}

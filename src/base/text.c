@@ -1,0 +1,99 @@
+#include "peelstats/text.h"
+
+#include "peelstats/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "banned.h"
+
+void text_release(struct text *t)
+{
+	free(t->s);
+	t->s = NULL;
+	t->len = 0;
+	t->capacity = 0;
+}
+
+void text_clear(struct text *t)
+{
+	t->len = 0;
+	if (t->s != NULL)
+		t->s[0] = '\0';
+}
+
+static void text_reserve(struct text *t, size_t more)
+{
+	size_t need = t->len + more + 1;
+	size_t capacity = t->capacity != 0 ? t->capacity : 64;
+
+	if (need <= t->capacity)
+		return;
+	while (capacity < need)
+		capacity *= 2;
+	t->s = heap_realloc(t->s, capacity, 1);
+	t->capacity = capacity;
+}
+
+void text_add_bytes(struct text *t, const void *bytes, size_t len)
+{
+	text_reserve(t, len);
+	if (len > 0)
+		memcpy(t->s + t->len, bytes, len);
+	t->len += len;
+	t->s[t->len] = '\0';
+}
+
+void text_add(struct text *t, const char *s)
+{
+	text_add_bytes(t, s, strlen(s));
+}
+
+void text_add_char(struct text *t, char c)
+{
+	text_add_bytes(t, &c, 1);
+}
+
+void text_addf(struct text *t, const char *format, ...)
+{
+	va_list args;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		return;
+	text_reserve(t, (size_t)len);
+	va_start(args, format);
+	(void)vsnprintf(t->s + t->len, (size_t)len + 1, format, args);
+	va_end(args);
+	t->len += (size_t)len;
+}
+
+const char *text_str(const struct text *t)
+{
+	return t->s != NULL ? t->s : "";
+}
+
+void text_add_code(struct text *t, uint32_t code)
+{
+	if (code < 0x80) {
+		text_add_char(t, (char)code);
+		return;
+	}
+	if (code < 0x800) {
+		text_add_char(t, (char)(0xC0U | code >> 6));
+	} else {
+		if (code < 0x10000) {
+			text_add_char(t, (char)(0xE0U | code >> 12));
+		} else {
+			text_add_char(t, (char)(0xF0U | code >> 18));
+			text_add_char(t, (char)(0x80U | (code >> 12 & 0x3FU)));
+		}
+		text_add_char(t, (char)(0x80U | (code >> 6 & 0x3FU)));
+	}
+	text_add_char(t, (char)(0x80U | (code & 0x3FU)));
+}

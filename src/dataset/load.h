@@ -1,0 +1,63 @@
+#ifndef PEELSTATS_LOAD_H
+#define PEELSTATS_LOAD_H
+
+#include "csv_source.h"
+#include "cube.h"
+
+/* What the loaders of single files share while a folder is read. */
+struct load {
+	const char *dir;
+	struct dataset *d;
+	struct diag_list *diags;
+	struct error *err;
+	struct names forces;
+	struct names metrics;
+	struct names questions;
+	struct names notes;
+	struct names note_lists; /* note_ids text -> index of note_list */
+	struct note_list **note_list;
+	size_t n_note_lists;
+	struct names periods;
+	const char *last_period;
+	size_t room_forces;
+	size_t room_metrics;
+	size_t room_questions;
+	size_t room_notes;
+};
+
+/** Reads one file of the folder through csv_source_read. */
+bool load_file(struct load *l, const char *name, bool required,
+    const struct csv_column *columns, size_t n_columns, csv_row_fn *row);
+
+/** Reads forces, metrics, questions, notes and meta; sorts them. */
+bool load_catalogue(struct load *l);
+
+/** Reads observations.csv, national.csv and judgments.csv. */
+bool load_figures(struct load *l);
+
+/** Reports an empty required field; returns whether it holds something. */
+bool load_filled(
+    struct load *l, const struct csv_row *row, size_t column, const char *name);
+
+/** Reads a number or reports E204; an empty field is unknown. */
+bool load_number(struct load *l, const struct csv_row *row, size_t column,
+    struct value *out);
+
+/**
+ * Looks a word up in `words`; reports E202 with the allowed list. An empty
+ * field gives index 0.
+ */
+bool load_word(struct load *l, const struct csv_row *row, size_t column,
+    const char *what, const char *const *words, size_t n_words, size_t *index);
+
+/** The notes a note_ids field names; unknown ids are reported (E202). */
+const struct note_list *load_notes(
+    struct load *l, const struct csv_row *row, size_t column);
+
+/** A copy of `s` owned by the data set, "" shared. */
+const char *load_copy(struct load *l, const char *s);
+
+/** Makes room for one more item in a heap array; returns the new base. */
+void *load_room(void *base, size_t n, size_t *room, size_t size);
+
+#endif

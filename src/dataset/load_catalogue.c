@@ -1,0 +1,350 @@
+#include "load.h"
+#include "peelstats/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static const char *const kinds[] = { "rate", "proportion", "ratio", "amount",
+	"count", "score" };
+static const char *const polarities[] = { "none", "high", "low" };
+static const char *const yes_no[] = { "no", "yes" };
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+enum {
+	FORCE_ID,
+	FORCE_SHORT,
+	FORCE_FULL,
+	FORCE_ALIASES,
+	FORCE_REGION,
+	FORCE_ORDER,
+	FORCE_EXTREME,
+	FORCE_NOTES
+};
+static const struct csv_column force_columns[] = { { "force_id", true },
+	{ "short", true }, { "full", false }, { "aliases", false },
+	{ "region", false }, { "order", false }, { "extreme", false },
+	{ "note_ids", false } };
+
+enum {
+	METRIC_ID,
+	METRIC_TITLE,
+	METRIC_KIND,
+	METRIC_MULTIPLIER,
+	METRIC_NUMERATOR,
+	METRIC_DENOMINATOR,
+	METRIC_UNIT,
+	METRIC_DECIMALS,
+	METRIC_POLARITY,
+	METRIC_SECTION,
+	METRIC_ORDER,
+	METRIC_SOURCE,
+	METRIC_NOTES,
+	METRIC_SHORT,
+	METRIC_HEADLINE
+};
+static const struct csv_column metric_columns[] = { { "metric_id", true },
+	{ "title", true }, { "kind", true }, { "multiplier", true },
+	{ "numerator", false }, { "denominator", false }, { "unit", false },
+	{ "decimals", false }, { "polarity", false }, { "section", false },
+	{ "order", false }, { "source", false }, { "note_ids", false },
+	{ "short", false }, { "headline", false } };
+
+enum { QUESTION_ID, QUESTION_TITLE, QUESTION_SHORT, QUESTION_ORDER };
+static const struct csv_column question_columns[] = { { "question_id", true },
+	{ "title", true }, { "short", false }, { "order", false } };
+
+enum { NOTE_ID, NOTE_TEXT, NOTE_SCOPE, NOTE_REASON };
+static const struct csv_column note_columns[] = { { "note_id", true },
+	{ "text", true }, { "scope", false }, { "reason", false } };
+
+enum { META_KEY, META_VALUE };
+static const struct csv_column meta_columns[] = { { "key", true },
+	{ "value", true } };
+
+bool load_file(struct load *l, const char *name, bool required,
+    const struct csv_column *columns, size_t n_columns, csv_row_fn *row)
+{
+	struct csv_request request = { l->dir, name, required, columns,
+		n_columns, row, l, l->diags };
+
+	return csv_source_read(&request, l->err);
+}
+
+static const char *field_or(
+    struct load *l, const struct csv_row *row, size_t column, const char *other)
+{
+	const char *field = csv_field(row, column);
+
+	return field[0] != '\0' ? load_copy(l, field) : other;
+}
+
+/* Adds the key of a row to an index; reports E301 when it is there. */
+static bool add_key(struct load *l, struct names *names, const char *key,
+    size_t value, const struct csv_row *row)
+{
+	if (names_add(names, key, value))
+		return true;
+	diag_add(l->diags, "E301", csv_place(row, 0),
+	    "remove one of the two rows", "\"%s\" is already given above", key);
+	return false;
+}
+
+static double read_order(
+    struct load *l, const struct csv_row *row, size_t column, size_t otherwise)
+{
+	struct value v;
+
+	if (load_number(l, row, column, &v) && v.known)
+		return v.x;
+	return (double)otherwise;
+}
+
+static bool read_flag(struct load *l, const struct csv_row *row, size_t column)
+{
+	size_t word;
+
+	return load_word(l, row, column, "answer", yes_no, 2, &word) &&
+	       word == 1;
+}
+
+static void note_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct dataset *d = l->d;
+	struct note *n;
+
+	if (!load_filled(l, row, NOTE_ID, "note_id") ||
+	    !load_filled(l, row, NOTE_TEXT, "text"))
+		return;
+	d->note = load_room(d->note, d->n_notes, &l->room_notes, sizeof(*n));
+	n = &d->note[d->n_notes];
+	*n = (struct note){ load_copy(l, csv_field(row, NOTE_ID)),
+		load_copy(l, csv_field(row, NOTE_TEXT)),
+		load_copy(l, csv_field(row, NOTE_SCOPE)),
+		load_copy(l, csv_field(row, NOTE_REASON)), d->n_notes + 1 };
+	if (add_key(l, &l->notes, n->id, d->n_notes, row))
+		d->n_notes++;
+}
+
+static void force_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct dataset *d = l->d;
+	struct force *f;
+
+	if (!load_filled(l, row, FORCE_ID, "force_id") ||
+	    !load_filled(l, row, FORCE_SHORT, "short"))
+		return;
+	d->force =
+	    load_room(d->force, d->n_forces, &l->room_forces, sizeof(*f));
+	f = &d->force[d->n_forces];
+	f->id = load_copy(l, csv_field(row, FORCE_ID));
+	f->name = load_copy(l, csv_field(row, FORCE_SHORT));
+	f->full = field_or(l, row, FORCE_FULL, f->name);
+	f->aliases = load_copy(l, csv_field(row, FORCE_ALIASES));
+	f->region = load_copy(l, csv_field(row, FORCE_REGION));
+	f->order = read_order(l, row, FORCE_ORDER, d->n_forces + 1);
+	f->extreme = read_flag(l, row, FORCE_EXTREME);
+	f->notes = *load_notes(l, row, FORCE_NOTES);
+	if (add_key(l, &l->forces, f->id, d->n_forces, row))
+		d->n_forces++;
+}
+
+static void metric_numbers(
+    struct load *l, const struct csv_row *row, struct metric *m)
+{
+	struct value v;
+
+	m->multiplier = 1;
+	if (load_number(l, row, METRIC_MULTIPLIER, &v) && v.known) {
+		if (v.x > 0)
+			m->multiplier = v.x;
+		else
+			diag_add(l->diags, "E205",
+			    csv_place(row, METRIC_MULTIPLIER),
+			    "write 1, 100, 1000 or another positive number",
+			    "multiplier %g is not above 0", v.x);
+	}
+	m->decimals = m->kind == KIND_COUNT ? 0 : 1;
+	if (load_number(l, row, METRIC_DECIMALS, &v) && v.known) {
+		if (v.x >= 0 && v.x <= NUMBER_DECIMALS_MAX)
+			m->decimals = (int)v.x;
+		else
+			diag_add(l->diags, "E205",
+			    csv_place(row, METRIC_DECIMALS), NULL,
+			    "decimals %g is not between 0 and %d", v.x,
+			    NUMBER_DECIMALS_MAX);
+	}
+	m->order = read_order(l, row, METRIC_ORDER, l->d->n_metrics + 1);
+}
+
+/* "per 1,000 population" from the parts, for a file without units. */
+static const char *unit_made(struct load *l, const struct metric *m)
+{
+	char buffer[NUMBER_BUFFER];
+
+	if (m->kind == KIND_PROPORTION)
+		return "%";
+	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
+		return m->numerator;
+	return arena_printf(&l->d->arena, "per %s %s",
+	    number_format(buffer, m->multiplier, 0),
+	    m->denominator[0] != '\0' ? m->denominator : "units");
+}
+
+static void metric_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct dataset *d = l->d;
+	struct metric *m;
+	size_t word;
+
+	if (!load_filled(l, row, METRIC_ID, "metric_id") ||
+	    !load_filled(l, row, METRIC_TITLE, "title") ||
+	    !load_filled(l, row, METRIC_KIND, "kind"))
+		return;
+	d->metric =
+	    load_room(d->metric, d->n_metrics, &l->room_metrics, sizeof(*m));
+	m = &d->metric[d->n_metrics];
+	m->id = load_copy(l, csv_field(row, METRIC_ID));
+	m->title = load_copy(l, csv_field(row, METRIC_TITLE));
+	m->brief = field_or(l, row, METRIC_SHORT, m->title);
+	(void)load_word(
+	    l, row, METRIC_KIND, "kind", kinds, COUNT(kinds), &word);
+	m->kind = (enum metric_kind)word;
+	metric_numbers(l, row, m);
+	m->numerator = load_copy(l, csv_field(row, METRIC_NUMERATOR));
+	m->denominator = load_copy(l, csv_field(row, METRIC_DENOMINATOR));
+	m->unit = field_or(l, row, METRIC_UNIT, unit_made(l, m));
+	(void)load_word(l, row, METRIC_POLARITY, "polarity", polarities,
+	    COUNT(polarities), &word);
+	m->polarity = (enum polarity)word;
+	m->section = field_or(l, row, METRIC_SECTION, "Measures");
+	m->headline = read_flag(l, row, METRIC_HEADLINE);
+	m->source = load_copy(l, csv_field(row, METRIC_SOURCE));
+	m->notes = *load_notes(l, row, METRIC_NOTES);
+	if (add_key(l, &l->metrics, m->id, d->n_metrics, row))
+		d->n_metrics++;
+}
+
+static void question_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct dataset *d = l->d;
+	struct question *q;
+
+	if (!load_filled(l, row, QUESTION_ID, "question_id") ||
+	    !load_filled(l, row, QUESTION_TITLE, "title"))
+		return;
+	d->question = load_room(
+	    d->question, d->n_questions, &l->room_questions, sizeof(*q));
+	q = &d->question[d->n_questions];
+	q->id = load_copy(l, csv_field(row, QUESTION_ID));
+	q->title = load_copy(l, csv_field(row, QUESTION_TITLE));
+	q->brief = field_or(l, row, QUESTION_SHORT, q->title);
+	q->order = read_order(l, row, QUESTION_ORDER, d->n_questions + 1);
+	if (add_key(l, &l->questions, q->id, d->n_questions, row))
+		d->n_questions++;
+}
+
+static void meta_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct meta *m = &l->d->meta;
+	const struct {
+		const char *key;
+		const char **value;
+	} known[] = { { "title", &m->title }, { "publisher", &m->publisher },
+		{ "released", &m->released }, { "status", &m->status },
+		{ "licence", &m->licence }, { "contact", &m->contact } };
+
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (name_equal(csv_field(row, META_KEY), known[i].key))
+			*known[i].value =
+			    load_copy(l, csv_field(row, META_VALUE));
+}
+
+static int by_order(double a, double b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_forces(const void *a, const void *b)
+{
+	const struct force *x = a;
+	const struct force *y = b;
+	int c = by_order(x->order, y->order);
+
+	return c != 0 ? c : strcmp(x->name, y->name);
+}
+
+static int compare_metrics(const void *a, const void *b)
+{
+	const struct metric *x = a;
+	const struct metric *y = b;
+	int c = by_order(x->order, y->order);
+
+	return c != 0 ? c : strcmp(x->id, y->id);
+}
+
+static int compare_questions(const void *a, const void *b)
+{
+	const struct question *x = a;
+	const struct question *y = b;
+	int c = by_order(x->order, y->order);
+
+	return c != 0 ? c : strcmp(x->id, y->id);
+}
+
+/*
+ * Moves a heap array into the data set's arena, in order, and indexes its
+ * ids again; the id is the first member of every item.
+ */
+static void *settle(struct load *l, void *base, size_t n, size_t size,
+    int (*compare)(const void *, const void *), struct names *names)
+{
+	char *items = arena_array(&l->d->arena, n, size);
+
+	if (n > 0) {
+		memcpy(items, base, n * size);
+		if (compare != NULL)
+			qsort(items, n, size, compare);
+	}
+	free(base);
+	names_release(names);
+	for (size_t i = 0; i < n; i++)
+		(void)names_add(
+		    names, *(const char **)(void *)(items + i * size), i);
+	return items;
+}
+
+bool load_catalogue(struct load *l)
+{
+	struct dataset *d = l->d;
+	bool ok;
+
+	ok = load_file(l, "meta.csv", false, meta_columns, COUNT(meta_columns),
+		 meta_row) &&
+	     load_file(l, "notes.csv", false, note_columns, COUNT(note_columns),
+		 note_row);
+	d->note =
+	    settle(l, d->note, d->n_notes, sizeof(*d->note), NULL, &l->notes);
+	ok = ok &&
+	     load_file(l, "forces.csv", true, force_columns,
+		 COUNT(force_columns), force_row) &&
+	     load_file(l, "metrics.csv", true, metric_columns,
+		 COUNT(metric_columns), metric_row) &&
+	     load_file(l, "questions.csv", false, question_columns,
+		 COUNT(question_columns), question_row);
+	d->force = settle(l, d->force, d->n_forces, sizeof(*d->force),
+	    compare_forces, &l->forces);
+	d->metric = settle(l, d->metric, d->n_metrics, sizeof(*d->metric),
+	    compare_metrics, &l->metrics);
+	d->question = settle(l, d->question, d->n_questions,
+	    sizeof(*d->question), compare_questions, &l->questions);
+	return ok;
+}

@@ -1,0 +1,157 @@
+#include "load.h"
+#include "peelstats/text.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+const char *load_copy(struct load *l, const char *s)
+{
+	return *s != '\0' ? arena_strdup(&l->d->arena, s) : "";
+}
+
+void *load_room(void *base, size_t n, size_t *room, size_t size)
+{
+	if (n < *room)
+		return base;
+	*room = *room != 0 ? *room * 2 : 64;
+	return heap_realloc(base, *room, size);
+}
+
+bool load_filled(
+    struct load *l, const struct csv_row *row, size_t column, const char *name)
+{
+	if (csv_field(row, column)[0] != '\0')
+		return true;
+	diag_add(l->diags, "E203", csv_place(row, column), NULL,
+	    "\"%s\" is empty", name);
+	return false;
+}
+
+/* Suggests the number that a slip of the pen stands for, if one is clear. */
+static const char *number_hint(const char *field, char *buffer, size_t size)
+{
+	size_t len = 0;
+	double x;
+
+	for (const char *c = field; *c != '\0' && len + 1 < size; c++) {
+		if (*c == ',' && strlen(c) == 4)
+			continue; /* a thousands mark */
+		if (*c == ',')
+			buffer[len++] = '.';
+		else if (*c != ' ' && *c != '%')
+			buffer[len++] = *c;
+	}
+	buffer[len] = '\0';
+	return number_parse(buffer, &x) ? buffer : NULL;
+}
+
+bool load_number(
+    struct load *l, const struct csv_row *row, size_t column, struct value *out)
+{
+	const char *field = csv_field(row, column);
+	char hint[64];
+	char help[128] = "write digits with \".\" as decimal mark; leave the "
+			 "field empty and give a status if there is no figure";
+	double x;
+
+	*out = value_unknown();
+	if (field[0] == '\0')
+		return true;
+	if (number_parse(field, &x)) {
+		*out = value_of(x);
+		return true;
+	}
+	if (number_hint(field, hint, sizeof(hint)) != NULL)
+		(void)snprintf(help, sizeof(help), "did you mean %s?", hint);
+	diag_add(l->diags, "E204", csv_place(row, column), help,
+	    "\"%s\" is not a number", field);
+	return false;
+}
+
+static const char *word_near(
+    const char *field, const char *const *words, size_t n_words)
+{
+	for (size_t i = 0; i < n_words; i++)
+		if (name_near(field, words[i]))
+			return words[i];
+	return NULL;
+}
+
+bool load_word(struct load *l, const struct csv_row *row, size_t column,
+    const char *what, const char *const *words, size_t n_words, size_t *index)
+{
+	const char *field = csv_field(row, column);
+	struct text help = TEXT_EMPTY;
+	const char *near;
+
+	*index = 0;
+	if (field[0] == '\0')
+		return true;
+	for (size_t i = 0; i < n_words; i++) {
+		if (name_equal(field, words[i])) {
+			*index = i;
+			return true;
+		}
+	}
+	near = word_near(field, words, n_words);
+	if (near != NULL)
+		text_addf(&help, "did you mean \"%s\"? ", near);
+	text_add(&help, "allowed: ");
+	for (size_t i = 0; i < n_words; i++)
+		text_addf(&help, "%s%s", i > 0 ? ", " : "", words[i]);
+	diag_add(l->diags, "E202", csv_place(row, column), text_str(&help),
+	    "unknown %s \"%s\"", what, field);
+	text_release(&help);
+	return false;
+}
+
+static void list_add(struct load *l, struct note_list *list, const char *id,
+    const struct csv_row *row, size_t column)
+{
+	size_t at;
+
+	if (id[0] == '\0')
+		return;
+	if (names_find(&l->notes, id, &at))
+		list->note[list->n++] = &l->d->note[at];
+	else
+		diag_add(l->diags, "E202", csv_place(row, column),
+		    "add it to notes.csv", "unknown note \"%s\"", id);
+}
+
+const struct note_list *load_notes(
+    struct load *l, const struct csv_row *row, size_t column)
+{
+	const char *field = csv_field(row, column);
+	struct note_list *list;
+	size_t count = 1;
+	size_t at;
+
+	if (names_find(&l->note_lists, field, &at))
+		return l->note_list[at];
+	for (const char *c = field; *c != '\0'; c++)
+		count += *c == ';';
+	list = arena_alloc(&l->d->arena, sizeof(*list));
+	list->note = arena_array(&l->d->arena, count, sizeof(*list->note));
+	for (const char *c = field; *c != '\0';) {
+		size_t len = strcspn(c, ";");
+		char *id;
+
+		while (*c == ' ' && len > 0) {
+			c++;
+			len--;
+		}
+		id = arena_strndup(&l->d->arena, c, len);
+		for (; len > 0 && id[len - 1] == ' '; len--)
+			id[len - 1] = '\0';
+		list_add(l, list, id, row, column);
+		c += strcspn(c, ";");
+		c += *c == ';';
+	}
+	l->note_list = heap_realloc(
+	    l->note_list, l->n_note_lists + 1, sizeof(struct note_list *));
+	l->note_list[l->n_note_lists] = list;
+	(void)names_add(&l->note_lists, load_copy(l, field), l->n_note_lists++);
+	return list;
+}

@@ -1,0 +1,382 @@
+#include "load.h"
+#include "peelstats/text.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+enum {
+	OBS_FORCE,
+	OBS_METRIC,
+	OBS_YEAR,
+	OBS_NUMERATOR,
+	OBS_DENOMINATOR,
+	OBS_VALUE,
+	OBS_PERIOD,
+	OBS_STATUS,
+	OBS_IN_NATIONAL,
+	OBS_NOTES
+};
+static const struct csv_column observation_columns[] = { { "force_id", true },
+	{ "metric_id", true }, { "year", true }, { "numerator", true },
+	{ "denominator", true }, { "value", false }, { "period", false },
+	{ "status", false }, { "in_national", false }, { "note_ids", false } };
+
+enum {
+	NAT_METRIC,
+	NAT_YEAR,
+	NAT_NUMERATOR,
+	NAT_DENOMINATOR,
+	NAT_VALUE,
+	NAT_PERIOD,
+	NAT_STATUS,
+	NAT_NOTES
+};
+static const struct csv_column national_columns[] = { { "metric_id", true },
+	{ "year", true }, { "numerator", false }, { "denominator", false },
+	{ "value", false }, { "period", false }, { "status", false },
+	{ "note_ids", false } };
+
+enum {
+	JUDGE_FORCE,
+	JUDGE_QUESTION,
+	JUDGE_YEAR,
+	JUDGE_GRADE,
+	JUDGE_INSPECTED,
+	JUDGE_NOTES
+};
+static const struct csv_column judgment_columns[] = { { "force_id", true },
+	{ "question_id", true }, { "year", true }, { "grade", true },
+	{ "inspected_year", false }, { "note_ids", false } };
+
+/* Which columns hold the parts of a figure, in either file. */
+struct figure_columns {
+	size_t numerator;
+	size_t denominator;
+	size_t value;
+	size_t period;
+	size_t status;
+	size_t notes;
+};
+static const struct figure_columns in_observations = { OBS_NUMERATOR,
+	OBS_DENOMINATOR, OBS_VALUE, OBS_PERIOD, OBS_STATUS, OBS_NOTES };
+static const struct figure_columns in_national = { NAT_NUMERATOR,
+	NAT_DENOMINATOR, NAT_VALUE, NAT_PERIOD, NAT_STATUS, NAT_NOTES };
+
+static bool find_force(
+    struct load *l, const struct csv_row *row, size_t column, size_t *force)
+{
+	const char *field = csv_field(row, column);
+	char help[160] =
+	    "peelstats --list forces prints the ids of the data set";
+
+	if (names_find(&l->forces, field, force))
+		return true;
+	for (size_t i = 0; i < l->d->n_forces; i++) {
+		const struct force *f = &l->d->force[i];
+
+		if (name_equal(field, f->name) || name_near(field, f->name) ||
+		    name_near(field, f->id))
+			(void)snprintf(help, sizeof(help),
+			    "did you mean %s (%s)?", f->id, f->name);
+	}
+	diag_add(l->diags, "E201", csv_place(row, column), help,
+	    "unknown force \"%s\"", field);
+	return false;
+}
+
+static bool find_id(struct load *l, const struct csv_row *row, size_t column,
+    const struct names *names, const char *what, size_t *index)
+{
+	const char *field = csv_field(row, column);
+	char help[160];
+
+	if (names_find(names, field, index))
+		return true;
+	(void)snprintf(
+	    help, sizeof(help), "every %s needs a row in %ss.csv", what, what);
+	for (size_t i = 0; i < names->capacity; i++) {
+		const char *name = names->slots[i].name;
+
+		if (name != NULL && name_near(field, name))
+			(void)snprintf(
+			    help, sizeof(help), "did you mean \"%s\"?", name);
+	}
+	diag_add(l->diags, "E202", csv_place(row, column), help,
+	    "unknown %s \"%s\"", what, field);
+	return false;
+}
+
+static bool find_year(
+    struct load *l, const struct csv_row *row, size_t column, int *year)
+{
+	if (number_parse_year(csv_field(row, column), year))
+		return true;
+	diag_add(l->diags, "E206", csv_place(row, column),
+	    "write four digits, such as 2017", "\"%s\" is not a year",
+	    csv_field(row, column));
+	return false;
+}
+
+/* Few different periods fill a file, and rows of one follow each other. */
+static const char *period_shared(struct load *l, const char *period)
+{
+	const char *stored;
+
+	if (strcmp(l->last_period, period) == 0)
+		return l->last_period;
+	stored = names_stored(&l->periods, period);
+	if (stored == NULL) {
+		stored = load_copy(l, period);
+		(void)names_add(&l->periods, stored, 0);
+	}
+	l->last_period = stored;
+	return l->last_period;
+}
+
+/* Refuses figures that cannot be: reported at the field concerned. */
+static bool figure_sane(struct load *l, const struct csv_row *row,
+    const struct metric *m, const struct figure_columns *c,
+    const struct observation *o)
+{
+	struct diag_list *diags = l->diags;
+
+	if ((o->known & KNOWN_NUMERATOR) != 0 && o->numerator < 0 &&
+	    m->kind != KIND_AMOUNT)
+		diag_add(diags, "E205", csv_place(row, c->numerator), NULL,
+		    "numerator %g is below 0", o->numerator);
+	else if ((o->known & KNOWN_DENOMINATOR) != 0 && o->denominator < 0)
+		diag_add(diags, "E205", csv_place(row, c->denominator), NULL,
+		    "denominator %g is below 0", o->denominator);
+	else if ((o->known & KNOWN_DENOMINATOR) != 0 &&
+		 (o->known & KNOWN_NUMERATOR) != 0 && !(o->denominator > 0) &&
+		 o->numerator > 0)
+		diag_add(diags, "E205", csv_place(row, c->denominator),
+		    "use the status not_applicable if there is nothing to "
+		    "divide "
+		    "by",
+		    "numerator %g stands over denominator 0", o->numerator);
+	else if (m->kind == KIND_PROPORTION && o->known >= KNOWN_NUMERATOR &&
+		 (o->known & KNOWN_NUMERATOR) != 0 &&
+		 (o->known & KNOWN_DENOMINATOR) != 0 &&
+		 o->numerator > o->denominator)
+		diag_add(diags, "E205", csv_place(row, c->numerator),
+		    "declare the metric as a ratio if the numerator is not a "
+		    "part "
+		    "of the denominator",
+		    "numerator %g of a proportion is over its denominator %g",
+		    o->numerator, o->denominator);
+	else
+		return true;
+	return false;
+}
+
+/* A figure that may be used must be there. */
+static bool figure_complete(struct load *l, const struct csv_row *row,
+    const struct metric *m, const struct figure_columns *c,
+    struct observation *o)
+{
+	const unsigned counts = KNOWN_NUMERATOR | KNOWN_DENOMINATOR;
+
+	if (!status_usable(o->status) || observation_value(m, o).known)
+		return true;
+	if ((o->known & counts) == counts) {
+		o->status = STATUS_NOT_APPLICABLE; /* nothing over nothing */
+		return true;
+	}
+	diag_add(l->diags, "E207", csv_place(row, c->numerator),
+	    "give the status \"missing\" and a note if there is no figure",
+	    "no value for %s, but the status is \"%s\"", m->id,
+	    status_name(o->status));
+	return false;
+}
+
+static bool read_status(struct load *l, const struct csv_row *row,
+    size_t column, struct observation *o)
+{
+	const char *words[STATUS_NOT_APPLICABLE + 1];
+	size_t word;
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		words[i] = status_name((enum status)i);
+	if (csv_field(row, column)[0] == '\0')
+		word = STATUS_OK;
+	else if (!load_word(
+		     l, row, column, "status", words, COUNT(words), &word))
+		return false;
+	o->status = (uint8_t)word;
+	return true;
+}
+
+static bool read_figure(struct load *l, const struct csv_row *row,
+    const struct metric *m, const struct figure_columns *c,
+    struct observation *o)
+{
+	struct value numerator;
+	struct value denominator;
+	struct value value;
+	bool ok = load_number(l, row, c->numerator, &numerator);
+
+	ok = load_number(l, row, c->denominator, &denominator) && ok;
+	ok = load_number(l, row, c->value, &value) && ok;
+	ok = read_status(l, row, c->status, o) && ok;
+	o->numerator = numerator.x;
+	o->denominator = denominator.x;
+	o->value = value.x;
+	o->known = (uint8_t)((numerator.known ? KNOWN_NUMERATOR : 0) |
+			     (denominator.known ? KNOWN_DENOMINATOR : 0) |
+			     (value.known ? KNOWN_VALUE : 0));
+	o->in_national = true;
+	o->notes = load_notes(l, row, c->notes);
+	o->period = period_shared(l, csv_field(row, c->period));
+	return ok && figure_sane(l, row, m, c, o) &&
+	       figure_complete(l, row, m, c, o);
+}
+
+/* Takes the cell of a new row; reports a key that is given twice. */
+static bool take_cell(struct load *l, const struct csv_row *row, uint32_t *cell,
+    size_t item, const char *key)
+{
+	if (cell == NULL) {
+		diag_add(l->diags, "E206", csv_place(row, 0), NULL,
+		    "more than %d different years", CUBE_YEARS_MAX);
+		return false;
+	}
+	if (*cell != CUBE_NONE) {
+		diag_add(l->diags, "E301", csv_place(row, 0),
+		    "remove one of the two rows", "%s is already given above",
+		    key);
+		return false;
+	}
+	*cell = (uint32_t)(item + 1);
+	return true;
+}
+
+static void observation_row(void *context, const struct csv_row *row)
+{
+	static const char *const words[] = { "yes", "no" };
+	struct load *l = context;
+	struct cube *c = l->d->cube;
+	struct observation o;
+	size_t force;
+	size_t metric;
+	size_t word;
+	int year;
+	char key[256];
+	bool known = find_force(l, row, OBS_FORCE, &force);
+
+	known = find_id(l, row, OBS_METRIC, &l->metrics, "metric", &metric) &&
+		known;
+	known = find_year(l, row, OBS_YEAR, &year) && known;
+	if (!known ||
+	    !read_figure(l, row, &l->d->metric[metric], &in_observations, &o) ||
+	    !load_word(l, row, OBS_IN_NATIONAL, "answer", words, 2, &word))
+		return;
+	o.in_national = word == 0;
+	(void)snprintf(key, sizeof(key), "%s, %s, %d", l->d->force[force].name,
+	    l->d->metric[metric].id, year);
+	if (!take_cell(l, row,
+		grid_cell(&c->observations, &l->d->arena, year, metric, force),
+		c->n_observations, key))
+		return;
+	c->observation = load_room(c->observation, c->n_observations,
+	    &c->observations_room, sizeof(o));
+	c->observation[c->n_observations++] = o;
+}
+
+static void national_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct cube *c = l->d->cube;
+	struct observation o;
+	size_t metric;
+	int year;
+	char key[256];
+	bool known =
+	    find_id(l, row, NAT_METRIC, &l->metrics, "metric", &metric);
+
+	known = find_year(l, row, NAT_YEAR, &year) && known;
+	if (!known ||
+	    !read_figure(l, row, &l->d->metric[metric], &in_national, &o))
+		return;
+	(void)snprintf(
+	    key, sizeof(key), "%s, %d", l->d->metric[metric].id, year);
+	if (!take_cell(l, row,
+		grid_cell(&c->nationals, &l->d->arena, year, metric, 0),
+		c->n_national, key))
+		return;
+	c->national =
+	    load_room(c->national, c->n_national, &c->national_room, sizeof(o));
+	c->national[c->n_national++] = o;
+}
+
+static bool read_grade(
+    struct load *l, const struct csv_row *row, struct judgment *j)
+{
+	static const char *const words[] = { "outstanding", "good",
+		"requires improvement", "inadequate", "ungraded" };
+	static const enum grade grade[] = { GRADE_OUTSTANDING, GRADE_GOOD,
+		GRADE_REQUIRES_IMPROVEMENT, GRADE_INADEQUATE, GRADE_UNGRADED };
+	size_t word;
+
+	if (!load_filled(l, row, JUDGE_GRADE, "grade") ||
+	    !load_word(
+		l, row, JUDGE_GRADE, "grade", words, COUNT(words), &word))
+		return false;
+	j->grade = (uint8_t)grade[word];
+	j->inspected_year = 0;
+	return csv_field(row, JUDGE_INSPECTED)[0] == '\0' ||
+	       find_year(l, row, JUDGE_INSPECTED, &j->inspected_year);
+}
+
+static void judgment_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct cube *c = l->d->cube;
+	struct judgment_row j;
+	size_t force;
+	size_t question;
+	int year;
+	char key[256];
+	bool known = find_force(l, row, JUDGE_FORCE, &force);
+
+	known = find_id(l, row, JUDGE_QUESTION, &l->questions, "question",
+		    &question) &&
+		known;
+	known = find_year(l, row, JUDGE_YEAR, &year) && known;
+	if (!known || !read_grade(l, row, &j.judgment))
+		return;
+	j.notes = load_notes(l, row, JUDGE_NOTES);
+	(void)snprintf(key, sizeof(key), "%s, %s, %d", l->d->force[force].name,
+	    l->d->question[question].id, year);
+	if (!take_cell(l, row,
+		grid_cell(&c->judgments, &l->d->arena, year, question, force),
+		c->n_judgments, key))
+		return;
+	c->judgment = load_room(
+	    c->judgment, c->n_judgments, &c->judgments_room, sizeof(j));
+	c->judgment[c->n_judgments++] = j;
+}
+
+static void set_sizes(struct dataset *d)
+{
+	d->cube->observations.rows = d->n_metrics;
+	d->cube->observations.columns = d->n_forces;
+	d->cube->nationals.rows = d->n_metrics;
+	d->cube->nationals.columns = 1;
+	d->cube->judgments.rows = d->n_questions;
+	d->cube->judgments.columns = d->n_forces;
+}
+
+bool load_figures(struct load *l)
+{
+	set_sizes(l->d);
+	return load_file(l, "observations.csv", true, observation_columns,
+		   COUNT(observation_columns), observation_row) &&
+	       load_file(l, "national.csv", false, national_columns,
+		   COUNT(national_columns), national_row) &&
+	       load_file(l, "judgments.csv", false, judgment_columns,
+		   COUNT(judgment_columns), judgment_row);
+}

@@ -1,0 +1,10 @@
+#include "peelstats/num.h"
+
+#include <gsl/gsl_errno.h>
+
+#include "base/banned.h"
+
+void num_init(void)
+{
+	(void)gsl_set_error_handler_off();
+}

@@ -1,0 +1,103 @@
+#include "peelstats/arena.h"
+#include "peelstats/num.h"
+
+#include <gsl/gsl_statistics.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/banned.h"
+
+double num_sum(const double *x, size_t n)
+{
+	double sum = 0;
+	double lost = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		double next = sum + x[i];
+
+		lost += fabs(sum) >= fabs(x[i]) ? (sum - next) + x[i]
+						: (x[i] - next) + sum;
+		sum = next;
+	}
+	return sum + lost;
+}
+
+static struct value finite_or_unknown(double x)
+{
+	return isfinite(x) ? value_of(x) : value_unknown();
+}
+
+struct value num_mean(const double *x, size_t n)
+{
+	if (n == 0)
+		return value_unknown();
+	return finite_or_unknown(gsl_stats_mean(x, 1, n));
+}
+
+struct value num_sd(const double *x, size_t n)
+{
+	if (n < 2)
+		return value_unknown();
+	return finite_or_unknown(gsl_stats_sd(x, 1, n));
+}
+
+/* Mean and positive standard deviation, or false. */
+static bool moments(const double *x, size_t n, double *mean, double *sd)
+{
+	struct value m = num_mean(x, n);
+	struct value s = num_sd(x, n);
+
+	*mean = m.x;
+	*sd = s.x;
+	return m.known && s.known && s.x > 0;
+}
+
+struct value num_skewness(const double *x, size_t n)
+{
+	double m;
+	double s;
+
+	if (!moments(x, n, &m, &s))
+		return value_unknown();
+	return finite_or_unknown(gsl_stats_skew_m_sd(x, 1, n, m, s));
+}
+
+struct value num_kurtosis(const double *x, size_t n)
+{
+	double m;
+	double s;
+
+	if (!moments(x, n, &m, &s))
+		return value_unknown();
+	return finite_or_unknown(gsl_stats_kurtosis_m_sd(x, 1, n, m, s));
+}
+
+struct value num_mad(const double *sorted, size_t n)
+{
+	double *work;
+	double mad;
+
+	if (n == 0)
+		return value_unknown();
+	work = heap_realloc(NULL, n, sizeof(*work));
+	mad = gsl_stats_mad(sorted, 1, n, work);
+	free(work);
+	return finite_or_unknown(mad);
+}
+
+struct value num_qn(const double *sorted, size_t n)
+{
+	double *work;
+	int *work_int;
+	double qn;
+
+	if (n < 2)
+		return value_unknown();
+	work = heap_realloc(NULL, 3 * n, sizeof(*work));
+	work_int = heap_realloc(NULL, 5 * n, sizeof(*work_int));
+	qn = gsl_stats_Qn_from_sorted_data(sorted, 1, n, work, work_int);
+	free(work);
+	free(work_int);
+	return finite_or_unknown(qn);
+}
