@@ -3,7 +3,7 @@ option(PEELSTATS_WERROR "Treat warnings as errors" OFF)
 
 add_library(peelstats_flags INTERFACE)
 target_compile_features(peelstats_flags INTERFACE c_std_11)
-target_compile_definitions(peelstats_flags INTERFACE _POSIX_C_SOURCE=200809L)
+target_compile_definitions(peelstats_flags INTERFACE _XOPEN_SOURCE=700)
 target_include_directories(peelstats_flags INTERFACE
   "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/src")
 target_compile_options(peelstats_flags INTERFACE

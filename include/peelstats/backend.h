@@ -1,0 +1,28 @@
+#ifndef PEELSTATS_BACKEND_H
+#define PEELSTATS_BACKEND_H
+
+#include "peelstats/canvas.h"
+
+/* What a document says of itself. Strings are borrowed until finish(). */
+struct document_info {
+	const char *title;
+	const char *author;
+	const char *subject;
+	const char *language; /* "en-GB" */
+	const char *producer; /* the program and its version */
+	const char *date; /* YYYY-MM-DD, or "" for none */
+	const char *font_dirs; /* folders separated by ':' */
+};
+
+/* An output format. */
+struct backend {
+	const char *name;
+	const char *suffix; /* of file names: "pdf" */
+	bool (*open)(struct canvas *c, const struct document_info *info,
+	    struct error *err);
+};
+
+/** The format of this name, or NULL. Static. */
+const struct backend *backend_find(const char *name);
+
+#endif

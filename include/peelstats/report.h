@@ -1,0 +1,196 @@
+#ifndef PEELSTATS_REPORT_H
+#define PEELSTATS_REPORT_H
+
+#include "peelstats/analysis.h"
+#include "peelstats/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * What a report says, as plain data: no points, no colours, no fonts. A
+ * report is a list of pages, a page a list of blocks. All text is UTF-8.
+ */
+
+enum text_style {
+	STYLE_BODY, /* prose */
+	STYLE_FINDING, /* the sentences under a title */
+	STYLE_SUBTITLE, /* measure, unit, area and period */
+	STYLE_LABEL, /* "Figure 3" */
+	STYLE_NOTE, /* small print */
+	STYLE_COVER /* lines of the cover */
+};
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
+
+enum cell_style {
+	CELL_PLAIN,
+	CELL_STRONG,
+	CELL_QUIET,
+	CELL_GRADE /* grade says which */
+};
+
+/* A triangle in a table or chart; its word is read aloud. */
+enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN };
+
+struct cell {
+	const char *text;
+	enum cell_style style;
+	enum grade grade;
+	enum direction mark;
+	const char *mark_word; /* "improved", NULL with no mark */
+};
+
+struct column {
+	const char *title;
+	enum align align;
+	double width; /* [mm]; 0 shares what is left */
+};
+
+enum row_kind { ROW_BODY, ROW_GROUP, ROW_TOTAL };
+
+/* A group row has one cell, which spans the table. */
+struct table_row {
+	enum row_kind kind;
+	const struct cell *cell;
+};
+
+struct table {
+	const char *caption; /* read aloud, not drawn; may be NULL */
+	const struct column *column;
+	size_t n_columns;
+	size_t head_column; /* the column that names the row */
+	const struct table_row *row;
+	size_t n_rows;
+	double row_height; /* [mm]; 0 = by the text */
+};
+
+/* One row of a chart: a force, or England and Wales. */
+struct figure_row {
+	const char *name;
+	const char *rank; /* "4=", "" when not ranked */
+	struct value value;
+	struct value compare;
+	bool national;
+	bool extreme; /* kept out of the axis range */
+	const char *value_text;
+	const char *compare_text;
+	const char *change_text;
+	enum direction change;
+	const char *mark; /* "[u]", "" */
+};
+
+/* A chart: `chart` names it in charts.def. */
+struct figure {
+	const char *chart;
+	const char *alt; /* what it shows, in a sentence */
+	const char *value_label;
+	const char *compare_label; /* "" without a comparison */
+	const char *unit_note; /* under the columns */
+	const char *axis_suffix; /* "%" or "" */
+	const struct figure_row *row;
+	size_t n_rows;
+	struct value national; /* reference line */
+};
+
+/* One figure in a box, with where the forces lie. */
+struct tile {
+	const char *title;
+	const char *unit;
+	const char *value_text;
+	const char *change_text;
+	enum direction change;
+	const char *low_text; /* "42.0 Dyfed-Powys" */
+	const char *high_text;
+	const char *alt;
+	const struct figure *strip;
+};
+
+/* A labelled line: label at the left, text beside it. */
+struct labelled {
+	const char *label;
+	const char *text;
+	const char *anchor; /* page to point to after the text, or NULL */
+};
+
+enum block_kind {
+	BLOCK_TITLE, /* of the page; level 1 */
+	BLOCK_HEADING, /* level 2 or 3 */
+	BLOCK_TEXT,
+	BLOCK_LIST,
+	BLOCK_NOTES,
+	BLOCK_TABLE,
+	BLOCK_FIGURE,
+	BLOCK_TILES,
+	BLOCK_BOX,
+	BLOCK_CONTENTS
+};
+
+struct block {
+	enum block_kind kind;
+	enum text_style style;
+	int level;
+	const char *text; /* of titles, headings, texts and boxes */
+	const struct labelled *item; /* of lists, notes and boxes */
+	size_t n_items;
+	const struct table *table;
+	const struct figure *figure;
+	const struct tile *tile;
+	size_t n_tiles;
+	struct block *next;
+};
+
+/* Starts on a new sheet and fills as many as it needs. */
+struct page {
+	const char *kind; /* in pages.def */
+	const char *anchor; /* unique; target of links */
+	const char *title; /* in contents and bookmarks */
+	const char *section; /* in the running head, and groups the contents */
+	int level; /* in the contents: 1 or 2; 0 = not listed */
+	bool cover; /* no running head, large type */
+	struct block *first;
+	struct block **last;
+	struct page *next;
+};
+
+struct report {
+	struct arena arena;
+	const struct analysis *analysis;
+	const char *title;
+	const char *area; /* "England and Wales" */
+	const char *author;
+	const char *subject;
+	const char *date; /* YYYY-MM-DD, or "" */
+	const char *footer; /* beside the page number */
+	const char *version; /* of the program */
+	struct page *first;
+	struct page **last;
+	size_t n_pages;
+	size_t n_figures;
+};
+
+/* What the report is to hold. */
+struct report_request {
+	const char *version;
+	const char *date; /* YYYY-MM-DD, or "" */
+	const bool *metric; /* by index: in the report; NULL = all */
+};
+
+/**
+ * Builds the national report from every page kind of pages.def, in order.
+ * `a` is borrowed and must outlive it; free with report_free(). Never fails.
+ */
+struct report *report_build(
+    const struct analysis *a, const struct report_request *request);
+
+/** Frees the report; NULL is allowed. */
+void report_free(struct report *r);
+
+/** Appends the report as text, a block a paragraph: what tests compare. */
+void report_dump(const struct report *r, struct text *out);
+
+/** Calls `f` with the name of every page kind. */
+void report_list_pages(
+    void (*f)(void *context, const char *name), void *context);
+
+#endif

@@ -1,0 +1,121 @@
+/*
+ * The England and Wales value and its change.
+ * 1. Pooled value = multiplier x sum of numerators / sum of denominators of
+ *    the forces with a usable figure that year whose in_national is yes; not
+ *    the mean of the forces' rates.
+ * 2. Matched values use only the forces that 1 takes in both years. The
+ *    change is that of the matched values, so that who reported does not
+ *    pass for change.
+ * 3. Composition = (pooled change) - (matched change): what 2 leaves out.
+ * 4. Without counts to add up, the value is the one published for England
+ *    and Wales (national.csv), marked as such; it never overrides 1.
+ * Sums are compensated (Neumaier 1974).
+ * Reference: ratio of sums as the benchmark, Spiegelhalter 2005, Funnel
+ * plots for comparing institutional performance.
+ */
+#include "measure.h"
+#include "peelstats/num.h"
+
+#include "base/banned.h"
+
+struct sums {
+	double *numerator;
+	double *denominator;
+	size_t n;
+};
+
+static bool in_pool(const struct observation *o, struct value value)
+{
+	return value.known && has_counts(o) && o->in_national;
+}
+
+static struct sums sums_new(struct arena *a, size_t room)
+{
+	return (struct sums){ arena_array(a, room, sizeof(double)),
+		arena_array(a, room, sizeof(double)), 0 };
+}
+
+static void sums_add(struct sums *s, const struct observation *o)
+{
+	s->numerator[s->n] = o->numerator;
+	s->denominator[s->n] = o->denominator;
+	s->n++;
+}
+
+static struct pooled sums_pool(const struct sums *s, double multiplier)
+{
+	struct pooled p = { s->n, num_sum(s->numerator, s->n),
+		num_sum(s->denominator, s->n), value_unknown(), false };
+
+	if (s->n > 0 && p.denominator > 0)
+		p.value = value_of(multiplier * p.numerator / p.denominator);
+	return p;
+}
+
+static void use_published(const struct analysis *a,
+    const struct metric_result *m, int year, struct pooled *p)
+{
+	const struct observation *o =
+	    dataset_find_national(a->dataset, m->index, year);
+
+	if (p->value.known || o == NULL)
+		return;
+	p->value = observation_value(m->metric, o);
+	p->published = p->value.known;
+	if (has_counts(o) && p->value.known) {
+		p->numerator = o->numerator;
+		p->denominator = o->denominator;
+	}
+}
+
+static void set_change(struct metric_result *m)
+{
+	struct value now =
+	    m->matched_n > 0 ? m->matched_value : m->national.value;
+	struct value before =
+	    m->matched_n > 0 ? m->matched_compare : m->compare.value;
+
+	if (!now.known || !before.known)
+		return;
+	m->change = value_of(now.x - before.x);
+	if (before.x > 0)
+		m->change_percent = value_of(100 * (now.x / before.x - 1));
+	if (m->matched_n > 0)
+		m->composition = value_of(
+		    (m->national.value.x - m->compare.value.x) - m->change.x);
+}
+
+static void national_metric(struct analysis *a, struct metric_result *m)
+{
+	size_t n = a->dataset->n_forces;
+	struct sums now = sums_new(&a->arena, n);
+	struct sums before = sums_new(&a->arena, n);
+	struct sums matched_now = sums_new(&a->arena, n);
+	struct sums matched_before = sums_new(&a->arena, n);
+
+	for (size_t f = 0; f < n; f++) {
+		const struct force_result *r = &m->force[f];
+		bool in_now = in_pool(r->now, r->value);
+		bool in_before = in_pool(r->before, r->compare);
+
+		if (in_now)
+			sums_add(&now, r->now);
+		if (in_before)
+			sums_add(&before, r->before);
+		if (in_now && in_before) {
+			sums_add(&matched_now, r->now);
+			sums_add(&matched_before, r->before);
+		}
+	}
+	m->national = sums_pool(&now, m->metric->multiplier);
+	m->compare = sums_pool(&before, m->metric->multiplier);
+	m->matched_n = matched_now.n;
+	m->matched_value = sums_pool(&matched_now, m->metric->multiplier).value;
+	m->matched_compare =
+	    sums_pool(&matched_before, m->metric->multiplier).value;
+	use_published(a, m, a->year, &m->national);
+	use_published(a, m, a->compare, &m->compare);
+	set_change(m);
+}
+
+const struct measure measure_national = { "national", national_metric, NULL };

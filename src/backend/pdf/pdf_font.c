@@ -1,0 +1,336 @@
+#include "pdf_font.h"
+
+#include "pdf_subset.h"
+#include "peelstats/names.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/banned.h"
+
+static const struct {
+	const char *file;
+	const char *package;
+} files[PDF_FONTS] = {
+	[FACE_REGULAR] = { "LiberationSans-Regular.ttf", "fonts-liberation2" },
+	[FACE_BOLD] = { "LiberationSans-Bold.ttf", "fonts-liberation2" },
+	[FACE_COUNT + FACE_REGULAR] = { "DejaVuSans.ttf", "fonts-dejavu-core" },
+	[FACE_COUNT +
+	    FACE_BOLD] = { "DejaVuSans-Bold.ttf", "fonts-dejavu-core" },
+};
+
+struct pdf_fonts {
+	struct arena arena;
+	const char *dirs;
+	struct pdf_font font[PDF_FONTS];
+	struct names lines[FACE_COUNT]; /* text -> index into line */
+	struct pdf_line **line;
+	size_t n_lines;
+	size_t lines_room;
+	hb_buffer_t *buffer;
+};
+
+static bool find_file(
+    const char *dirs, const char *file, char *path, size_t size)
+{
+	while (*dirs != '\0') {
+		size_t len = strcspn(dirs, ":");
+
+		(void)snprintf(path, size, "%.*s/%s", (int)len, dirs, file);
+		if (access(path, R_OK) == 0)
+			return true;
+		dirs += len;
+		dirs += *dirs == ':';
+	}
+	return false;
+}
+
+static bool font_open(struct pdf_fonts *fonts, int index, struct error *err)
+{
+	struct pdf_font *f = &fonts->font[index];
+	char path[4096];
+	hb_blob_t *blob;
+
+	if (f->font != NULL)
+		return true;
+	if (!find_file(fonts->dirs, files[index].file, path, sizeof(path)))
+		return error_set(err, EXIT_IO,
+		    "font %s not found in %s; install the package %s or name a "
+		    "folder with --font-dir",
+		    files[index].file, fonts->dirs, files[index].package);
+	blob = hb_blob_create_from_file_or_fail(path);
+	f->face = hb_face_create(blob, 0);
+	hb_blob_destroy(blob);
+	if (hb_face_get_glyph_count(f->face) < 2 ||
+	    hb_face_get_upem(f->face) == 0)
+		return error_set(err, EXIT_IO,
+		    "font %s is broken; install the package %s again", path,
+		    files[index].package);
+	f->font = hb_font_create(f->face);
+	f->units = hb_face_get_upem(f->face);
+	f->bold = index % FACE_COUNT == FACE_BOLD;
+	f->n_glyphs = hb_face_get_glyph_count(f->face);
+	f->code_of =
+	    arena_array(&fonts->arena, f->n_glyphs, sizeof(*f->code_of));
+	return true;
+}
+
+struct pdf_fonts *pdf_fonts_open(const char *dirs, struct error *err)
+{
+	struct arena arena;
+	struct pdf_fonts *fonts;
+
+	arena_init(&arena);
+	fonts = arena_alloc(&arena, sizeof(*fonts));
+	fonts->arena = arena;
+	fonts->dirs = arena_strdup(&fonts->arena, dirs);
+	fonts->buffer = hb_buffer_create();
+	for (int face = 0; face < FACE_COUNT; face++) {
+		if (!font_open(fonts, face, err)) {
+			pdf_fonts_free(fonts);
+			return NULL;
+		}
+	}
+	return fonts;
+}
+
+void pdf_fonts_free(struct pdf_fonts *fonts)
+{
+	struct arena arena;
+
+	if (fonts == NULL)
+		return;
+	for (int i = 0; i < PDF_FONTS; i++) {
+		hb_font_destroy(fonts->font[i].font);
+		hb_face_destroy(fonts->font[i].face);
+		free(fonts->font[i].glyph);
+	}
+	for (int i = 0; i < FACE_COUNT; i++)
+		names_release(&fonts->lines[i]);
+	free(fonts->line);
+	hb_buffer_destroy(fonts->buffer);
+	arena = fonts->arena;
+	arena_release(&arena);
+}
+
+/* The font of the chain that has the character, or -1. */
+static int font_for(
+    struct pdf_fonts *fonts, int face, uint32_t code, struct error *err)
+{
+	hb_codepoint_t glyph;
+
+	for (int index = face; index < PDF_FONTS; index += FACE_COUNT) {
+		if (!font_open(fonts, index, err))
+			return -1;
+		if (hb_font_get_nominal_glyph(
+			fonts->font[index].font, code, &glyph))
+			return index;
+	}
+	return -1;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Code of a glyph in the document: by first use, so that bytes are stable. */
+static unsigned glyph_code(struct pdf_fonts *fonts, struct pdf_font *f,
+    hb_codepoint_t id, const char *text, size_t len)
+{
+	struct pdf_glyph *g;
+
+	if (f->code_of[id] != 0)
+		return f->code_of[id];
+	if (f->n_used == f->room) {
+		f->room = f->room != 0 ? f->room * 2 : 64;
+		f->glyph = heap_realloc(f->glyph, f->room, sizeof(*f->glyph));
+	}
+	g = &f->glyph[f->n_used++];
+	g->id = id;
+	g->text = arena_strndup(&fonts->arena, text, len);
+	f->code_of[id] = (unsigned)f->n_used;
+	return f->code_of[id];
+}
+
+static void add_code(struct text *out, unsigned code)
+{
+	const unsigned char bytes[2] = { (unsigned char)(code >> 8),
+		(unsigned char)code };
+
+	for (int i = 0; i < 2; i++) {
+		if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
+			text_add_char(out, '\\');
+		if (bytes[i] == '\r')
+			text_add(out, "\\r");
+		else
+			text_add_char(out, (char)bytes[i]);
+	}
+}
+
+/*
+ * Advance of a shaped glyph less that of the glyph alone. Digits keep their
+ * common width, kerned or not, so that columns of numbers stay straight.
+ */
+static double kerning(struct pdf_fonts *fonts, const struct pdf_font *f,
+    const hb_glyph_info_t *info, const hb_glyph_position_t *pos, unsigned i,
+    unsigned n, const char *text)
+{
+	hb_position_t alone =
+	    hb_font_get_glyph_h_advance(f->font, info[i].codepoint);
+
+	(void)fonts;
+	if (i + 1 < n && is_digit(text[info[i].cluster]) &&
+	    is_digit(text[info[i + 1].cluster]))
+		return 0;
+	return pos[i].x_advance - alone;
+}
+
+/*
+ * Shapes `len` bytes in one font. Returns the width in font units; adds the
+ * shown operand to `out` when it is not NULL.
+ */
+static double shape(struct pdf_fonts *fonts, struct pdf_font *f,
+    const char *text, size_t len, struct text *out)
+{
+	static const hb_feature_t plain[] = {
+		{ HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
+		{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 },
+	};
+	hb_glyph_info_t *info;
+	hb_glyph_position_t *pos;
+	unsigned n;
+	double width = 0;
+
+	hb_buffer_reset(fonts->buffer);
+	hb_buffer_set_direction(fonts->buffer, HB_DIRECTION_LTR);
+	hb_buffer_set_script(fonts->buffer, HB_SCRIPT_LATIN);
+	hb_buffer_add_utf8(fonts->buffer, text, (int)len, 0, (int)len);
+	hb_shape(f->font, fonts->buffer, plain, 2);
+	info = hb_buffer_get_glyph_infos(fonts->buffer, &n);
+	pos = hb_buffer_get_glyph_positions(fonts->buffer, &n);
+	if (out != NULL)
+		text_add(out, "[(");
+	for (unsigned i = 0; i < n; i++) {
+		double kern = kerning(fonts, f, info, pos, i, n, text);
+		size_t end = i + 1 < n ? info[i + 1].cluster : len;
+
+		width += kern + hb_font_get_glyph_h_advance(
+				    f->font, info[i].codepoint);
+		if (out == NULL)
+			continue;
+		add_code(
+		    out, glyph_code(fonts, f, info[i].codepoint,
+			     text + info[i].cluster, end - info[i].cluster));
+		if (fabs(kern) > 0 && i + 1 < n) {
+			text_add(out, ")");
+			pdf_add_number(out, -kern * 1000 / f->units);
+			text_add(out, "(");
+		}
+	}
+	if (out != NULL)
+		text_add(out, ")]TJ");
+	return width;
+}
+
+static bool missing_glyph(uint32_t code, const char *text, struct error *err)
+{
+	return error_set(err, EXIT_IO,
+	    "no font has the character U+%04X in \"%.200s\"", (unsigned)code,
+	    text);
+}
+
+/* Sets the text in pieces of one font each; `draw` keeps the runs. */
+static bool set_line(struct pdf_fonts *fonts, int face, const char *text,
+    struct pdf_line *line, bool draw, struct error *err)
+{
+	struct pdf_run **last = &line->runs;
+
+	line->width = 0;
+	while (*text != '\0') {
+		const char *end = text;
+		const char *next = text;
+		int font = font_for(fonts, face, utf8_next(&next), err);
+		struct text shown = TEXT_EMPTY;
+		struct pdf_run *run;
+		double width;
+
+		if (font < 0) {
+			next = text;
+			return missing_glyph(utf8_next(&next), text, err);
+		}
+		for (; *end != '\0'; end = next) {
+			next = end;
+			if (font_for(fonts, face, utf8_next(&next), err) !=
+			    font)
+				break;
+		}
+		width = shape(fonts, &fonts->font[font], text,
+			    (size_t)(end - text), draw ? &shown : NULL) /
+			fonts->font[font].units;
+		line->width += width;
+		text = end;
+		if (!draw)
+			continue;
+		run = arena_alloc(&fonts->arena, sizeof(*run));
+		run->font = font;
+		run->width = width;
+		run->shown =
+		    arena_strndup(&fonts->arena, text_str(&shown), shown.len);
+		run->len = shown.len;
+		text_release(&shown);
+		*last = run;
+		last = &run->next;
+	}
+	return true;
+}
+
+const struct pdf_line *pdf_fonts_line(struct pdf_fonts *fonts, enum face face,
+    const char *utf8, bool draw, struct error *err)
+{
+	struct pdf_line *line;
+	size_t at;
+
+	if (names_find(&fonts->lines[face], utf8, &at)) {
+		line = fonts->line[at];
+		if (!draw || line->runs != NULL || *utf8 == '\0')
+			return line;
+		return set_line(fonts, (int)face, utf8, line, true, err) ? line
+									 : NULL;
+	}
+	line = arena_alloc(&fonts->arena, sizeof(*line));
+	if (!set_line(fonts, (int)face, utf8, line, draw, err))
+		return NULL;
+	if (fonts->n_lines == fonts->lines_room) {
+		fonts->lines_room =
+		    fonts->lines_room != 0 ? fonts->lines_room * 2 : 256;
+		fonts->line = heap_realloc(
+		    fonts->line, fonts->lines_room, sizeof(struct pdf_line *));
+	}
+	fonts->line[fonts->n_lines] = line;
+	(void)names_add(&fonts->lines[face], arena_strdup(&fonts->arena, utf8),
+	    fonts->n_lines++);
+	return line;
+}
+
+HPDF_Dict pdf_fonts_dict(struct pdf_fonts *fonts, int font, HPDF_Doc pdf)
+{
+	struct pdf_font *f = &fonts->font[font];
+
+	if (f->dict == NULL)
+		f->dict = pdf_object_new(pdf);
+	return f->dict;
+}
+
+void pdf_fonts_finish(struct pdf_fonts *fonts, HPDF_Doc pdf, struct error *err)
+{
+	for (int i = 0; i < PDF_FONTS && err->status == EXIT_OK; i++)
+		if (fonts->font[i].dict != NULL)
+			pdf_font_write(&fonts->font[i], pdf, err);
+}

@@ -1,0 +1,149 @@
+#include "pdf_object.h"
+
+#include "peelstats/arena.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static HPDF_STATUS object_write(HPDF_Dict dict, HPDF_Stream stream)
+{
+	const struct text *entries = dict->attr;
+
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)text_str(entries),
+	    (HPDF_UINT)entries->len);
+}
+
+static void object_free(HPDF_Dict dict)
+{
+	text_release(dict->attr);
+	free(dict->attr);
+	dict->attr = NULL;
+}
+
+HPDF_Dict pdf_object_new(HPDF_Doc pdf)
+{
+	HPDF_Dict dict = HPDF_Dict_New(pdf->mmgr);
+	struct text *entries;
+
+	if (dict == NULL)
+		return NULL;
+	if (HPDF_Xref_Add(pdf->xref, dict) != HPDF_OK)
+		return NULL;
+	entries = heap_realloc(NULL, 1, sizeof(*entries));
+	*entries = (struct text)TEXT_EMPTY;
+	dict->attr = entries;
+	dict->write_fn = object_write;
+	dict->free_fn = object_free;
+	return dict;
+}
+
+void pdf_object_set(HPDF_Dict object, const char *entries)
+{
+	if (object == NULL)
+		return;
+	text_clear(object->attr);
+	text_add(object->attr, entries);
+}
+
+HPDF_Dict pdf_stream_new(
+    HPDF_Doc pdf, const char *entries, const void *bytes, size_t len)
+{
+	HPDF_Dict dict = HPDF_DictStream_New(pdf->mmgr, pdf->xref);
+	struct text *kept;
+
+	if (dict == NULL ||
+	    HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)len) != HPDF_OK)
+		return NULL;
+	kept = heap_realloc(NULL, 1, sizeof(*kept));
+	*kept = (struct text)TEXT_EMPTY;
+	text_add(kept, entries);
+	dict->attr = kept;
+	dict->write_fn = object_write;
+	dict->free_fn = object_free;
+	dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	return dict;
+}
+
+unsigned pdf_object_id(const void *object)
+{
+	const HPDF_Obj_Header *header = object;
+
+	return header != NULL ? header->obj_id & 0x00FFFFFFU : 0;
+}
+
+static bool is_plain(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s < 0x20 || (unsigned char)*s > 0x7E)
+			return false;
+	return true;
+}
+
+static void add_utf16(struct text *out, const char *utf8)
+{
+	uint32_t code;
+
+	text_add(out, "<FEFF");
+	while ((code = utf8_next(&utf8)) != 0) {
+		if (code > 0xFFFF) {
+			code -= 0x10000;
+			text_addf(out, "%04X%04X",
+			    (unsigned)(0xD800U + (code >> 10)),
+			    (unsigned)(0xDC00U + (code & 0x3FFU)));
+		} else {
+			text_addf(out, "%04X", (unsigned)code);
+		}
+	}
+	text_add_char(out, '>');
+}
+
+void pdf_add_string(struct text *out, const char *utf8)
+{
+	if (!is_plain(utf8)) {
+		add_utf16(out, utf8);
+		return;
+	}
+	text_add_char(out, '(');
+	for (; *utf8 != '\0'; utf8++) {
+		if (*utf8 == '(' || *utf8 == ')' || *utf8 == '\\')
+			text_add_char(out, '\\');
+		text_add_char(out, *utf8);
+	}
+	text_add_char(out, ')');
+}
+
+void pdf_add_number(struct text *out, double x)
+{
+	char digits[32];
+	size_t at = sizeof(digits);
+	long long n = llround(x * 1000);
+	unsigned long long rest =
+	    n < 0 ? 0ULL - (unsigned long long)n : (unsigned long long)n;
+	bool fraction = false;
+
+	assert(isfinite(x) && fabs(x) < 1e12);
+	for (int i = 0; i < 3; i++) {
+		char digit = (char)('0' + rest % 10);
+
+		rest /= 10;
+		if (digit != '0' || fraction) {
+			fraction = true;
+			digits[--at] = digit;
+		}
+	}
+	if (fraction)
+		digits[--at] = '.';
+	if (rest > 0 || !fraction) {
+		do {
+			digits[--at] = (char)('0' + rest % 10);
+			rest /= 10;
+		} while (rest > 0);
+	}
+	if (n < 0)
+		digits[--at] = '-';
+	text_add_bytes(out, digits + at, sizeof(digits) - at);
+}

@@ -1,0 +1,37 @@
+#ifndef PEELSTATS_PDF_OBJECT_H
+#define PEELSTATS_PDF_OBJECT_H
+
+#include "peelstats/error.h"
+#include "peelstats/text.h"
+
+#include <hpdf.h>
+
+/* Objects in PDF's own syntax, kept and numbered by libharu. */
+
+/** Makes an indirect dictionary, empty for now; NULL when libharu failed. */
+HPDF_Dict pdf_object_new(HPDF_Doc pdf);
+
+/** Sets the entries of a dictionary made by pdf_object_new, without << >>. */
+void pdf_object_set(HPDF_Dict object, const char *entries);
+
+/** Makes an indirect stream of these bytes, with extra entries. */
+HPDF_Dict pdf_stream_new(
+    HPDF_Doc pdf, const char *entries, const void *bytes, size_t len);
+
+/** The number of an indirect object. */
+unsigned pdf_object_id(const void *object);
+
+/** Appends a text string as PDF writes it (ISO 32000-1, 7.9.2). */
+void pdf_add_string(struct text *out, const char *utf8);
+
+/** Appends a number with at most three decimals; `x` must be finite. */
+void pdf_add_number(struct text *out, double x);
+
+/**
+ * Serialises the document: objects packed in object streams, one
+ * cross-reference stream, /ID from the content. Nothing depends on time or
+ * place. Returns false with EXIT_INTERNAL when libharu or zlib fails.
+ */
+bool pdf_serialise(HPDF_Doc pdf, struct text *out, struct error *err);
+
+#endif

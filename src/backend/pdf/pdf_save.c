@@ -1,0 +1,293 @@
+/*
+ * The file as bytes. libharu's own saver packs no objects, ignores a failed
+ * close and puts the clock into /ID, so its objects are written here: streams
+ * one by one, all others in object streams (ISO 32000-1, 7.5.7), then a
+ * cross-reference stream (7.5.8).
+ */
+#include "pdf_object.h"
+#include "peelstats/arena.h"
+
+#include <hpdf_encrypt.h>
+#include <hpdf_objects.h>
+#include <hpdf_utils.h>
+#include <zlib.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+enum { PACKED_MAX = 200, XREF_FIELD = 8 };
+
+struct entry {
+	unsigned char type; /* 0 free, 1 at an offset, 2 in an object stream */
+	size_t where; /* offset, or number of the object stream */
+	size_t index; /* in the object stream */
+};
+
+struct saver {
+	HPDF_Doc pdf;
+	HPDF_Stream sink;
+	struct text *out;
+	struct text object; /* the object being written */
+	struct text packed; /* the open object stream: numbers, then objects */
+	struct text numbers;
+	size_t n_packed;
+	size_t packed_id;
+	struct entry *entry;
+	size_t n_entries;
+	bool failed;
+};
+
+static HPDF_STATUS sink_write(
+    HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
+{
+	struct saver *s = stream->attr;
+
+	text_add_bytes(&s->object, bytes, len);
+	return HPDF_OK;
+}
+
+static struct entry *entry_of(struct saver *s, size_t id)
+{
+	if (id >= s->n_entries) {
+		s->entry = heap_realloc(s->entry, id + 1, sizeof(*s->entry));
+		memset(s->entry + s->n_entries, 0,
+		    (id + 1 - s->n_entries) * sizeof(*s->entry));
+		s->n_entries = id + 1;
+	}
+	return &s->entry[id];
+}
+
+static void add_compressed(
+    struct saver *s, const char *entries, const void *bytes, size_t len)
+{
+	uLongf size = compressBound((uLong)len);
+	unsigned char *packed = heap_realloc(NULL, size, 1);
+
+	if (compress2(packed, &size, bytes, (uLong)len, 6) != Z_OK)
+		s->failed = true;
+	text_addf(s->out, "<<%s/Filter/FlateDecode/Length %lu>>stream\r\n",
+	    entries, (unsigned long)size);
+	text_add_bytes(s->out, packed, size);
+	text_add(s->out, "\nendstream\nendobj\n");
+	free(packed);
+}
+
+static void begin_object(struct saver *s, size_t id)
+{
+	struct entry *e = entry_of(s, id);
+
+	e->type = 1;
+	e->where = s->out->len;
+	text_addf(s->out, "%zu 0 obj", id);
+}
+
+static void flush_packed(struct saver *s)
+{
+	struct text entries = TEXT_EMPTY;
+	struct text body = TEXT_EMPTY;
+
+	if (s->n_packed == 0)
+		return;
+	begin_object(s, s->packed_id);
+	text_addf(&entries, "/Type/ObjStm/N %zu/First %zu", s->n_packed,
+	    s->numbers.len);
+	text_add_bytes(&body, s->numbers.s, s->numbers.len);
+	text_add_bytes(&body, s->packed.s, s->packed.len);
+	add_compressed(s, text_str(&entries), body.s, body.len);
+	text_clear(&s->numbers);
+	text_clear(&s->packed);
+	s->n_packed = 0;
+	text_release(&entries);
+	text_release(&body);
+}
+
+static void pack_object(struct saver *s, size_t id)
+{
+	struct entry *e;
+
+	if (s->n_packed == 0) {
+		s->packed_id = s->n_entries;
+		(void)entry_of(s, s->packed_id);
+	}
+	e = entry_of(s, id);
+	e->type = 2;
+	e->where = s->packed_id;
+	e->index = s->n_packed;
+	text_addf(&s->numbers, "%zu %zu ", id, s->packed.len);
+	text_add_bytes(&s->packed, s->object.s, s->object.len);
+	text_add_char(&s->packed, '\n');
+	if (++s->n_packed == PACKED_MAX)
+		flush_packed(s);
+}
+
+/* The entries of a stream's dictionary but for those the saver writes. */
+static void write_entries(struct saver *s, HPDF_Dict dict)
+{
+	for (HPDF_UINT i = 0; i < dict->list->count; i++) {
+		HPDF_DictElement e = HPDF_List_ItemAt(dict->list, i);
+
+		if (strcmp(e->key, "Length") == 0 ||
+		    strcmp(e->key, "Filter") == 0)
+			continue;
+		text_addf(&s->object, "/%s ", e->key);
+		if (HPDF_Obj_Write(e->value, s->sink, NULL) != HPDF_OK)
+			s->failed = true;
+	}
+	if (dict->write_fn != NULL && dict->write_fn(dict, s->sink) != HPDF_OK)
+		s->failed = true;
+}
+
+static void write_stream(struct saver *s, size_t id, HPDF_Dict dict)
+{
+	struct text entries = TEXT_EMPTY;
+
+	text_clear(&s->object);
+	write_entries(s, dict);
+	text_add_bytes(&entries, s->object.s, s->object.len);
+	text_clear(&s->object);
+	if (HPDF_Stream_WriteToStream(dict->stream, s->sink,
+		HPDF_STREAM_FILTER_NONE, NULL) != HPDF_OK)
+		s->failed = true;
+	begin_object(s, id);
+	if (dict->filter == HPDF_STREAM_FILTER_NONE) {
+		text_addf(s->out, "<<%s/Length %zu>>stream\r\n",
+		    text_str(&entries), s->object.len);
+		text_add_bytes(s->out, s->object.s, s->object.len);
+		text_add(s->out, "\nendstream\nendobj\n");
+	} else {
+		add_compressed(
+		    s, text_str(&entries), s->object.s, s->object.len);
+	}
+	text_release(&entries);
+}
+
+static bool is_dict(const void *object)
+{
+	const HPDF_Obj_Header *header = object;
+
+	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
+}
+
+/* Lengths of streams are written in place, not as objects. */
+static void drop_lengths(struct saver *s)
+{
+	HPDF_List list = s->pdf->xref->entries;
+
+	for (HPDF_UINT i = 0; i < list->count; i++) {
+		HPDF_XrefEntry e = HPDF_List_ItemAt(list, i);
+		HPDF_Dict dict = e->obj;
+
+		if (e->entry_typ != HPDF_FREE_ENTRY && is_dict(dict) &&
+		    dict->stream != NULL)
+			entry_of(s, pdf_object_id(HPDF_Dict_GetItem(
+					dict, "Length", HPDF_OCLASS_NUMBER)))
+			    ->index = SIZE_MAX;
+	}
+}
+
+static void write_objects(struct saver *s)
+{
+	HPDF_List list = s->pdf->xref->entries;
+
+	(void)entry_of(s, list->count - 1);
+	drop_lengths(s);
+	for (HPDF_UINT i = 0; i < list->count; i++) {
+		HPDF_XrefEntry e = HPDF_List_ItemAt(list, i);
+		HPDF_Dict dict = e->obj;
+		size_t id = s->pdf->xref->start_offset + i;
+
+		if (e->entry_typ == HPDF_FREE_ENTRY ||
+		    s->entry[id].index == SIZE_MAX)
+			continue;
+		if (is_dict(dict) && dict->stream != NULL) {
+			write_stream(s, id, dict);
+			continue;
+		}
+		text_clear(&s->object);
+		if (HPDF_Obj_WriteValue(e->obj, s->sink, NULL) != HPDF_OK)
+			s->failed = true;
+		pack_object(s, id);
+	}
+	flush_packed(s);
+}
+
+static void xref_row(struct text *rows, const struct entry *e)
+{
+	unsigned char row[XREF_FIELD];
+
+	row[0] = e->type;
+	for (int i = 0; i < 5; i++)
+		row[1 + i] = (unsigned char)(e->where >> (8 * (4 - i)));
+	row[6] = (unsigned char)(e->index >> 8);
+	row[7] = (unsigned char)e->index;
+	if (e->type == 0)
+		memset(row, 0, sizeof(row));
+	text_add_bytes(rows, row, sizeof(row));
+}
+
+static void add_id(struct saver *s, struct text *entries)
+{
+	struct HPDF_MD5Context md5;
+	HPDF_BYTE digest[16];
+
+	HPDF_MD5Init(&md5);
+	HPDF_MD5Update(
+	    &md5, (const HPDF_BYTE *)s->out->s, (HPDF_UINT32)s->out->len);
+	HPDF_MD5Final(digest, &md5);
+	for (int half = 0; half < 2; half++) {
+		text_add(entries, half == 0 ? "/ID[<" : "><");
+		for (int i = 0; i < 16; i++)
+			text_addf(entries, "%02X", digest[i]);
+	}
+	text_add(entries, ">]");
+}
+
+static void write_xref(struct saver *s)
+{
+	struct text rows = TEXT_EMPTY;
+	struct text entries = TEXT_EMPTY;
+	size_t id = s->n_entries;
+	size_t at = s->out->len;
+
+	add_id(s, &entries);
+	begin_object(s, id);
+	for (size_t i = 0; i < s->n_entries; i++)
+		xref_row(&rows, &s->entry[i]);
+	text_addf(&entries, "/Type/XRef/Size %zu/W[1 5 2]/Root %u 0 R",
+	    s->n_entries, pdf_object_id(s->pdf->catalog));
+	if (s->pdf->info != NULL)
+		text_addf(
+		    &entries, "/Info %u 0 R", pdf_object_id(s->pdf->info));
+	add_compressed(s, text_str(&entries), rows.s, rows.len);
+	text_addf(s->out, "startxref\n%zu\n%%%%EOF\n", at);
+	text_release(&rows);
+	text_release(&entries);
+}
+
+bool pdf_serialise(HPDF_Doc pdf, struct text *out, struct error *err)
+{
+	struct saver s;
+
+	memset(&s, 0, sizeof(s));
+	s.pdf = pdf;
+	s.out = out;
+	s.sink = HPDF_CallbackWriter_New(pdf->mmgr, sink_write, &s);
+	if (s.sink == NULL)
+		return error_set(
+		    err, EXIT_INTERNAL, "libharu cannot write the document");
+	text_add(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	write_objects(&s);
+	write_xref(&s);
+	HPDF_Stream_Free(s.sink);
+	text_release(&s.object);
+	text_release(&s.packed);
+	text_release(&s.numbers);
+	free(s.entry);
+	if (s.failed)
+		return error_set(err, EXIT_INTERNAL,
+		    "libharu failed while writing (error 0x%04lX)",
+		    HPDF_GetError(pdf));
+	return true;
+}

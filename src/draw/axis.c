@@ -1,0 +1,54 @@
+#include "axis.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+enum { FEWEST_STEPS = 3, MOST_STEPS = 6 };
+
+/* The least multiple of 1, 2, 2.5 or 5 times a power of ten not below x. */
+static double nice_step(double x)
+{
+	static const double nice[] = { 1, 2, 2.5, 5, 10 };
+	double power = pow(10, floor(log10(x)));
+
+	for (int i = 0; i < 5; i++)
+		if (nice[i] * power >= x * (1 - 1e-9))
+			return nice[i] * power;
+	return 10 * power;
+}
+
+static int step_decimals(double step)
+{
+	int decimals = 0;
+
+	while (decimals < 6 &&
+	       fabs(step - floor(step + 0.5)) > 1e-6 * fabs(step)) {
+		step *= 10;
+		decimals++;
+	}
+	return decimals;
+}
+
+struct axis axis_nice(double low, double high)
+{
+	struct axis best = { 0, 1, 0.25, 2 };
+	double waste = HUGE_VAL;
+
+	low = low < 0 ? low : 0;
+	high = high > 0 ? high : 0;
+	if (!(high - low > 0))
+		return best;
+	for (int n = FEWEST_STEPS; n <= MOST_STEPS; n++) {
+		double step = nice_step((high - low) / n);
+		double start = floor(low / step + 1e-9) * step;
+		double end = ceil(high / step - 1e-9) * step;
+
+		if (end - start < waste * (1 - 1e-9)) {
+			waste = end - start;
+			best = (struct axis){ start, end, step,
+				step_decimals(step) };
+		}
+	}
+	return best;
+}

@@ -1,0 +1,248 @@
+#include "block.h"
+
+#include "chart.h"
+#include "flow.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static const struct {
+	enum type_role role;
+	double after; /* [mm] */
+} styles[] = {
+	[STYLE_BODY] = { TYPE_BODY, 3 },
+	[STYLE_FINDING] = { TYPE_FINDING, 2.4 },
+	[STYLE_SUBTITLE] = { TYPE_SUBTITLE, 2 },
+	[STYLE_LABEL] = { TYPE_FIGURE_LABEL, 0 },
+	[STYLE_NOTE] = { TYPE_NOTE, 3 },
+	[STYLE_COVER] = { TYPE_COVER, 2 },
+};
+
+static void draw_paragraph(struct pen *p, enum tag_role tag,
+    enum type_role role, const char *text, double after)
+{
+	struct rect box = { MARGIN, 0, CONTENT_WIDTH, 0 };
+
+	pen_need(p, flow_height(p, role, CONTENT_WIDTH, text));
+	box.y = p->y;
+	pen_begin(p, tag);
+	p->y += flow_draw(p, role, box, ALIGN_LEFT, text) + after;
+	pen_end(p);
+}
+
+static void draw_title(struct pen *p, const struct block *b)
+{
+	enum type_role role =
+	    b->style == STYLE_FINDING ? TYPE_FIGURE_TITLE : TYPE_TITLE;
+
+	if (p->page->cover) {
+		p->y = MM(62);
+		role = TYPE_COVER_TITLE;
+	}
+	draw_paragraph(p, TAG_H1, role, b->text, MM(p->page->cover ? 8 : 1.6));
+}
+
+static void draw_heading(struct pen *p, const struct block *b)
+{
+	pen_need(p, theme_type(TYPE_HEADING)->lead + MM(22));
+	p->y += MM(2.4);
+	draw_paragraph(
+	    p, b->level == 2 ? TAG_H2 : TAG_H3, TYPE_HEADING, b->text, MM(1.6));
+}
+
+/* The text with the number of the sheet it points to. */
+static void item_text(
+    const struct pen *p, const struct labelled *item, struct text *out)
+{
+	char number[24];
+
+	text_clear(out);
+	text_add(out, item->text);
+	if (item->anchor == NULL)
+		return;
+	text_add(out, pen_sheet_of(p, item->anchor, number, sizeof(number)));
+	text_add_char(out, '.');
+}
+
+static double item_height(const struct pen *p, const struct labelled *item,
+    enum type_role text, enum type_role label, const struct rect *area,
+    double label_width, struct text *words)
+{
+	double a =
+	    flow_height(p, text, area->width - label_width, text_str(words));
+	double b = flow_height(p, label, label_width - MM(2), item->label);
+
+	return a > b ? a : b;
+}
+
+static double label_width_of(const struct pen *p, const struct labelled *item,
+    size_t n, enum type_role label)
+{
+	double width = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		double w = pen_width(p, label, item[i].label);
+
+		width = w > width ? w : width;
+	}
+	return width + MM(3) < MM(46) ? width + MM(3) : MM(46);
+}
+
+static void draw_item(const struct pen *p, const struct labelled *item,
+    enum type_role text, enum type_role label, struct rect box,
+    double label_width, const char *words)
+{
+	struct rect body = { box.x + label_width, box.y,
+		box.width - label_width, 0 };
+
+	pen_begin(p, TAG_LIST_ITEM);
+	pen_begin(p, TAG_LABEL);
+	(void)flow_draw(p, label,
+	    (struct rect){ box.x, box.y, label_width - MM(2), 0 }, ALIGN_LEFT,
+	    item->label);
+	pen_end(p);
+	pen_begin(p, TAG_LIST_BODY);
+	if (item->anchor != NULL)
+		pen_begin(p, TAG_LINK);
+	(void)flow_draw(p, text, body, ALIGN_LEFT, words);
+	if (item->anchor != NULL) {
+		body.height = box.height;
+		if (!p->dry)
+			p->canvas->ops->link(
+			    p->canvas->self, body, item->anchor, words);
+		pen_end(p);
+	}
+	pen_end(p);
+	pen_end(p);
+}
+
+void labelled_draw(struct pen *p, const struct labelled *item, size_t n,
+    enum type_role text, enum type_role label, struct rect area)
+{
+	double label_width = label_width_of(p, item, n, label);
+	struct text words = TEXT_EMPTY;
+
+	pen_begin(p, TAG_LIST);
+	for (size_t i = 0; i < n; i++) {
+		double height;
+
+		item_text(p, &item[i], &words);
+		height = item_height(
+		    p, &item[i], text, label, &area, label_width, &words);
+		pen_need(p, height);
+		draw_item(p, &item[i], text, label,
+		    (struct rect){ area.x, p->y, area.width, height },
+		    label_width, text_str(&words));
+		p->y += height + MM(0.9);
+	}
+	pen_end(p);
+	text_release(&words);
+}
+
+static void draw_box(struct pen *p, const struct block *b)
+{
+	const struct paint back = theme_fill(COLOUR_BAND);
+	const struct paint edge = theme_fill(COLOUR_BRAND);
+	const struct rect inner = { MARGIN + MM(6), 0, CONTENT_WIDTH - MM(12),
+		0 };
+	enum type_role text = p->page->cover ? TYPE_FINDING : TYPE_NOTE;
+	struct pen dry = *p;
+	double height;
+
+	dry.dry = true;
+	dry.y = CONTENT_TOP;
+	labelled_draw(&dry, b->item, b->n_items, text, TYPE_NOTE_LABEL, inner);
+	height = dry.y - CONTENT_TOP + theme_type(TYPE_HEADING)->lead + MM(8);
+	if (p->page->cover)
+		p->y += MM(20);
+	pen_need(p, height);
+	pen_begin_artifact(p, ARTIFACT_LAYOUT);
+	pen_rectangle(
+	    p, (struct rect){ MARGIN, p->y, CONTENT_WIDTH, height }, &back);
+	pen_rectangle(p, (struct rect){ MARGIN, p->y, MM(1.3), height }, &edge);
+	pen_end_artifact(p);
+	pen_begin(p, TAG_H2);
+	pen_text(p, TYPE_HEADING, inner.x,
+	    pen_baseline(TYPE_HEADING, p->y + MM(3)), b->text);
+	pen_end(p);
+	dry = *p;
+	p->y += theme_type(TYPE_HEADING)->lead + MM(4.6);
+	labelled_draw(p, b->item, b->n_items, text, TYPE_NOTE_LABEL, inner);
+	p->y = dry.y + height + MM(4);
+}
+
+/* Height of all blocks after this one, or more than a sheet. */
+static double height_after(const struct pen *p, const struct block *b)
+{
+	struct pen dry = *p;
+	size_t sheet = dry.sheet;
+
+	dry.dry = true;
+	dry.y = CONTENT_TOP;
+	for (b = b->next; b != NULL; b = b->next)
+		block_draw(&dry, b);
+	return dry.sheet == sheet ? dry.y - CONTENT_TOP
+				  : CONTENT_BOTTOM - CONTENT_TOP;
+}
+
+static void draw_figure(struct pen *p, const struct block *b)
+{
+	const struct chart *chart = chart_find(b->figure->chart);
+	double least = chart->least_height(b->figure);
+	double height = chart->best_height(b->figure);
+	double room;
+
+	pen_need(p, least);
+	room = pen_left(p) - height_after(p, b) - MM(2);
+	if (height > room)
+		height = room > least ? room : least;
+	if (height > pen_left(p))
+		height = pen_left(p);
+	chart->draw(
+	    p, b->figure, (struct rect){ MARGIN, p->y, CONTENT_WIDTH, height });
+	p->y += height + MM(2);
+}
+
+void block_draw(struct pen *p, const struct block *b)
+{
+	const struct rect column = { MARGIN, 0, CONTENT_WIDTH, 0 };
+
+	switch (b->kind) {
+	case BLOCK_TITLE:
+		draw_title(p, b);
+		break;
+	case BLOCK_HEADING:
+		draw_heading(p, b);
+		break;
+	case BLOCK_TEXT:
+		draw_paragraph(p, TAG_PARAGRAPH, styles[b->style].role, b->text,
+		    MM(styles[b->style].after));
+		break;
+	case BLOCK_LIST:
+		labelled_draw(
+		    p, b->item, b->n_items, TYPE_FINDING, TYPE_FINDING, column);
+		break;
+	case BLOCK_NOTES:
+		labelled_draw(
+		    p, b->item, b->n_items, TYPE_NOTE, TYPE_NOTE_LABEL, column);
+		break;
+	case BLOCK_BOX:
+		draw_box(p, b);
+		break;
+	case BLOCK_TABLE:
+		table_draw(p, b->table);
+		break;
+	case BLOCK_FIGURE:
+		draw_figure(p, b);
+		break;
+	case BLOCK_TILES:
+		tiles_draw(p, b->tile, b->n_tiles);
+		break;
+	case BLOCK_CONTENTS:
+		contents_draw(p);
+		break;
+	}
+}

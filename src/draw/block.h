@@ -1,0 +1,22 @@
+#ifndef PEELSTATS_BLOCK_H
+#define PEELSTATS_BLOCK_H
+
+#include "pen.h"
+
+/**
+ * Draws one block and moves the pen below it. A figure takes what the blocks
+ * after it leave of the sheet.
+ */
+void block_draw(struct pen *p, const struct block *b);
+
+/** Draws tiles, three in a row. */
+void tiles_draw(struct pen *p, const struct tile *tile, size_t n);
+
+/** Draws the table of contents of the report. */
+void contents_draw(struct pen *p);
+
+/** Draws labelled lines: notes, a list, or the lines of a box. */
+void labelled_draw(struct pen *p, const struct labelled *item, size_t n,
+    enum type_role text, enum type_role label, struct rect area);
+
+#endif

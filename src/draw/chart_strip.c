@@ -1,0 +1,78 @@
+/*
+ * One tick for each force on a line, and England and Wales dashed. Forces
+ * kept out of axis ranges are not drawn when they lie beyond the others.
+ */
+#include "chart.h"
+
+#include "base/banned.h"
+
+struct range {
+	double low;
+	double high;
+	bool any;
+};
+
+static void widen(struct range *r, double x)
+{
+	if (!r->any || x < r->low)
+		r->low = x;
+	if (!r->any || x > r->high)
+		r->high = x;
+	r->any = true;
+}
+
+static struct range find_range(const struct figure *f)
+{
+	struct range r = { 0, 0, false };
+
+	for (size_t i = 0; i < f->n_rows; i++)
+		if (f->row[i].value.known && !f->row[i].extreme)
+			widen(&r, f->row[i].value.x);
+	if (!(r.high - r.low > 0)) {
+		r.low -= 1;
+		r.high += 1;
+	}
+	return r;
+}
+
+static double height(const struct figure *f)
+{
+	(void)f;
+	return MM(7);
+}
+
+static void draw(const struct pen *p, const struct figure *f, struct rect box)
+{
+	const struct range range = find_range(f);
+	const struct paint base = theme_line(COLOUR_RULE, 0.6);
+	const struct paint tick = theme_line(COLOUR_SECOND, 0.7);
+	struct paint line = theme_line(COLOUR_INK, 1.4);
+	const struct tag tag = {
+		.role = TAG_FIGURE, .alt = f->alt, .box = box
+	};
+	double bottom = box.y + box.height;
+
+	line.dash_on = 2.2;
+	line.dash_off = 1.2;
+	pen_begin_tag(p, &tag);
+	pen_line(p, (struct point){ box.x, bottom },
+	    (struct point){ box.x + box.width, bottom }, &base);
+	for (size_t i = 0; i < f->n_rows; i++) {
+		const struct figure_row *row = &f->row[i];
+		double x = box.x + (row->value.x - range.low) /
+				       (range.high - range.low) * box.width;
+
+		if (!row->value.known || x < box.x - 0.1 ||
+		    x > box.x + box.width + 0.1)
+			continue;
+		if (row->national)
+			pen_line(p, (struct point){ x, box.y - MM(1) },
+			    (struct point){ x, bottom + MM(1) }, &line);
+		else
+			pen_line(p, (struct point){ x, box.y + MM(1) },
+			    (struct point){ x, bottom - MM(1) }, &tick);
+	}
+	pen_end(p);
+}
+
+const struct chart chart_strip = { "strip", height, height, draw };

@@ -1,0 +1,72 @@
+#include "peelstats/draw.h"
+
+#include "block.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+/* Bookmarks: sections, and below them the pages that stand in one. */
+static void draw_outline(
+    const struct pen *p, const struct page *page, const char **section)
+{
+	const struct canvas *c = p->canvas;
+	bool inside =
+	    page->level == 2 ||
+	    (page->level == 0 && strcmp(page->section, *section) == 0 &&
+		page->section[0] != '\0');
+
+	if (p->dry)
+		return;
+	if (page->level == 2 && strcmp(page->section, *section) != 0)
+		c->ops->outline(c->self, 1, page->section, CONTENT_TOP);
+	c->ops->outline(c->self, inside ? 2 : 1, page->title, CONTENT_TOP);
+	*section = page->section;
+}
+
+static void draw_page(
+    struct pen *p, const struct page *page, const char **section)
+{
+	p->page = page;
+	pen_new_sheet(p);
+	(void)names_add(&p->book->anchors, page->anchor, p->sheet);
+	pen_begin(p, TAG_SECTION);
+	if (!p->dry)
+		p->canvas->ops->anchor(
+		    p->canvas->self, page->anchor, CONTENT_TOP);
+	draw_outline(p, page, section);
+	for (const struct block *b = page->first; b != NULL; b = b->next)
+		block_draw(p, b);
+	pen_end(p);
+}
+
+static size_t draw_round(const struct report *r, struct canvas *c,
+    struct page_book *book, bool first_round)
+{
+	struct pen p = { .canvas = c,
+		.report = r,
+		.book = book,
+		.dry = first_round,
+		.first_round = first_round };
+	const char *section = "";
+
+	for (const struct page *page = r->first; page != NULL;
+	     page = page->next) {
+		pen_end_sheet(&p);
+		draw_page(&p, page, &section);
+	}
+	pen_end_sheet(&p);
+	return p.sheet;
+}
+
+struct draw_result draw_report(const struct report *r, struct canvas *c)
+{
+	struct page_book book;
+	struct draw_result result;
+
+	names_init(&book.anchors);
+	book.sheets = draw_round(r, c, &book, true);
+	result.pages = draw_round(r, c, &book, false);
+	names_release(&book.anchors);
+	return result;
+}

@@ -1,0 +1,212 @@
+#include "pen.h"
+
+#include <stdio.h>
+
+#include "base/banned.h"
+
+double pen_width(const struct pen *p, enum type_role role, const char *utf8)
+{
+	return p->canvas->ops->text_width(
+	    p->canvas->self, &theme_type(role)->font, utf8);
+}
+
+void pen_text_coloured(const struct pen *p, enum type_role role, double x,
+    double y, struct colour colour, const char *utf8)
+{
+	struct font f = theme_type(role)->font;
+
+	f.colour = colour;
+	if (!p->dry)
+		p->canvas->ops->text(
+		    p->canvas->self, (struct point){ x, y }, &f, utf8);
+}
+
+void pen_text(const struct pen *p, enum type_role role, double x, double y,
+    const char *utf8)
+{
+	pen_text_coloured(p, role, x, y, theme_type(role)->font.colour, utf8);
+}
+
+void pen_text_right(const struct pen *p, enum type_role role, double x,
+    double y, const char *utf8)
+{
+	if (!p->dry)
+		pen_text(p, role, x - pen_width(p, role, utf8), y, utf8);
+}
+
+void pen_text_centre(const struct pen *p, enum type_role role, double x,
+    double y, const char *utf8)
+{
+	if (!p->dry)
+		pen_text(p, role, x - pen_width(p, role, utf8) / 2, y, utf8);
+}
+
+void pen_rectangle(
+    const struct pen *p, struct rect r, const struct paint *paint)
+{
+	if (!p->dry)
+		p->canvas->ops->rectangle(p->canvas->self, r, paint);
+}
+
+void pen_line(const struct pen *p, struct point from, struct point to,
+    const struct paint *paint)
+{
+	const struct point both[2] = { from, to };
+
+	if (!p->dry)
+		p->canvas->ops->path(p->canvas->self, both, 2, false, paint);
+}
+
+void pen_circle(const struct pen *p, struct point centre, double radius,
+    const struct paint *paint)
+{
+	if (!p->dry)
+		p->canvas->ops->circle(p->canvas->self, centre, radius, paint);
+}
+
+void pen_triangle(const struct pen *p, struct point at, double size,
+    enum direction d, struct colour colour, const char *word)
+{
+	const struct paint paint = { .filled = true, .fill = colour };
+	double tip = d == DIRECTION_UP ? -size / 2 : size / 2;
+	const struct point corner[3] = { { at.x - size / 2, at.y - tip },
+		{ at.x + size / 2, at.y - tip }, { at.x, at.y + tip } };
+	const struct tag span = { .role = TAG_SPAN, .actual = word };
+
+	if (p->dry || d == DIRECTION_NONE)
+		return;
+	if (word != NULL)
+		pen_begin_tag(p, &span);
+	p->canvas->ops->path(p->canvas->self, corner, 3, true, &paint);
+	if (word != NULL)
+		pen_end(p);
+}
+
+void pen_rule(const struct pen *p, double x, double y, double width,
+    enum colour_role colour, double thickness)
+{
+	const struct paint line = theme_line(colour, thickness);
+
+	pen_begin_artifact(p, ARTIFACT_LAYOUT);
+	pen_line(
+	    p, (struct point){ x, y }, (struct point){ x + width, y }, &line);
+	pen_end_artifact(p);
+}
+
+void pen_begin_tag(const struct pen *p, const struct tag *tag)
+{
+	if (!p->dry)
+		p->canvas->ops->begin_tag(p->canvas->self, tag);
+}
+
+void pen_begin(const struct pen *p, enum tag_role role)
+{
+	const struct tag tag = { .role = role };
+
+	pen_begin_tag(p, &tag);
+}
+
+void pen_end(const struct pen *p)
+{
+	if (!p->dry)
+		p->canvas->ops->end_tag(p->canvas->self);
+}
+
+void pen_begin_artifact(const struct pen *p, enum artifact kind)
+{
+	if (!p->dry)
+		p->canvas->ops->begin_artifact(p->canvas->self, kind);
+}
+
+void pen_end_artifact(const struct pen *p)
+{
+	if (!p->dry)
+		p->canvas->ops->end_artifact(p->canvas->self);
+}
+
+static void draw_head(const struct pen *p)
+{
+	const struct paint band = theme_fill(COLOUR_BRAND);
+	const struct paint rule = theme_line(COLOUR_RULE, 0.6);
+
+	pen_begin_artifact(p, ARTIFACT_HEADER);
+	pen_rectangle(p, (struct rect){ 0, 0, PAGE_WIDTH, MM(5) }, &band);
+	if (!p->page->cover) {
+		pen_text(p, TYPE_RUNNING, MARGIN, MM(13.2), p->report->title);
+		pen_text_right(p, TYPE_RUNNING, MARGIN + CONTENT_WIDTH,
+		    MM(13.2), p->page->section);
+		pen_line(p, (struct point){ MARGIN, MM(16.6) },
+		    (struct point){ MARGIN + CONTENT_WIDTH, MM(16.6) }, &rule);
+	}
+	pen_end_artifact(p);
+}
+
+static void draw_foot(const struct pen *p)
+{
+	const struct paint rule = theme_line(COLOUR_RULE, 0.6);
+	char number[24];
+
+	if (p->page->cover)
+		return;
+	(void)snprintf(number, sizeof(number), "%zu", p->sheet);
+	pen_begin_artifact(p, ARTIFACT_FOOTER);
+	pen_line(p, (struct point){ MARGIN, MM(284.6) },
+	    (struct point){ MARGIN + CONTENT_WIDTH, MM(284.6) }, &rule);
+	pen_text(p, TYPE_FOOT, MARGIN, MM(288.6), p->report->footer);
+	pen_text_right(
+	    p, TYPE_FOOT_NUMBER, MARGIN + CONTENT_WIDTH, MM(288.6), number);
+	pen_end_artifact(p);
+}
+
+void pen_end_sheet(struct pen *p)
+{
+	if (!p->open || p->dry)
+		return;
+	p->open = false;
+	draw_foot(p);
+	p->canvas->ops->end_page(p->canvas->self);
+}
+
+void pen_new_sheet(struct pen *p)
+{
+	const struct size size = { PAGE_WIDTH, PAGE_HEIGHT };
+
+	pen_end_sheet(p);
+	p->open = true;
+	p->sheet++;
+	p->y = CONTENT_TOP;
+	if (p->dry)
+		return;
+	p->canvas->ops->begin_page(p->canvas->self, size);
+	draw_head(p);
+}
+
+double pen_left(const struct pen *p)
+{
+	return CONTENT_BOTTOM - p->y;
+}
+
+void pen_need(struct pen *p, double height)
+{
+	if (height > pen_left(p) && p->y > CONTENT_TOP + 1)
+		pen_new_sheet(p);
+}
+
+const char *pen_sheet_of(
+    const struct pen *p, const char *anchor, char *buffer, size_t size)
+{
+	size_t sheet;
+
+	if (p->first_round || !names_find(&p->book->anchors, anchor, &sheet))
+		return "000";
+	(void)snprintf(buffer, size, "%zu", sheet);
+	return buffer;
+}
+
+/* Arial metrics: ascent 0.905 em, of which capitals take 0.716. */
+double pen_baseline(enum type_role role, double top)
+{
+	const struct type *t = theme_type(role);
+
+	return top + t->lead / 2 + t->font.size * 0.34;
+}

@@ -1,0 +1,88 @@
+#ifndef PEELSTATS_PEN_H
+#define PEELSTATS_PEN_H
+
+#include "peelstats/arena.h"
+#include "peelstats/names.h"
+#include "theme.h"
+
+/*
+ * The state of drawing: where on which sheet. A dry pen goes through the same
+ * code and only measures.
+ */
+struct page_book {
+	struct names anchors; /* anchor -> sheet, from 1 */
+	size_t sheets;
+};
+
+struct pen {
+	struct canvas *canvas;
+	const struct report *report;
+	struct page_book *book;
+	const struct page *page; /* that is being drawn */
+	bool dry;
+	bool first_round; /* page numbers are not known yet */
+	bool open; /* a sheet is begun and not ended */
+	size_t sheet; /* from 1; 0 before the first */
+	double y; /* top of what comes next [pt] */
+};
+
+/** Width of a string [pt]. */
+double pen_width(const struct pen *p, enum type_role role, const char *utf8);
+
+/** Draws a string with its baseline at `y`, from `x` to the right. */
+void pen_text(const struct pen *p, enum type_role role, double x, double y,
+    const char *utf8);
+
+/** The same ending at `x`. */
+void pen_text_right(const struct pen *p, enum type_role role, double x,
+    double y, const char *utf8);
+
+/** The same with its middle at `x`. */
+void pen_text_centre(const struct pen *p, enum type_role role, double x,
+    double y, const char *utf8);
+
+/** Draws a string in another colour than its role's. */
+void pen_text_coloured(const struct pen *p, enum type_role role, double x,
+    double y, struct colour colour, const char *utf8);
+
+void pen_rectangle(
+    const struct pen *p, struct rect r, const struct paint *paint);
+void pen_line(const struct pen *p, struct point from, struct point to,
+    const struct paint *paint);
+void pen_circle(const struct pen *p, struct point centre, double radius,
+    const struct paint *paint);
+
+/** A triangle of `size` [pt] with its middle at `at`, read as `word`. */
+void pen_triangle(const struct pen *p, struct point at, double size,
+    enum direction d, struct colour colour, const char *word);
+
+/** A horizontal rule as decoration. */
+void pen_rule(const struct pen *p, double x, double y, double width,
+    enum colour_role colour, double thickness);
+
+void pen_begin(const struct pen *p, enum tag_role role);
+void pen_end(const struct pen *p);
+void pen_begin_tag(const struct pen *p, const struct tag *tag);
+void pen_begin_artifact(const struct pen *p, enum artifact kind);
+void pen_end_artifact(const struct pen *p);
+
+/** Begins a new sheet with its running head and foot. */
+void pen_new_sheet(struct pen *p);
+
+/** Ends the sheet, if one is open. */
+void pen_end_sheet(struct pen *p);
+
+/** Begins a new sheet unless `height` [pt] is left on this one. */
+void pen_need(struct pen *p, double height);
+
+/** Height left on the sheet [pt]. */
+double pen_left(const struct pen *p);
+
+/** Sheet of an anchor as text; "000" while it is not known. */
+const char *pen_sheet_of(
+    const struct pen *p, const char *anchor, char *buffer, size_t size);
+
+/** Baseline of a line of this type whose top is `top`. */
+double pen_baseline(enum type_role role, double top);
+
+#endif

@@ -1,0 +1,245 @@
+#include "table.h"
+
+#include "flow.h"
+
+#include "base/banned.h"
+
+enum { COLUMNS_MAX = 24 };
+
+#define CELL_GAP MM(1.4)
+#define ROW_PAD 2.4
+#define MARK_SIZE 5.0
+
+struct grid_columns {
+	double x[COLUMNS_MAX];
+	double width[COLUMNS_MAX];
+	size_t n;
+};
+
+/* Fixed widths as asked; what is left is shared by the others. */
+static struct grid_columns lay_columns(const struct table *t)
+{
+	struct grid_columns g = { .n = t->n_columns };
+	double left = CONTENT_WIDTH;
+	size_t shares = 0;
+	double x = MARGIN;
+
+	if (g.n > COLUMNS_MAX)
+		g.n = COLUMNS_MAX;
+	for (size_t c = 0; c < g.n; c++) {
+		left -= MM(t->column[c].width);
+		shares += !(t->column[c].width > 0);
+	}
+	for (size_t c = 0; c < g.n; c++) {
+		g.x[c] = x;
+		g.width[c] = t->column[c].width > 0 ? MM(t->column[c].width)
+						    : left / (double)shares;
+		x += g.width[c];
+	}
+	return g;
+}
+
+static enum type_role cell_role(const struct cell *c)
+{
+	switch (c->style) {
+	case CELL_STRONG:
+	case CELL_GRADE:
+		return TYPE_CELL_STRONG;
+	case CELL_QUIET:
+		return TYPE_CELL_QUIET;
+	case CELL_PLAIN:
+		break;
+	}
+	return TYPE_CELL;
+}
+
+static double head_height(
+    const struct pen *p, const struct table *t, const struct grid_columns *g)
+{
+	double height = 0;
+
+	for (size_t c = 0; c < g->n; c++) {
+		double h = flow_height(
+		    p, TYPE_COLUMN, g->width[c] - CELL_GAP, t->column[c].title);
+
+		height = h > height ? h : height;
+	}
+	return height + 2 * ROW_PAD;
+}
+
+static struct rect cell_box(
+    const struct grid_columns *g, size_t c, double y, enum align align)
+{
+	double inset = align == ALIGN_LEFT ? 0 : CELL_GAP;
+
+	if (align == ALIGN_CENTRE)
+		inset = 0;
+	return (struct rect){ g->x[c] + inset, y,
+		g->width[c] - (align == ALIGN_CENTRE ? 0 : CELL_GAP), 0 };
+}
+
+static void draw_head(struct pen *p, const struct table *t,
+    const struct grid_columns *g, bool repeated)
+{
+	double height = head_height(p, t, g);
+	double bottom = p->y + height;
+
+	if (repeated) {
+		pen_begin_artifact(p, ARTIFACT_LAYOUT);
+	} else {
+		pen_begin(p, TAG_TABLE_HEAD);
+		pen_begin(p, TAG_ROW);
+	}
+	for (size_t c = 0; c < g->n; c++) {
+		struct rect box = cell_box(g, c, 0, t->column[c].align);
+
+		box.y =
+		    bottom - ROW_PAD -
+		    flow_height(p, TYPE_COLUMN, box.width, t->column[c].title);
+		if (!repeated)
+			pen_begin(p, TAG_HEADER_CELL_COLUMN);
+		(void)flow_draw(p, TYPE_COLUMN, box, t->column[c].align,
+		    t->column[c].title);
+		if (!repeated)
+			pen_end(p);
+	}
+	if (repeated) {
+		pen_end_artifact(p);
+	} else {
+		pen_end(p);
+		pen_end(p);
+	}
+	pen_rule(p, MARGIN, bottom, CONTENT_WIDTH, COLOUR_INK, 0.9);
+	p->y = bottom;
+}
+
+static double row_height(const struct pen *p, const struct table *t,
+    const struct grid_columns *g, const struct table_row *row)
+{
+	double height = MM(t->row_height);
+
+	if (row->kind == ROW_GROUP)
+		return theme_type(TYPE_CELL_STRONG)->lead + 2 * ROW_PAD;
+	for (size_t c = 0; c < g->n; c++) {
+		double h = flow_height(p, cell_role(&row->cell[c]),
+			       g->width[c] - CELL_GAP, row->cell[c].text) +
+			   2 * ROW_PAD;
+
+		if (row->cell[c].style != CELL_GRADE && h > height &&
+		    (h > MM(t->row_height) + 2 * ROW_PAD ||
+			!(t->row_height > 0)))
+			height = h;
+	}
+	return height;
+}
+
+static void draw_grade(const struct pen *p, const struct grid_columns *g,
+    size_t c, double height, const struct cell *cell)
+{
+	const struct paint back = { .filled = true,
+		.fill = theme_grade(cell->grade) };
+	const struct rect box = { g->x[c] + MM(0.4), p->y + MM(0.3),
+		g->width[c] - MM(0.8), height - MM(0.6) };
+	double middle = box.x + box.width / 2;
+	double y = p->y + height / 2 + 3.1;
+
+	pen_begin_artifact(p, ARTIFACT_LAYOUT);
+	pen_rectangle(p, box, &back);
+	pen_end_artifact(p);
+	pen_text_coloured(p, TYPE_CELL_STRONG,
+	    middle - pen_width(p, TYPE_CELL_STRONG, cell->text) / 2, y,
+	    theme_grade_ink(cell->grade), cell->text);
+	pen_triangle(p, (struct point){ box.x + box.width - MM(3), y - 3.1 },
+	    MARK_SIZE, cell->mark, theme_grade_ink(cell->grade),
+	    cell->mark_word);
+}
+
+static void draw_cell(const struct pen *p, const struct table *t,
+    const struct grid_columns *g, size_t c, double height,
+    const struct cell *cell)
+{
+	enum type_role role = cell_role(cell);
+	struct rect box = cell_box(g, c, p->y, t->column[c].align);
+	double text_height = flow_height(p, role, box.width, cell->text);
+
+	if (cell->style == CELL_GRADE) {
+		draw_grade(p, g, c, height, cell);
+		return;
+	}
+	box.y += text_height > height - 2 * ROW_PAD ? (height - text_height) / 2
+						    : ROW_PAD;
+	if (t->row_height > 0)
+		box.y = p->y + (height - text_height) / 2;
+	if (cell->mark != DIRECTION_NONE)
+		pen_triangle(p,
+		    (struct point){ box.x + box.width -
+					pen_width(p, role, cell->text) -
+					MM(2.6),
+			box.y + theme_type(role)->lead / 2 },
+		    MARK_SIZE, cell->mark, theme_colour(COLOUR_SECOND),
+		    cell->mark_word);
+	(void)flow_draw(p, role, box, t->column[c].align, cell->text);
+}
+
+static void draw_group(
+    const struct pen *p, const struct grid_columns *g, const struct cell *cell)
+{
+	const struct paint band = theme_fill(COLOUR_BAND);
+	const struct tag tag = { .role = TAG_HEADER_CELL_ROW,
+		.columns = (int)g->n };
+	double height = theme_type(TYPE_CELL_STRONG)->lead + 2 * ROW_PAD;
+
+	pen_begin_artifact(p, ARTIFACT_LAYOUT);
+	pen_rectangle(
+	    p, (struct rect){ MARGIN, p->y, CONTENT_WIDTH, height }, &band);
+	pen_end_artifact(p);
+	pen_begin(p, TAG_ROW);
+	pen_begin_tag(p, &tag);
+	pen_text(p, TYPE_CELL_STRONG, MARGIN + MM(1),
+	    pen_baseline(TYPE_CELL_STRONG, p->y + ROW_PAD), cell->text);
+	pen_end(p);
+	pen_end(p);
+}
+
+static void draw_row(struct pen *p, const struct table *t,
+    const struct grid_columns *g, const struct table_row *row, double height)
+{
+	if (row->kind == ROW_GROUP) {
+		draw_group(p, g, row->cell);
+	} else {
+		pen_begin(p, TAG_ROW);
+		for (size_t c = 0; c < g->n; c++) {
+			pen_begin(p, c == t->head_column ? TAG_HEADER_CELL_ROW
+							 : TAG_CELL);
+			draw_cell(p, t, g, c, height, &row->cell[c]);
+			pen_end(p);
+		}
+		pen_end(p);
+	}
+	p->y += height;
+	pen_rule(p, MARGIN, p->y, CONTENT_WIDTH,
+	    row->kind == ROW_TOTAL ? COLOUR_INK : COLOUR_GRID, 0.5);
+}
+
+void table_draw(struct pen *p, const struct table *t)
+{
+	const struct grid_columns g = lay_columns(t);
+	double first = t->n_rows > 0 ? row_height(p, t, &g, &t->row[0]) : 0;
+
+	pen_need(p, head_height(p, t, &g) + 2 * first);
+	pen_begin(p, TAG_TABLE);
+	draw_head(p, t, &g, false);
+	pen_begin(p, TAG_TABLE_BODY);
+	for (size_t i = 0; i < t->n_rows; i++) {
+		double height = row_height(p, t, &g, &t->row[i]);
+
+		if (height > pen_left(p)) {
+			pen_new_sheet(p);
+			draw_head(p, t, &g, true);
+		}
+		draw_row(p, t, &g, &t->row[i], height);
+	}
+	pen_end(p);
+	pen_end(p);
+	p->y += MM(3);
+}

@@ -1,0 +1,102 @@
+/*
+ * Colours: the Government Analysis Function palette and GOV.UK ink, every
+ * pair at least 4.5:1 for text and 3:1 for marks (WCAG 2.2, 1.4.3, 1.4.11).
+ * Sizes after the Government Digital Service: 12 pt prose, 8.5 pt at least
+ * in charts whose numbers stand in larger type elsewhere.
+ */
+#include "theme.h"
+
+#include "base/banned.h"
+
+#define INK                                                                    \
+	{                                                                      \
+		0x0B, 0x0C, 0x0C                                               \
+	}
+#define SECOND                                                                 \
+	{                                                                      \
+		0x50, 0x5A, 0x5F                                               \
+	}
+#define BRAND                                                                  \
+	{                                                                      \
+		0x12, 0x43, 0x6D                                               \
+	}
+
+static const struct type types[TYPE_ROLE_COUNT] = {
+	[TYPE_COVER_TITLE] = { { FACE_BOLD, 28, BRAND }, 33 },
+	[TYPE_COVER] = { { FACE_REGULAR, 14, INK }, 20 },
+	[TYPE_TITLE] = { { FACE_BOLD, 20, INK }, 24 },
+	[TYPE_FIGURE_TITLE] = { { FACE_BOLD, 15, INK }, 18 },
+	[TYPE_HEADING] = { { FACE_BOLD, 13, INK }, 17 },
+	[TYPE_BODY] = { { FACE_REGULAR, 12, INK }, 16 },
+	[TYPE_SUBTITLE] = { { FACE_REGULAR, 10, SECOND }, 13 },
+	[TYPE_FINDING] = { { FACE_REGULAR, 10, INK }, 13.2 },
+	[TYPE_FIGURE_LABEL] = { { FACE_BOLD, 9, BRAND }, 12 },
+	[TYPE_CELL] = { { FACE_REGULAR, 9, INK }, 11.4 },
+	[TYPE_CELL_STRONG] = { { FACE_BOLD, 9, INK }, 11.4 },
+	[TYPE_CELL_QUIET] = { { FACE_REGULAR, 9, SECOND }, 11.4 },
+	[TYPE_COLUMN] = { { FACE_BOLD, 8.5, SECOND }, 10.4 },
+	[TYPE_NOTE] = { { FACE_REGULAR, 8.5, INK }, 10.8 },
+	[TYPE_NOTE_LABEL] = { { FACE_BOLD, 8.5, INK }, 10.8 },
+	[TYPE_TILE_TITLE] = { { FACE_BOLD, 9.8, INK }, 12 },
+	[TYPE_TILE_UNIT] = { { FACE_REGULAR, 8.5, SECOND }, 11 },
+	[TYPE_TILE_NUMBER] = { { FACE_BOLD, 19, BRAND }, 22 },
+	[TYPE_TILE_TEXT] = { { FACE_REGULAR, 8.5, INK }, 10.6 },
+	[TYPE_RUNNING] = { { FACE_BOLD, 8.5, BRAND }, 11 },
+	[TYPE_FOOT] = { { FACE_REGULAR, 7.5, SECOND }, 10 },
+	[TYPE_FOOT_NUMBER] = { { FACE_BOLD, 9, INK }, 11 },
+};
+
+static const struct colour colours[COLOUR_ROLE_COUNT] = {
+	[COLOUR_INK] = INK,
+	[COLOUR_SECOND] = SECOND,
+	[COLOUR_BRAND] = BRAND,
+	[COLOUR_FORCE_BAR] = { 0xBF, 0xC4, 0xC8 },
+	[COLOUR_FORCE_EDGE] = { 0x76, 0x7D, 0x83 },
+	[COLOUR_NATIONAL_BAR] = { 0x3D, 0x3D, 0x3D },
+	[COLOUR_GRID] = { 0xDE, 0xE0, 0xE2 },
+	[COLOUR_RULE] = { 0xB1, 0xB4, 0xB6 },
+	[COLOUR_BAND] = { 0xF3, 0xF2, 0xF1 },
+	[COLOUR_PAPER] = { 0xFF, 0xFF, 0xFF },
+};
+
+static const struct {
+	struct colour back;
+	struct colour ink;
+} grades[] = {
+	[GRADE_NONE] = { { 0xFF, 0xFF, 0xFF }, SECOND },
+	[GRADE_INADEQUATE] = { { 0x80, 0x16, 0x50 }, { 0xFF, 0xFF, 0xFF } },
+	[GRADE_REQUIRES_IMPROVEMENT] = { { 0xFB, 0xD3, 0xBC }, INK },
+	[GRADE_GOOD] = { { 0x6B, 0xAC, 0xE6 }, INK },
+	[GRADE_OUTSTANDING] = { BRAND, { 0xFF, 0xFF, 0xFF } },
+	[GRADE_UNGRADED] = { { 0xFF, 0xFF, 0xFF }, SECOND },
+};
+
+const struct type *theme_type(enum type_role role)
+{
+	return &types[role];
+}
+
+struct colour theme_colour(enum colour_role role)
+{
+	return colours[role];
+}
+
+struct colour theme_grade(enum grade g)
+{
+	return grades[g].back;
+}
+
+struct colour theme_grade_ink(enum grade g)
+{
+	return grades[g].ink;
+}
+
+struct paint theme_fill(enum colour_role role)
+{
+	return (struct paint){ .filled = true, .fill = colours[role] };
+}
+
+struct paint theme_line(enum colour_role role, double width)
+{
+	return (struct paint){ .width = width, .line = colours[role] };
+}

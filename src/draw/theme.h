@@ -1,0 +1,84 @@
+#ifndef PEELSTATS_THEME_H
+#define PEELSTATS_THEME_H
+
+#include "peelstats/canvas.h"
+#include "peelstats/report.h"
+
+/* Sizes, fonts and colours: the only place that knows them. */
+
+/** Points in `mm` millimetres. */
+#define MM(mm) ((mm)*72.0 / 25.4)
+
+/* A4 portrait, in points. */
+#define PAGE_WIDTH MM(210)
+#define PAGE_HEIGHT MM(297)
+#define MARGIN MM(18)
+#define CONTENT_WIDTH MM(174)
+#define CONTENT_TOP MM(21)
+#define CONTENT_BOTTOM MM(281)
+
+enum type_role {
+	TYPE_COVER_TITLE,
+	TYPE_COVER,
+	TYPE_TITLE,
+	TYPE_FIGURE_TITLE,
+	TYPE_HEADING,
+	TYPE_BODY,
+	TYPE_SUBTITLE,
+	TYPE_FINDING,
+	TYPE_FIGURE_LABEL,
+	TYPE_CELL,
+	TYPE_CELL_STRONG,
+	TYPE_CELL_QUIET,
+	TYPE_COLUMN,
+	TYPE_NOTE,
+	TYPE_NOTE_LABEL,
+	TYPE_TILE_TITLE,
+	TYPE_TILE_UNIT,
+	TYPE_TILE_NUMBER,
+	TYPE_TILE_TEXT,
+	TYPE_RUNNING,
+	TYPE_FOOT,
+	TYPE_FOOT_NUMBER,
+	TYPE_ROLE_COUNT
+};
+
+/* A font with the distance between its lines [pt]. */
+struct type {
+	struct font font;
+	double lead;
+};
+
+/** The type of a role. Static. */
+const struct type *theme_type(enum type_role role);
+
+enum colour_role {
+	COLOUR_INK,
+	COLOUR_SECOND,
+	COLOUR_BRAND,
+	COLOUR_FORCE_BAR,
+	COLOUR_FORCE_EDGE,
+	COLOUR_NATIONAL_BAR,
+	COLOUR_GRID,
+	COLOUR_RULE,
+	COLOUR_BAND,
+	COLOUR_PAPER,
+	COLOUR_ROLE_COUNT
+};
+
+/** The colour of a role. */
+struct colour theme_colour(enum colour_role role);
+
+/** Background of a grade's cell; white for none. */
+struct colour theme_grade(enum grade g);
+
+/** Colour of the letters on it. */
+struct colour theme_grade_ink(enum grade g);
+
+/** A filled shape without outline. */
+struct paint theme_fill(enum colour_role role);
+
+/** A line of a width [pt]. */
+struct paint theme_line(enum colour_role role, double width);
+
+#endif

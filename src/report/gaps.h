@@ -1,0 +1,29 @@
+#ifndef PEELSTATS_GAPS_H
+#define PEELSTATS_GAPS_H
+
+#include "words.h"
+
+/* Forces without a usable figure, in words. */
+
+/** How many forces have no usable figure of the metric in the year. */
+size_t gaps_count(
+    const struct report *r, const struct metric_result *m, int year);
+
+/**
+ * Sentences that name every force without a usable figure in `year` (the
+ * report's or the one compared with) and why; "" when there is none.
+ */
+const char *gaps_sentences(
+    struct report *r, const struct metric_result *m, int year);
+
+/** Names of forces whose figure is marked (partial, estimated ...) or "". */
+const char *gaps_marked(
+    struct report *r, const struct metric_result *m, int year);
+
+/** Notes of the forces' own figures in both years, in words; "" if none. */
+const char *gaps_notes(struct report *r, const struct metric_result *m);
+
+/** The metric's own notes as text; "" if none. */
+const char *gaps_metric_notes(struct report *r, const struct metric_result *m);
+
+#endif

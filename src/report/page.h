@@ -1,0 +1,62 @@
+#ifndef PEELSTATS_PAGE_H
+#define PEELSTATS_PAGE_H
+
+#include "peelstats/report.h"
+
+/* A kind of page: adds its pages to the report, or none. */
+struct page_kind {
+	const char *name;
+	void (*build)(struct report *r, const struct report_request *request);
+};
+
+#define X(name) extern const struct page_kind page_##name;
+#include "pages.def"
+#undef X
+
+/** Whether the metric is asked for and has forces' figures to show. */
+bool request_has(
+    const struct report_request *request, const struct metric_result *m);
+
+/** Adds a page; the strings are borrowed for the life of the report. */
+struct page *add_page(struct report *r, const char *kind, const char *anchor,
+    const char *title, const char *section, int level);
+
+/** Adds a block at the end of the page. */
+struct block *add_block(struct report *r, struct page *p, enum block_kind k);
+
+/** Adds a title (level 1) or a heading. */
+void add_heading(struct report *r, struct page *p, int level, const char *text);
+
+/** Adds a paragraph. */
+void add_text(
+    struct report *r, struct page *p, enum text_style style, const char *text);
+
+/** Adds labelled lines; the array is copied. */
+void add_notes(
+    struct report *r, struct page *p, const struct labelled *item, size_t n);
+
+/** Adds a list; the array is copied. */
+void add_list(
+    struct report *r, struct page *p, const struct labelled *item, size_t n);
+
+/** Adds a box with a heading and lines. */
+void add_box(struct report *r, struct page *p, const char *heading,
+    const struct labelled *item, size_t n);
+
+/** Adds a table; the struct is copied, its arrays are borrowed. */
+void add_table(struct report *r, struct page *p, const struct table *t);
+
+/** Adds a figure; the struct is copied, its rows are borrowed. */
+void add_figure(struct report *r, struct page *p, const struct figure *f);
+
+/* A growing list of labelled lines in the report's arena. */
+struct lines {
+	struct labelled item[64];
+	size_t n;
+};
+
+/** Adds a line unless `text` is empty; more than 64 are not kept. */
+void lines_add(
+    struct lines *l, const char *label, const char *text, const char *anchor);
+
+#endif

@@ -1,0 +1,142 @@
+#include "page.h"
+#include "rows.h"
+
+#include "base/banned.h"
+
+enum { EXAMPLES = 6 };
+
+/* The first metric with enough forces to show. */
+static const struct metric_result *example(
+    const struct report *r, const struct report_request *request)
+{
+	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++) {
+		const struct metric_result *m = &r->analysis->metric[i];
+
+		if (request_has(request, m) && m->n_ranked > EXAMPLES &&
+		    m->national.value.known)
+			return m;
+	}
+	return NULL;
+}
+
+/* Six forces spread over the ranking, those apart from the others left out. */
+static size_t pick(
+    const struct report *r, const struct metric_result *m, size_t *force)
+{
+	size_t n = 0;
+	size_t last = m->n_ranked - 1;
+
+	for (size_t i = 0; i < EXAMPLES; i++) {
+		size_t f = m->order[last * (i + 1) / EXAMPLES];
+
+		if (!r->analysis->dataset->force[f].extreme)
+			force[n++] = f;
+	}
+	return n;
+}
+
+static void add_example(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	size_t force[EXAMPLES];
+	size_t n = pick(r, m, force);
+	struct figure f = rows_figure(r, m, force, n, true);
+
+	add_text(r, p, STYLE_SUBTITLE,
+	    arena_printf(&r->arena,
+		"An example with a few forces: %s, %d and %d",
+		words_small(r, words_measure(r, m->metric)), r->analysis->year,
+		r->analysis->compare));
+	add_figure(r, p, &f);
+}
+
+static void add_reading(struct report *r, struct page *p)
+{
+	const struct analysis *a = r->analysis;
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Bar",
+	    arena_printf(&r->arena,
+		"The force\u2019s figure for %d. The axis starts at 0, so the "
+		"length of a bar is its size. The number stands in the column "
+		"%d.",
+		a->year, a->year),
+	    NULL);
+	if (a->compare != 0)
+		lines_add(&l, "Circle",
+		    arena_printf(&r->arena,
+			"The same force in %d. A circle to the right of the "
+			"bar\u2019s end means a fall, one inside the bar a "
+			"rise.",
+			a->compare),
+		    NULL);
+	lines_add(&l, "Dashed line",
+	    "The England and Wales figure, from its own dark bar in the top "
+	    "row. It is the sum of the counts of all forces with data divided "
+	    "by the sum of their populations or other bases. It is not the "
+	    "mean of the forces\u2019 rates.",
+	    NULL);
+	lines_add(&l, "Rank",
+	    "1 is the highest figure, which is not always the best or the "
+	    "worst "
+	    "one. Forces with exactly the same figure share a rank, shown with "
+	    "an equals sign. Ranks are out of the forces with data only.",
+	    NULL);
+	lines_add(&l, "Change",
+	    "The difference between the two years before rounding. A triangle "
+	    "points up for a rise and down for a fall, and does not mean "
+	    "better "
+	    "or worse. A triangle beside 0.0 marks a change too small to "
+	    "print. "
+	    "For England and Wales the change is that of the forces with data "
+	    "for both years.",
+	    NULL);
+	lines_add(&l, "Cut bar",
+	    "Two white strokes mark a bar that goes beyond the axis. Its "
+	    "number "
+	    "is printed in full.",
+	    NULL);
+	lines_add(&l, "[x] and others",
+	    "A letter in brackets says that a figure is missing or needs care. "
+	    "They are explained in annex B, page ",
+	    "missing");
+	add_heading(r, p, 2, "What the marks mean");
+	add_notes(r, p, l.item, l.n);
+}
+
+static void add_care(struct report *r, struct page *p)
+{
+	static const struct labelled care[] = {
+		{ "\u2022",
+		    "A ranking describes; it does not explain. Forces "
+		    "police different places with different means.",
+		    NULL },
+		{ "\u2022", "Two years are not a trend.", NULL },
+		{ "\u2022",
+		    "Forces close together in the ranking may differ by "
+		    "chance alone.",
+		    NULL },
+		{ "\u2022",
+		    "A high figure can mean more of something, or better "
+		    "recording of it.",
+		    NULL },
+	};
+
+	add_heading(r, p, 2, "Before you act on a figure");
+	add_list(r, p, care, sizeof(care) / sizeof(care[0]));
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	const struct metric_result *m = example(r, request);
+	struct page *p = add_page(r, "guide", "guide", "How to read the charts",
+	    "How to read the charts", 1);
+
+	add_heading(r, p, 1, "How to read the charts");
+	if (m != NULL)
+		add_example(r, p, m);
+	add_reading(r, p);
+	add_care(r, p);
+}
+
+const struct page_kind page_guide = { "guide", build };

@@ -1,0 +1,139 @@
+#include "gaps.h"
+#include "page.h"
+#include "rows.h"
+
+#include "base/banned.h"
+
+/* Ranks of too few forces mislead: over 13 of 43 missing is too many. */
+static bool too_few(const struct report *r, const struct metric_result *m)
+{
+	size_t all = r->analysis->dataset->n_forces;
+
+	return (all - m->n_ranked) * 43 > 13 * all;
+}
+
+static const char *subtitle(struct report *r, const struct metric_result *m)
+{
+	const char *what = words_measure(r, m->metric);
+	int compare = r->analysis->compare;
+
+	if (compare == 0 || m->compare_period[0] == '\0')
+		return arena_printf(&r->arena,
+		    "%s, by force, England and Wales, %s", what,
+		    m->period[0] != '\0' ? m->period : "");
+	return arena_printf(&r->arena,
+	    "%s, by force, England and Wales, %s (bars) and %s (circles)", what,
+	    m->period, m->compare_period);
+}
+
+static void add_few_box(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Why",
+	    arena_printf(&r->arena,
+		"%s of the %zu forces %s a %d figure that can be compared, so "
+		"no force is ranked. Circles show %d where it is known.",
+		words_count_capital(r, m->n_ranked),
+		r->analysis->dataset->n_forces,
+		m->n_ranked == 1 ? "has" : "have", r->analysis->year,
+		r->analysis->compare),
+	    NULL);
+	add_box(r, p, "Too few forces for a ranking", l.item, l.n);
+}
+
+/* All forces that have a figure in either year, in their usual order. */
+static size_t unranked(
+    struct report *r, const struct metric_result *m, size_t *force)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		if (m->force[f].value.known || m->force[f].compare.known)
+			force[n++] = f;
+	return n;
+}
+
+static const char *cut_note(struct report *r, const struct metric_result *m)
+{
+	const struct dataset *d = r->analysis->dataset;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (d->force[f].extreme && m->force[f].value.known &&
+		    m->national.value.known &&
+		    m->force[f].value.x > 3 * m->national.value.x)
+			return arena_printf(&r->arena,
+			    "The bar of %s is cut: its figure is far beyond "
+			    "the "
+			    "others.",
+			    d->force[f].name);
+	return "";
+}
+
+static void add_page_notes(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	const struct analysis *a = r->analysis;
+	struct lines l = { .n = 0 };
+	const char *now = gaps_marked(r, m, a->year);
+	const char *before =
+	    a->compare != 0 ? gaps_marked(r, m, a->compare) : "";
+
+	lines_add(&l, "Not shown [x]", gaps_sentences(r, m, a->year), NULL);
+	if (a->compare != 0)
+		lines_add(&l, arena_printf(&r->arena, "No %d [x]", a->compare),
+		    gaps_sentences(r, m, a->compare), NULL);
+	lines_add(&l, "Marked",
+	    arena_printf(&r->arena, "%s%s%s", now,
+		now[0] != '\0' && before[0] != '\0' ? " " : "", before),
+	    NULL);
+	lines_add(&l, "Read with care", gaps_notes(r, m), NULL);
+	lines_add(&l, "Scale", cut_note(r, m), NULL);
+	lines_add(&l, "Meaning", gaps_metric_notes(r, m), NULL);
+	lines_add(&l, "Source",
+	    arena_printf(&r->arena, "%s%s", m->metric->source,
+		m->metric->source[0] != '\0' ? "." : ""),
+	    NULL);
+	lines_add(&l, "Numbers", "Counts for every force are in annex A, page ",
+	    arena_printf(&r->arena, "table-%s", m->metric->id));
+	add_notes(r, p, l.item, l.n);
+}
+
+static void build_one(struct report *r, const struct metric_result *m)
+{
+	struct page *p = add_page(r, "ranked", m->metric->id, m->metric->title,
+	    m->metric->section, 2);
+	size_t n_forces = r->analysis->dataset->n_forces;
+	size_t *force = arena_array(&r->arena, n_forces, sizeof(*force));
+	struct figure f;
+	struct block *title;
+
+	add_text(r, p, STYLE_LABEL,
+	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
+	title = add_block(r, p, BLOCK_TITLE);
+	title->level = 1;
+	title->style = STYLE_FINDING;
+	title->text = words_ranked_title(r, m);
+	add_text(r, p, STYLE_SUBTITLE, subtitle(r, m));
+	add_text(r, p, STYLE_FINDING, words_ranked_finding(r, m));
+	if (too_few(r, m)) {
+		size_t n = unranked(r, m, force);
+
+		add_few_box(r, p, m);
+		f = rows_figure(r, m, force, n, false);
+	} else {
+		f = rows_figure(r, m, m->order, m->n_ranked, true);
+	}
+	add_figure(r, p, &f);
+	add_page_notes(r, p, m);
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
+		if (request_has(request, &r->analysis->metric[m]))
+			build_one(r, &r->analysis->metric[m]);
+}
+
+const struct page_kind page_ranked = { "ranked", build };

@@ -1,0 +1,224 @@
+#include "gaps.h"
+#include "page.h"
+#include "words.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+enum { COLUMNS = 8, SMALL_BASE = 10 };
+
+/* Counts print whole; full-time equivalents with one decimal. */
+static int count_decimals(const struct report *r, const struct metric_result *m)
+{
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++) {
+		const struct observation *o = m->force[f].now;
+
+		if (o != NULL && (o->known & KNOWN_NUMERATOR) != 0 &&
+		    fabs(o->numerator - floor(o->numerator)) > 0)
+			return 1;
+	}
+	return 0;
+}
+
+static const char *count_text(
+    struct report *r, const struct observation *o, unsigned which, int decimals)
+{
+	if (o == NULL || !status_usable(o->status))
+		return "[x]";
+	if ((o->known & which) == 0)
+		return "[z]";
+	return words_number(r,
+	    which == KNOWN_NUMERATOR ? o->numerator : o->denominator, decimals);
+}
+
+/* Percentages of very few events mislead (report of a change, 1.6). */
+static const char *percent_text(
+    struct report *r, const struct metric *m, const struct force_result *f)
+{
+	if (f->change_percent.known && m->kind != KIND_AMOUNT &&
+	    (f->before->known & KNOWN_NUMERATOR) != 0 &&
+	    f->before->numerator < SMALL_BASE)
+		return "[low]";
+	return words_percent_change(r, f->change_percent);
+}
+
+static const char *marked(struct report *r, const struct metric *m,
+    struct value v, const struct observation *o)
+{
+	const char *mark = o != NULL && v.known ? status_mark(o->status) : "";
+
+	return arena_printf(&r->arena, "%s%s%s", words_value(r, m, v),
+	    mark[0] != '\0' ? " " : "", mark);
+}
+
+static const struct cell *force_row(
+    struct report *r, const struct metric_result *m, size_t force, int decimals)
+{
+	const struct force_result *f = &m->force[force];
+	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
+
+	c[0].text = f->rank != 0 ? words_rank(r, f) : "[x]";
+	c[0].style = CELL_QUIET;
+	c[1].text = r->analysis->dataset->force[force].name;
+	c[2].text = count_text(r, f->now, KNOWN_NUMERATOR, decimals);
+	c[3].text = count_text(r, f->now, KNOWN_DENOMINATOR, 0);
+	c[4].text = marked(r, m->metric, f->value, f->now);
+	c[4].style = CELL_STRONG;
+	c[5].text = marked(r, m->metric, f->compare, f->before);
+	c[6].text = words_change(r, m->metric, f->change);
+	c[6].mark =
+	    f->change.known ? words_direction(f->direction) : DIRECTION_NONE;
+	c[6].mark_word = f->direction > 0 ? "rose" : "fell";
+	c[7].text = percent_text(r, m->metric, f);
+	return c;
+}
+
+static const struct cell *national_row(
+    struct report *r, const struct metric_result *m, int decimals)
+{
+	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
+	bool counts = m->national.denominator > 0;
+	int sign = m->change.known ? (m->change.x > 0) - (m->change.x < 0) : 0;
+
+	for (int i = 0; i < COLUMNS; i++)
+		c[i].style = CELL_STRONG;
+	c[0].text = "";
+	c[1].text = "England and Wales";
+	c[2].text =
+	    counts ? words_number(r, m->national.numerator, decimals) : "[z]";
+	c[3].text =
+	    counts ? words_number(r, m->national.denominator, 0) : "[z]";
+	c[4].text = words_value(r, m->metric, m->national.value);
+	c[5].text = words_value(r, m->metric, m->compare.value);
+	c[6].text = words_change(r, m->metric, m->change);
+	c[6].mark = words_direction(sign);
+	c[6].mark_word = sign > 0 ? "rose" : "fell";
+	c[7].text = words_percent_change(r, m->change_percent);
+	return c;
+}
+
+static const struct column *columns(
+    struct report *r, const struct metric_result *m)
+{
+	const struct analysis *a = r->analysis;
+	const struct metric *x = m->metric;
+	struct column *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
+
+	c[0] = (struct column){ "Rank", ALIGN_RIGHT, 11 };
+	c[1] = (struct column){ "Force", ALIGN_LEFT, 0 };
+	c[2] = (struct column){ x->numerator[0] != '\0'
+				    ? words_capital(r, x->numerator)
+				    : "Count",
+		ALIGN_RIGHT, 29 };
+	c[3] = (struct column){ x->denominator[0] != '\0'
+				    ? words_capital(r, x->denominator)
+				    : "Out of",
+		ALIGN_RIGHT, 26 };
+	c[4] = (struct column){ arena_printf(&r->arena, "%d", a->year),
+		ALIGN_RIGHT, 18 };
+	c[5] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
+		ALIGN_RIGHT, 18 };
+	c[6] = (struct column){ x->kind == KIND_PROPORTION ? "Change, points"
+							   : "Change",
+		ALIGN_RIGHT, 18 };
+	c[7] = (struct column){ "Change, %", ALIGN_RIGHT, 16 };
+	return c;
+}
+
+static void add_rows(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	size_t n = r->analysis->dataset->n_forces;
+	struct table_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
+	int decimals = count_decimals(r, m);
+	struct table t = { .column = columns(r, m),
+		.n_columns = COLUMNS,
+		.head_column = 1,
+		.row = row,
+		.row_height = 4.75,
+		.caption = words_measure(r, m->metric) };
+
+	row[t.n_rows++] =
+	    (struct table_row){ ROW_TOTAL, national_row(r, m, decimals) };
+	for (size_t i = 0; i < m->n_ranked; i++)
+		row[t.n_rows++] = (struct table_row){ ROW_BODY,
+			force_row(r, m, m->order[i], decimals) };
+	for (size_t f = 0; f < n; f++)
+		if (!m->force[f].value.known)
+			row[t.n_rows++] = (struct table_row){ ROW_BODY,
+				force_row(r, m, f, decimals) };
+	add_table(r, p, &t);
+}
+
+static const char *spread_line(struct report *r, const struct metric_result *m)
+{
+	const struct distribution *d = &m->spread;
+	const struct metric *x = m->metric;
+
+	if (d->n < 4)
+		return "";
+	return arena_printf(&r->arena,
+	    "%zu forces: mean %s, standard deviation %s; lowest %s, lower "
+	    "quartile %s, median %s, upper quartile %s, highest %s.",
+	    d->n, words_value(r, x, d->mean), words_value(r, x, d->sd),
+	    words_value(r, x, d->minimum), words_value(r, x, d->q25),
+	    words_value(r, x, d->median), words_value(r, x, d->q75),
+	    words_value(r, x, d->maximum));
+}
+
+static const char *change_line(struct report *r, const struct metric_result *m)
+{
+	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+
+	if (of == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    "Since %d it rose in %zu forces, fell in %zu and was unchanged in "
+	    "%zu. The England and Wales change is that of the %zu forces in "
+	    "its figure in both years.",
+	    r->analysis->compare, m->n_rose, m->n_fell, m->n_unchanged,
+	    m->matched_n);
+}
+
+static void build_one(
+    struct report *r, const struct metric_result *m, struct page **first)
+{
+	struct page *p = add_page(r, "tables",
+	    arena_printf(&r->arena, "table-%s", m->metric->id),
+	    *first == NULL
+		? "Annex A: data tables"
+		: arena_printf(&r->arena, "Table: %s", m->metric->title),
+	    "Annex A: data tables", *first == NULL ? 1 : 0);
+	struct lines l = { .n = 0 };
+	struct block *title;
+
+	if (*first == NULL)
+		*first = p;
+	title = add_block(r, p, BLOCK_TITLE);
+	title->level = 1;
+	title->style = STYLE_FINDING;
+	title->text = m->metric->title;
+	add_text(r, p, STYLE_SUBTITLE,
+	    arena_printf(&r->arena, "%s, %s%s%s", words_measure(r, m->metric),
+		m->period[0] != '\0' ? m->period : m->compare_period,
+		m->period[0] != '\0' && m->compare_period[0] != '\0' ? " and "
+								     : "",
+		m->period[0] != '\0' ? m->compare_period : ""));
+	add_rows(r, p, m);
+	lines_add(&l, "Spread", spread_line(r, m), NULL);
+	lines_add(&l, "Change", change_line(r, m), NULL);
+	lines_add(&l, "Chart", "The ranked chart is on page ", m->metric->id);
+	add_notes(r, p, l.item, l.n);
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	struct page *first = NULL;
+
+	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
+		if (request_has(request, &r->analysis->metric[m]))
+			build_one(r, &r->analysis->metric[m], &first);
+}
+
+const struct page_kind page_tables = { "tables", build };

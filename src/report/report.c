@@ -1,0 +1,176 @@
+#include "page.h"
+#include "words.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+static const struct page_kind *const kinds[] = {
+#define X(name) &page_##name,
+#include "pages.def"
+#undef X
+};
+
+enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+bool request_has(
+    const struct report_request *request, const struct metric_result *m)
+{
+	return !m->national_only &&
+	       (request->metric == NULL || request->metric[m->index]);
+}
+
+struct page *add_page(struct report *r, const char *kind, const char *anchor,
+    const char *title, const char *section, int level)
+{
+	struct page *p = arena_alloc(&r->arena, sizeof(*p));
+
+	p->kind = kind;
+	p->anchor = anchor;
+	p->title = title;
+	p->section = section;
+	p->level = level;
+	p->last = &p->first;
+	*r->last = p;
+	r->last = &p->next;
+	r->n_pages++;
+	return p;
+}
+
+struct block *add_block(struct report *r, struct page *p, enum block_kind k)
+{
+	struct block *b = arena_alloc(&r->arena, sizeof(*b));
+
+	b->kind = k;
+	*p->last = b;
+	p->last = &b->next;
+	return b;
+}
+
+void add_heading(struct report *r, struct page *p, int level, const char *text)
+{
+	struct block *b =
+	    add_block(r, p, level == 1 ? BLOCK_TITLE : BLOCK_HEADING);
+
+	b->level = level;
+	b->text = text;
+}
+
+void add_text(
+    struct report *r, struct page *p, enum text_style style, const char *text)
+{
+	struct block *b;
+
+	if (text[0] == '\0')
+		return;
+	b = add_block(r, p, BLOCK_TEXT);
+	b->style = style;
+	b->text = text;
+}
+
+static void set_items(
+    struct report *r, struct block *b, const struct labelled *item, size_t n)
+{
+	struct labelled *copy = arena_array(&r->arena, n, sizeof(*copy));
+
+	if (n > 0)
+		memcpy(copy, item, n * sizeof(*copy));
+	b->item = copy;
+	b->n_items = n;
+}
+
+void add_notes(
+    struct report *r, struct page *p, const struct labelled *item, size_t n)
+{
+	if (n > 0)
+		set_items(r, add_block(r, p, BLOCK_NOTES), item, n);
+}
+
+void add_list(
+    struct report *r, struct page *p, const struct labelled *item, size_t n)
+{
+	if (n > 0)
+		set_items(r, add_block(r, p, BLOCK_LIST), item, n);
+}
+
+void add_box(struct report *r, struct page *p, const char *heading,
+    const struct labelled *item, size_t n)
+{
+	struct block *b = add_block(r, p, BLOCK_BOX);
+
+	b->text = heading;
+	set_items(r, b, item, n);
+}
+
+void add_table(struct report *r, struct page *p, const struct table *t)
+{
+	struct table *copy = arena_alloc(&r->arena, sizeof(*copy));
+
+	*copy = *t;
+	add_block(r, p, BLOCK_TABLE)->table = copy;
+}
+
+void add_figure(struct report *r, struct page *p, const struct figure *f)
+{
+	struct figure *copy = arena_alloc(&r->arena, sizeof(*copy));
+
+	*copy = *f;
+	add_block(r, p, BLOCK_FIGURE)->figure = copy;
+}
+
+void lines_add(
+    struct lines *l, const char *label, const char *text, const char *anchor)
+{
+	if (text[0] == '\0' || l->n == sizeof(l->item) / sizeof(l->item[0]))
+		return;
+	l->item[l->n++] = (struct labelled){ label, text, anchor };
+}
+
+struct report *report_build(
+    const struct analysis *a, const struct report_request *request)
+{
+	const struct meta *meta = &a->dataset->meta;
+	struct arena arena;
+	struct report *r;
+
+	arena_init(&arena);
+	r = arena_alloc(&arena, sizeof(*r));
+	r->arena = arena;
+	r->analysis = a;
+	r->last = &r->first;
+	r->title = meta->title[0] != '\0'
+		       ? meta->title
+		       : arena_printf(
+			     &r->arena, "Police force statistics %d", a->year);
+	r->area = "England and Wales";
+	r->author = meta->publisher[0] != '\0' ? meta->publisher : "peelstats";
+	r->date = request->date;
+	r->version = request->version;
+	r->footer = r->date[0] != '\0'
+			? arena_printf(&r->arena, "%s   |   data released %s",
+			      r->version, words_date(r, r->date))
+			: r->version;
+	r->subject = arena_printf(&r->arena,
+	    "Comparison of the %zu police forces of England and Wales, %d",
+	    a->dataset->n_forces, a->year);
+	for (size_t i = 0; i < N_KINDS; i++)
+		kinds[i]->build(r, request);
+	return r;
+}
+
+void report_free(struct report *r)
+{
+	struct arena arena;
+
+	if (r == NULL)
+		return;
+	arena = r->arena;
+	arena_release(&arena);
+}
+
+void report_list_pages(
+    void (*f)(void *context, const char *name), void *context)
+{
+	for (size_t i = 0; i < N_KINDS; i++)
+		f(context, kinds[i]->name);
+}

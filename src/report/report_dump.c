@@ -1,0 +1,107 @@
+#include "peelstats/report.h"
+
+#include "base/banned.h"
+
+static const char *arrow(enum direction d)
+{
+	if (d == DIRECTION_NONE)
+		return "";
+	return d == DIRECTION_UP ? "^" : "v";
+}
+
+static void dump_items(const struct block *b, struct text *out)
+{
+	for (size_t i = 0; i < b->n_items; i++)
+		text_addf(out, "  %s: %s%s%s\n", b->item[i].label,
+		    b->item[i].text, b->item[i].anchor != NULL ? " @" : "",
+		    b->item[i].anchor != NULL ? b->item[i].anchor : "");
+}
+
+static void dump_table(const struct table *t, struct text *out)
+{
+	text_addf(out, "table: %s\n ", t->caption != NULL ? t->caption : "");
+	for (size_t c = 0; c < t->n_columns; c++)
+		text_addf(out, " | %s", t->column[c].title);
+	text_add(out, "\n");
+	for (size_t i = 0; i < t->n_rows; i++) {
+		const struct table_row *row = &t->row[i];
+		size_t n = row->kind == ROW_GROUP ? 1 : t->n_columns;
+
+		text_add(out, row->kind == ROW_GROUP ? "  =" : "  -");
+		for (size_t c = 0; c < n; c++)
+			text_addf(out, " | %s%s", row->cell[c].text,
+			    arrow(row->cell[c].mark));
+		text_add(out, "\n");
+	}
+}
+
+static void dump_figure(const struct figure *f, struct text *out)
+{
+	text_addf(out, "figure %s: %s\n", f->chart, f->alt);
+	for (size_t i = 0; i < f->n_rows; i++) {
+		const struct figure_row *row = &f->row[i];
+
+		text_addf(out, "  %s | %s | %s%s | %s | %s%s\n", row->rank,
+		    row->name, row->value_text, row->mark, row->compare_text,
+		    row->change_text, arrow(row->change));
+	}
+}
+
+static void dump_tiles(const struct block *b, struct text *out)
+{
+	for (size_t i = 0; i < b->n_tiles; i++) {
+		const struct tile *t = &b->tile[i];
+
+		text_addf(out, "tile: %s, %s: %s, %s%s, %s to %s\n", t->title,
+		    t->unit, t->value_text, t->change_text, arrow(t->change),
+		    t->low_text, t->high_text);
+	}
+}
+
+static void dump_block(const struct block *b, struct text *out)
+{
+	switch (b->kind) {
+	case BLOCK_TITLE:
+	case BLOCK_HEADING:
+		text_addf(out, "h%d: %s\n", b->level, b->text);
+		break;
+	case BLOCK_TEXT:
+		text_addf(out, "text: %s\n", b->text);
+		break;
+	case BLOCK_LIST:
+		text_add(out, "list\n");
+		dump_items(b, out);
+		break;
+	case BLOCK_NOTES:
+		text_add(out, "notes\n");
+		dump_items(b, out);
+		break;
+	case BLOCK_BOX:
+		text_addf(out, "box: %s\n", b->text);
+		dump_items(b, out);
+		break;
+	case BLOCK_TABLE:
+		dump_table(b->table, out);
+		break;
+	case BLOCK_FIGURE:
+		dump_figure(b->figure, out);
+		break;
+	case BLOCK_TILES:
+		dump_tiles(b, out);
+		break;
+	case BLOCK_CONTENTS:
+		text_add(out, "contents\n");
+		break;
+	}
+}
+
+void report_dump(const struct report *r, struct text *out)
+{
+	text_addf(out, "report: %s\n", r->title);
+	for (const struct page *p = r->first; p != NULL; p = p->next) {
+		text_addf(out, "\npage %s @%s: %s [%s] level %d\n", p->kind,
+		    p->anchor, p->title, p->section, p->level);
+		for (const struct block *b = p->first; b != NULL; b = b->next)
+			dump_block(b, out);
+	}
+}

@@ -1,0 +1,184 @@
+#include "words.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+const char *words_number(struct report *r, double x, int decimals)
+{
+	char buffer[NUMBER_BUFFER];
+
+	return arena_strdup(&r->arena, number_format(buffer, x, decimals));
+}
+
+const char *words_value(
+    struct report *r, const struct metric *m, struct value v)
+{
+	const char *number;
+
+	if (!v.known)
+		return "[x]";
+	number = words_number(r, v.x, m->decimals);
+	if (m->kind == KIND_PROPORTION)
+		return arena_printf(&r->arena, "%s%%", number);
+	return number;
+}
+
+const char *words_change(
+    struct report *r, const struct metric *m, struct value v)
+{
+	char buffer[NUMBER_BUFFER];
+
+	if (!v.known)
+		return "[x]";
+	return arena_strdup(
+	    &r->arena, number_format_signed(buffer, v.x, m->decimals));
+}
+
+const char *words_percent_change(struct report *r, struct value v)
+{
+	char buffer[NUMBER_BUFFER];
+
+	if (!v.known)
+		return "[x]";
+	return arena_printf(
+	    &r->arena, "%s%%", number_format_signed(buffer, v.x, 1));
+}
+
+enum direction words_direction(int sign)
+{
+	if (sign == 0)
+		return DIRECTION_NONE;
+	return sign > 0 ? DIRECTION_UP : DIRECTION_DOWN;
+}
+
+const char *words_rank(struct report *r, const struct force_result *f)
+{
+	if (f->rank == 0)
+		return "";
+	return arena_printf(&r->arena, "%zu%s", f->rank, f->tied ? "=" : "");
+}
+
+const char *words_list(struct report *r, const char *const *name, size_t n)
+{
+	struct text t = TEXT_EMPTY;
+	const char *s;
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			text_add(&t, i + 1 == n ? " and " : ", ");
+		text_add(&t, name[i]);
+	}
+	s = arena_strdup(&r->arena, text_str(&t));
+	text_release(&t);
+	return s;
+}
+
+const char *words_forces(size_t n)
+{
+	return n == 1 ? "force" : "forces";
+}
+
+const char *words_count(struct report *r, size_t n)
+{
+	static const char *const small[] = { "no", "one", "two", "three",
+		"four", "five", "six", "seven", "eight", "nine" };
+
+	if (n < 10)
+		return small[n];
+	return arena_printf(&r->arena, "%zu", n);
+}
+
+const char *words_capital(struct report *r, const char *s)
+{
+	char *copy = arena_strdup(&r->arena, s);
+
+	copy[0] = (char)toupper((unsigned char)copy[0]);
+	return copy;
+}
+
+const char *words_count_capital(struct report *r, size_t n)
+{
+	return words_capital(r, words_count(r, n));
+}
+
+const char *words_small(struct report *r, const char *s)
+{
+	char *copy = arena_strdup(&r->arena, s);
+
+	if (copy[0] != '\0' && islower((unsigned char)copy[1]) &&
+	    strncmp(copy, "Taser", 5) != 0 && strncmp(copy, "Clare", 5) != 0)
+		copy[0] = (char)tolower((unsigned char)copy[0]);
+	return copy;
+}
+
+const char *words_subject(struct report *r, const struct metric *m)
+{
+	const char *title = words_small(r, m->title);
+
+	switch (m->kind) {
+	case KIND_RATE:
+		if (m->numerator[0] == '\0')
+			break;
+		return arena_printf(&r->arena, "the rate of %s", m->numerator);
+	case KIND_PROPORTION:
+		return arena_printf(&r->arena, "the percentage of %s", title);
+	case KIND_RATIO:
+	case KIND_AMOUNT:
+		return arena_printf(&r->arena, "%s %s", title, m->unit);
+	case KIND_SCORE:
+		return arena_printf(&r->arena, "the %s", title);
+	case KIND_COUNT:
+		break;
+	}
+	return title;
+}
+
+const char *words_in_period(struct report *r, const char *period, int year)
+{
+	if (strncmp(period, "as at ", 6) == 0)
+		return arena_printf(&r->arena, "on %s", period + 6);
+	if (isdigit((unsigned char)period[0]) && strlen(period) > 4)
+		return arena_printf(&r->arena, "in the %s", period);
+	if (period[0] == '\0')
+		return arena_printf(&r->arena, "in %d", year);
+	return arena_printf(&r->arena, "in %s", period);
+}
+
+const char *words_unit(const struct metric *m)
+{
+	return m->kind == KIND_PROPORTION ? "percent" : m->unit;
+}
+
+const char *words_measure(struct report *r, const struct metric *m)
+{
+	const char *what =
+	    words_capital(r, m->numerator[0] != '\0' ? m->numerator : m->title);
+
+	if (m->kind == KIND_PROPORTION)
+		return arena_printf(&r->arena, "%s, as a percentage of all %s",
+		    what, m->denominator);
+	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
+		return what;
+	return arena_printf(&r->arena, "%s %s", what, m->unit);
+}
+
+const char *words_date(struct report *r, const char *iso)
+{
+	static const char *const months[] = { "January", "February", "March",
+		"April", "May", "June", "July", "August", "September",
+		"October", "November", "December" };
+	long month;
+	long day;
+
+	if (strlen(iso) != 10 || iso[4] != '-' || iso[7] != '-')
+		return iso;
+	month = strtol(iso + 5, NULL, 10);
+	day = strtol(iso + 8, NULL, 10);
+	if (month < 1 || month > 12 || day < 1 || day > 31)
+		return iso;
+	return arena_printf(
+	    &r->arena, "%ld %s %.4s", day, months[month - 1], iso);
+}

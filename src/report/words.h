@@ -1,0 +1,77 @@
+#ifndef PEELSTATS_WORDS_H
+#define PEELSTATS_WORDS_H
+
+#include "peelstats/report.h"
+
+/*
+ * The words of the report. Each function returns a string owned by the
+ * report's arena, or a static one.
+ */
+
+/** A value in the metric's decimals, with % or pound sign where due. */
+const char *words_value(
+    struct report *r, const struct metric *m, struct value v);
+
+/** The same without any sign. */
+const char *words_number(struct report *r, double x, int decimals);
+
+/** "+2.1", "−0.4", "0.0"; "[x]" when unknown. */
+const char *words_change(
+    struct report *r, const struct metric *m, struct value v);
+
+/** "+13.0%"; "[x]" when unknown. */
+const char *words_percent_change(struct report *r, struct value v);
+
+/** The triangle that goes with a direction of -1, 0 or 1. */
+enum direction words_direction(int sign);
+
+/** The rank as printed: "4=", or "" when not ranked. */
+const char *words_rank(struct report *r, const struct force_result *f);
+
+/** "A, B and C" of n names; "" of none. */
+const char *words_list(struct report *r, const char *const *name, size_t n);
+
+/** "forces" or "force". */
+const char *words_forces(size_t n);
+
+/** "two" to "nine", else digits. */
+const char *words_count(struct report *r, size_t n);
+
+/** The same at the start of a sentence. */
+const char *words_count_capital(struct report *r, size_t n);
+
+/** First letter in capital. */
+const char *words_capital(struct report *r, const char *s);
+
+/** First letter in small, unless the word is a name or abbreviation. */
+const char *words_small(struct report *r, const char *s);
+
+/** What the metric measures as a noun phrase: "the rate of homicides". */
+const char *words_subject(struct report *r, const struct metric *m);
+
+/** "in the 12 months to 30 June 2017", "on 31 March 2017". */
+const char *words_in_period(struct report *r, const char *period, int year);
+
+/** The unit after a number: "per 1,000 population", "percent". */
+const char *words_unit(const struct metric *m);
+
+/** "Recorded crimes per 1,000 population": what the numbers are. */
+const char *words_measure(struct report *r, const struct metric *m);
+
+/** "22 March 2018" from "2018-03-22"; anything else unchanged. */
+const char *words_date(struct report *r, const char *iso);
+
+/** Title of a ranked page: the finding. */
+const char *words_ranked_title(struct report *r, const struct metric_result *m);
+
+/** The sentences under it: level, change, spread. */
+const char *words_ranked_finding(
+    struct report *r, const struct metric_result *m);
+
+/** One finding for the page of numbers. */
+const char *words_finding(struct report *r, const struct metric_result *m);
+
+/** "rose by 13.0 percent" or "by 1.8 percentage points"; "" if unknown. */
+const char *words_moved(struct report *r, const struct metric_result *m);
+
+#endif
