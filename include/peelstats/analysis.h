@@ -56,9 +56,8 @@ struct metric_result {
 	struct pooled national;
 	struct pooled compare;
 	/* the same forces in both years */
-	size_t matched_n;
-	struct value matched_value;
-	struct value matched_compare;
+	struct pooled matched;
+	struct pooled matched_compare;
 	struct value change; /* of the matched values, or published */
 	struct value change_percent; /* likewise */
 	struct value composition; /* change of who reported, in the unit */

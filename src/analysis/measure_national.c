@@ -70,17 +70,17 @@ static void use_published(const struct analysis *a,
 
 static void set_change(struct metric_result *m)
 {
-	struct value now =
-	    m->matched_n > 0 ? m->matched_value : m->national.value;
+	bool matched = m->matched.n > 0;
+	struct value now = matched ? m->matched.value : m->national.value;
 	struct value before =
-	    m->matched_n > 0 ? m->matched_compare : m->compare.value;
+	    matched ? m->matched_compare.value : m->compare.value;
 
 	if (!now.known || !before.known)
 		return;
 	m->change = value_of(now.x - before.x);
 	if (before.x > 0)
 		m->change_percent = value_of(100 * (now.x / before.x - 1));
-	if (m->matched_n > 0)
+	if (matched)
 		m->composition = value_of(
 		    (m->national.value.x - m->compare.value.x) - m->change.x);
 }
@@ -109,10 +109,8 @@ static void national_metric(struct analysis *a, struct metric_result *m)
 	}
 	m->national = sums_pool(&now, m->metric->multiplier);
 	m->compare = sums_pool(&before, m->metric->multiplier);
-	m->matched_n = matched_now.n;
-	m->matched_value = sums_pool(&matched_now, m->metric->multiplier).value;
-	m->matched_compare =
-	    sums_pool(&matched_before, m->metric->multiplier).value;
+	m->matched = sums_pool(&matched_now, m->metric->multiplier);
+	m->matched_compare = sums_pool(&matched_before, m->metric->multiplier);
 	use_published(a, m, a->year, &m->national);
 	use_published(a, m, a->compare, &m->compare);
 	set_change(m);

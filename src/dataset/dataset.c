@@ -143,7 +143,7 @@ struct judgment dataset_find_judgment(
 bool dataset_has_judgments(const struct dataset *d, int year)
 {
 	return grid_slab(&d->cube->judgments, year) <
-	    d->cube->judgments.n_slabs;
+	       d->cube->judgments.n_slabs;
 }
 
 bool dataset_is_national_only(const struct dataset *d, size_t metric)

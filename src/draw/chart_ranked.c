@@ -14,7 +14,7 @@
 #define HEAD_HEIGHT MM(5.2)
 #define FOOT_HEIGHT MM(5.4)
 #define NATIONAL_GAP MM(1.3)
-#define LEAST_PITCH MM(4.15)
+#define LEAST_PITCH MM(3.7)
 #define TIGHT_PITCH MM(3.5)
 #define BEST_PITCH MM(5.2)
 #define BAR_SHARE 0.67
@@ -93,7 +93,7 @@ static struct axis find_axis(const struct figure *f)
 /* Bars begin behind the longest name. */
 static double find_bar_left(const struct frame *r)
 {
-	double left = r->box.x + MM(42);
+	double left = r->box.x + MM(43);
 
 	for (size_t i = 0; i < r->f->n_rows; i++) {
 		double end =
@@ -114,8 +114,8 @@ static struct frame lay_out(
 {
 	struct frame r = { .p = p, .f = f, .box = box };
 
-	r.rank_right = box.x + MM(6);
-	r.name_left = box.x + MM(8.5);
+	r.rank_right = box.x + MM(7.4);
+	r.name_left = box.x + MM(10);
 	r.bar_left = find_bar_left(&r);
 	r.bar_right = box.x + box.width - MM(46);
 	r.value_right = box.x + box.width - MM(32);
@@ -335,7 +335,7 @@ static void draw_table_head(const struct frame *r)
 
 	pen_begin(r->p, TAG_TABLE_HEAD);
 	pen_begin(r->p, TAG_ROW);
-	head_cell(r, r->box.x, ALIGN_LEFT, "Rank");
+	head_cell(r, r->rank_right, ALIGN_RIGHT, "Rank");
 	head_cell(r, r->name_left, ALIGN_LEFT, "Force");
 	head_cell(r, r->value_right, ALIGN_RIGHT, r->f->value_label);
 	if (compare) {

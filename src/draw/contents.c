@@ -6,8 +6,8 @@
 
 #include "base/banned.h"
 
-#define ENTRY_HEIGHT MM(4.6)
-#define GROUP_HEIGHT MM(6.4)
+#define ENTRY_HEIGHT MM(5.7)
+#define GROUP_HEIGHT MM(8.4)
 
 static void draw_leader(const struct pen *p, double from, double to, double y)
 {
@@ -54,11 +54,11 @@ static void draw_entry(struct pen *p, const struct page *page)
 static void draw_group(struct pen *p, const char *section)
 {
 	pen_need(p, GROUP_HEIGHT + ENTRY_HEIGHT);
-	p->y += MM(1.6);
+	p->y += MM(2.6);
 	pen_begin(p, TAG_CONTENTS_ITEM);
 	pen_text(p, TYPE_CELL_STRONG, MARGIN, p->y + MM(3.4), section);
 	pen_end(p);
-	p->y += GROUP_HEIGHT - MM(1.6);
+	p->y += GROUP_HEIGHT - MM(2.6);
 }
 
 void contents_draw(struct pen *p)

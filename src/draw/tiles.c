@@ -5,7 +5,7 @@
 #include "base/banned.h"
 
 #define TILE_WIDTH MM(55.33)
-#define TILE_HEIGHT MM(35)
+#define TILE_HEIGHT MM(37)
 #define TILE_GAP MM(4)
 #define TILE_PAD MM(3.6)
 
@@ -45,7 +45,7 @@ static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 	double x = r.x + TILE_PAD;
 	double right = r.x + r.width - MM(2.6);
 	double y = r.y + MM(2);
-	struct rect strip = { x, r.y + MM(19.6), right - x, MM(5.4) };
+	struct rect strip = { x, r.y + MM(21.4), right - x, MM(5.4) };
 
 	draw_frame(p, r);
 	pen_begin(p, TAG_PARAGRAPH);
@@ -54,11 +54,11 @@ static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 	pen_text(p, TYPE_TILE_UNIT, x,
 	    pen_baseline(TYPE_TILE_UNIT, y + MM(4.4)), t->unit);
 	pen_end(p);
-	draw_number(p, t, x, r.y + MM(16.4), right);
+	draw_number(p, t, x, r.y + MM(17.6), right);
 	chart_find(t->strip->chart)->draw(p, t->strip, strip);
 	pen_begin(p, TAG_PARAGRAPH);
-	pen_text(p, TYPE_TILE_UNIT, x, r.y + MM(29.4), t->low_text);
-	pen_text_right(p, TYPE_TILE_UNIT, right, r.y + MM(33), t->high_text);
+	pen_text(p, TYPE_TILE_UNIT, x, r.y + MM(31.2), t->low_text);
+	pen_text_right(p, TYPE_TILE_UNIT, right, r.y + MM(34.9), t->high_text);
 	pen_end(p);
 }
 

@@ -230,7 +230,19 @@ const char *gaps_marked(
 	return s;
 }
 
-/* The notes of a metric's figures, each once, by number. */
+static bool carries(const struct force_result *f, const struct note *note)
+{
+	const struct observation *both[2] = { f->now, f->before };
+
+	for (int y = 0; y < 2; y++)
+		for (size_t k = 0; both[y] != NULL && k < both[y]->notes->n;
+		     k++)
+			if (both[y]->notes->note[k] == note)
+				return true;
+	return false;
+}
+
+/* Notes of a metric's figures but for reasons of gaps, each once. */
 static size_t find_notes(const struct report *r, const struct metric_result *m,
     const struct note **note, size_t room)
 {
@@ -240,44 +252,58 @@ static size_t find_notes(const struct report *r, const struct metric_result *m,
 	for (size_t i = 0; i < d->n_notes && n < room; i++) {
 		bool used = false;
 
-		for (size_t f = 0; f < d->n_forces && !used; f++) {
-			const struct observation *both[2] = { m->force[f].now,
-				m->force[f].before };
-
-			for (int y = 0; y < 2; y++)
-				for (size_t k = 0;
-				     both[y] != NULL && k < both[y]->notes->n;
-				     k++)
-					used =
-					    used || both[y]->notes->note[k] ==
-							&d->note[i];
-		}
+		for (size_t f = 0; f < d->n_forces && !used; f++)
+			used = carries(&m->force[f], &d->note[i]);
 		if (used && d->note[i].reason[0] == '\0')
 			note[n++] = &d->note[i];
 	}
 	return n;
 }
 
+/* Name of the only force whose figures carry the note, or NULL. */
+static const char *note_owner(const struct report *r,
+    const struct metric_result *m, const struct note *note)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char *owner = NULL;
+
+	for (size_t f = 0; f < d->n_forces; f++) {
+		if (!carries(&m->force[f], note))
+			continue;
+		if (owner != NULL)
+			return NULL;
+		owner = d->force[f].name;
+	}
+	return owner;
+}
+
+static void add_note_numbers(struct report *r, const struct metric_result *m,
+    const struct note **note, size_t n, struct text *out)
+{
+	text_add(out, "Notes in annex C: ");
+	for (size_t i = 0; i < n; i++) {
+		const char *owner = note_owner(r, m, note[i]);
+
+		text_addf(out, "%s%zu", i == 0 ? "" : ", ", note[i]->number);
+		if (owner != NULL)
+			text_addf(out, " (%s)", owner);
+	}
+	text_add_char(out, '.');
+}
+
 const char *gaps_notes(struct report *r, const struct metric_result *m)
 {
-	enum { SHOWN_IN_FULL = 3, ROOM = 64 };
+	enum { SHOWN_IN_FULL = 300, ROOM = 64 };
 	const struct note *note[ROOM];
 	size_t n = find_notes(r, m, note, ROOM);
 	struct text t = TEXT_EMPTY;
 	const char *s;
 
-	for (size_t i = 0; i < n && n <= SHOWN_IN_FULL; i++)
+	for (size_t i = 0; i < n; i++)
 		text_addf(&t, "%s%s", i > 0 ? " " : "", note[i]->text);
-	if (n > SHOWN_IN_FULL) {
-		text_add(&t, "Some forces\u2019 figures come with a note. See "
-			     "annex C, notes ");
-		for (size_t i = 0; i < n; i++)
-			text_addf(&t, "%s%zu",
-			    i == 0	 ? ""
-			    : i + 1 == n ? " and "
-					 : ", ",
-			    note[i]->number);
-		text_add_char(&t, '.');
+	if (t.len > SHOWN_IN_FULL) {
+		text_clear(&t);
+		add_note_numbers(r, m, note, n, &t);
 	}
 	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);

@@ -94,7 +94,8 @@ static void add_counts(struct report *r, struct page *p)
 	struct table t = { .row = row,
 		.caption = "How many forces have each grade" };
 
-	t.column = question_columns(r, "Grade", ALIGN_RIGHT, 19, &t.n_columns);
+	t.column =
+	    question_columns(r, "Grade", ALIGN_RIGHT, 19.6, &t.n_columns);
 	row[t.n_rows++] = group_row(r,
 	    arena_printf(&r->arena, "Forces by grade, %d", r->analysis->year));
 	for (size_t i = 0; i < N_SHOWN + N_MOVES; i++) {
@@ -108,6 +109,39 @@ static void add_counts(struct report *r, struct page *p)
 		    (struct table_row){ ROW_BODY, count_row(r, i) };
 	}
 	add_table(r, p, &t);
+}
+
+static void add_findings(struct report *r, struct page *p)
+{
+	const struct analysis *a = r->analysis;
+	struct lines l = { .n = 0 };
+
+	for (size_t q = 0; q < a->dataset->n_questions; q++) {
+		const struct grade_result *g = &a->grade[q];
+		size_t pairs = g->improved + g->declined + g->unchanged;
+		const char *moved = "";
+
+		if (!has_grades(r, q))
+			continue;
+		if (pairs > 0)
+			moved = arena_printf(&r->arena,
+			    " Of the %zu graded in both years, %s improved and "
+			    "%s "
+			    "declined.",
+			    pairs, words_count(r, g->improved),
+			    words_count(r, g->declined));
+		lines_add(&l, "\u2022",
+		    arena_printf(&r->arena,
+			"%s: %zu of %zu forces good or outstanding, %s "
+			"inadequate.%s",
+			g->question->title,
+			g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING],
+			a->dataset->n_forces,
+			words_count(r, g->count[GRADE_INADEQUATE]), moved),
+		    NULL);
+	}
+	add_heading(r, p, 2, "What the grades show");
+	add_list(r, p, l.item, l.n);
 }
 
 static struct cell grade_cell(struct report *r, size_t question, size_t force)
@@ -140,8 +174,7 @@ static void add_matrix(struct report *r, struct page *p)
 		.row_height = 4.85,
 		.caption = "Grade of each force on each question" };
 
-	t.column =
-	    question_columns(r, "Force", ALIGN_CENTRE, 19.5, &t.n_columns);
+	t.column = question_columns(r, "Force", ALIGN_CENTRE, 20, &t.n_columns);
 	for (size_t f = 0; f < d->n_forces; f++) {
 		struct cell *c =
 		    arena_array(&r->arena, d->n_questions + 1, sizeof(*c));
@@ -188,6 +221,7 @@ static void build(struct report *r, const struct report_request *request)
 	    "A force is compared only if it has a grade for both years. Where "
 	    "the inspectorate did not look again, the grade of the earlier "
 	    "inspection stands.");
+	add_findings(r, p);
 	p = add_page(
 	    r, "grades", "grades-matrix", "Grades: every force", "Grades", 1);
 	add_heading(r, p, 1, "How each force was graded");

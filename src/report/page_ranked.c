@@ -55,22 +55,6 @@ static size_t unranked(
 	return n;
 }
 
-static const char *cut_note(struct report *r, const struct metric_result *m)
-{
-	const struct dataset *d = r->analysis->dataset;
-
-	for (size_t f = 0; f < d->n_forces; f++)
-		if (d->force[f].extreme && m->force[f].value.known &&
-		    m->national.value.known &&
-		    m->force[f].value.x > 3 * m->national.value.x)
-			return arena_printf(&r->arena,
-			    "The bar of %s is cut: its figure is far beyond "
-			    "the "
-			    "others.",
-			    d->force[f].name);
-	return "";
-}
-
 static void add_page_notes(
     struct report *r, struct page *p, const struct metric_result *m)
 {
@@ -89,13 +73,10 @@ static void add_page_notes(
 		now[0] != '\0' && before[0] != '\0' ? " " : "", before),
 	    NULL);
 	lines_add(&l, "Read with care", gaps_notes(r, m), NULL);
-	lines_add(&l, "Scale", cut_note(r, m), NULL);
-	lines_add(&l, "Meaning", gaps_metric_notes(r, m), NULL);
 	lines_add(&l, "Source",
-	    arena_printf(&r->arena, "%s%s", m->metric->source,
+	    arena_printf(&r->arena,
+		"%s%s Counts and definition: annex A, page ", m->metric->source,
 		m->metric->source[0] != '\0' ? "." : ""),
-	    NULL);
-	lines_add(&l, "Numbers", "Counts for every force are in annex A, page ",
 	    arena_printf(&r->arena, "table-%s", m->metric->id));
 	add_notes(r, p, l.item, l.n);
 }

@@ -136,7 +136,7 @@ static void add_rows(
 		.n_columns = COLUMNS,
 		.head_column = 1,
 		.row = row,
-		.row_height = 4.75,
+		.row_height = 4.4,
 		.caption = words_measure(r, m->metric) };
 
 	row[t.n_rows++] =
@@ -174,11 +174,10 @@ static const char *change_line(struct report *r, const struct metric_result *m)
 	if (of == 0)
 		return "";
 	return arena_printf(&r->arena,
-	    "Since %d it rose in %zu forces, fell in %zu and was unchanged in "
-	    "%zu. The England and Wales change is that of the %zu forces in "
-	    "its figure in both years.",
-	    r->analysis->compare, m->n_rose, m->n_fell, m->n_unchanged,
-	    m->matched_n);
+	    "Since %d: %zu %s rose, %zu fell, %zu unchanged. England and Wales "
+	    "change: of the %zu forces with a figure for both years. ",
+	    r->analysis->compare, m->n_rose, words_forces(m->n_rose), m->n_fell,
+	    m->n_unchanged, m->matched.n);
 }
 
 static void build_one(
@@ -206,9 +205,11 @@ static void build_one(
 								     : "",
 		m->period[0] != '\0' ? m->compare_period : ""));
 	add_rows(r, p, m);
+	lines_add(&l, "Definition", gaps_metric_notes(r, m), NULL);
 	lines_add(&l, "Spread", spread_line(r, m), NULL);
-	lines_add(&l, "Change", change_line(r, m), NULL);
-	lines_add(&l, "Chart", "The ranked chart is on page ", m->metric->id);
+	lines_add(&l, "Change",
+	    arena_printf(&r->arena, "%sRanked chart: page ", change_line(r, m)),
+	    m->metric->id);
 	add_notes(r, p, l.item, l.n);
 }
 

@@ -114,15 +114,20 @@ const char *words_small(struct report *r, const char *s)
 	return copy;
 }
 
+/* Whether a phrase leaves room for a finding in a title of two lines. */
+static bool is_short(const char *phrase)
+{
+	return phrase[0] != '\0' && strlen(phrase) <= 32;
+}
+
 const char *words_subject(struct report *r, const struct metric *m)
 {
 	const char *title = words_small(r, m->title);
 
 	switch (m->kind) {
 	case KIND_RATE:
-		if (m->numerator[0] == '\0')
-			break;
-		return arena_printf(&r->arena, "the rate of %s", m->numerator);
+		return arena_printf(&r->arena, "the rate of %s",
+		    is_short(m->numerator) ? m->numerator : title);
 	case KIND_PROPORTION:
 		return arena_printf(&r->arena, "the percentage of %s", title);
 	case KIND_RATIO:

@@ -86,18 +86,27 @@ static const char *level(struct report *r, const struct metric_result *m)
 	    x->numerator, x->unit, when, before);
 }
 
+static const char *figure_word(const struct metric *m)
+{
+	if (m->kind == KIND_RATE)
+		return "rate";
+	return m->kind == KIND_PROPORTION ? "percentage" : "figure";
+}
+
 static const char *moved(struct report *r, const struct metric_result *m)
 {
 	const char *how = words_moved(r, m);
 
 	if (how[0] == '\0')
 		return "";
-	if (m->matched_n > 0 &&
-	    (m->matched_n < m->national.n || m->matched_n < m->compare.n))
+	if (m->matched.n > 0 &&
+	    (m->matched.n < m->national.n || m->matched.n < m->compare.n))
 		return arena_printf(&r->arena,
-		    " Among the %zu forces with figures for both years, it %s.",
-		    m->matched_n, how);
-	return arena_printf(&r->arena, " It %s.", how);
+		    " Among the %zu forces with figures for both years, the %s "
+		    "%s.",
+		    m->matched.n, figure_word(m->metric), how);
+	return arena_printf(
+	    &r->arena, " The %s %s.", figure_word(m->metric), how);
 }
 
 static const char *spread(struct report *r, const struct metric_result *m)
@@ -107,9 +116,8 @@ static const char *spread(struct report *r, const struct metric_result *m)
 	if (d->n < 4)
 		return "";
 	return arena_printf(&r->arena,
-	    " The middle half of the %zu forces with data lies between %s and "
-	    "%s.",
-	    d->n, words_value(r, m->metric, d->q25),
+	    " The middle half of the %zu forces lies between %s and %s.", d->n,
+	    words_value(r, m->metric, d->q25),
 	    words_value(r, m->metric, d->q75));
 }
 
@@ -124,18 +132,49 @@ const char *words_ranked_finding(
 	    &r->arena, "%s%s%s", first, moved(r, m), spread(r, m));
 }
 
-const char *words_finding(struct report *r, const struct metric_result *m)
+/* "It rose in all 43 forces." */
+static const char *in_forces(struct report *r, const struct metric_result *m)
 {
 	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
-	bool rise = m->change.x > 0;
-	const char *subject = words_capital(r, words_subject(r, m->metric));
+	bool rise = m->n_rose >= m->n_fell;
 
-	if (!m->change.known || of == 0)
-		return "";
-	return arena_printf(&r->arena, "%s %s, from %s to %s %s. It %s in %s.",
-	    subject, words_moved(r, m),
-	    words_value(r, m->metric, m->matched_compare),
-	    words_value(r, m->metric, m->matched_value),
-	    is_points(m->metric) ? "" : m->metric->unit, rise ? "rose" : "fell",
+	return arena_printf(&r->arena, "It %s in %s.", rise ? "rose" : "fell",
 	    share(r, rise ? m->n_rose : m->n_fell, of));
+}
+
+/* Counts of events say more than their rate: both are given. */
+static const char *count_finding(
+    struct report *r, const struct metric_result *m)
+{
+	double now = m->matched.numerator;
+	double before = m->matched_compare.numerator;
+	double percent = 100 * (now / before - 1);
+
+	return arena_printf(&r->arena,
+	    "The number of %s %s by %s percent, from %s to %s. The rate went "
+	    "from %s to %s %s. %s",
+	    m->metric->numerator, percent > 0 ? "rose" : "fell",
+	    words_number(r, fabs(percent), 1), words_number(r, before, 0),
+	    words_number(r, now, 0),
+	    words_value(r, m->metric, m->matched_compare.value),
+	    words_value(r, m->metric, m->matched.value), m->metric->unit,
+	    in_forces(r, m));
+}
+
+const char *words_finding(struct report *r, const struct metric_result *m)
+{
+	const struct metric *x = m->metric;
+
+	if (!m->change.known || m->n_rose + m->n_fell + m->n_unchanged == 0)
+		return "";
+	if (x->kind == KIND_RATE && m->matched_compare.numerator > 0 &&
+	    x->numerator[0] != '\0' && number_sign(m->change_percent.x, 1) != 0)
+		return count_finding(r, m);
+	return arena_printf(&r->arena, "%s %s, from %s to %s. %s",
+	    words_capital(r, words_subject(r, x)), words_moved(r, m),
+	    words_value(r, x,
+		m->matched.n > 0 ? m->matched_compare.value : m->compare.value),
+	    words_value(
+		r, x, m->matched.n > 0 ? m->matched.value : m->national.value),
+	    in_forces(r, m));
 }
