@@ -136,7 +136,7 @@ void labelled_draw(struct pen *p, const struct labelled *item, size_t n,
 		draw_item(p, &item[i], text, label,
 		    (struct rect){ area.x, p->y, area.width, height },
 		    label_width, text_str(&words));
-		p->y += height + MM(0.9);
+		p->y += height + (text == TYPE_NOTE ? MM(0.5) : MM(0.9));
 	}
 	pen_end(p);
 	text_release(&words);
@@ -222,8 +222,8 @@ void block_draw(struct pen *p, const struct block *b)
 		    MM(styles[b->style].after));
 		break;
 	case BLOCK_LIST:
-		labelled_draw(
-		    p, b->item, b->n_items, TYPE_FINDING, TYPE_FINDING, column);
+		labelled_draw(p, b->item, b->n_items, TYPE_FINDING,
+		    TYPE_LIST_LABEL, column);
 		break;
 	case BLOCK_NOTES:
 		labelled_draw(

@@ -53,6 +53,16 @@ static enum type_role cell_role(const struct cell *c)
 	return TYPE_CELL;
 }
 
+static struct rect cell_box(
+    const struct grid_columns *g, size_t c, double y, enum align align)
+{
+	double left = c == 0 || align == ALIGN_CENTRE ? 0 : CELL_GAP;
+	double right = align == ALIGN_LEFT ? CELL_GAP : 0;
+
+	return (
+	    struct rect){ g->x[c] + left, y, g->width[c] - left - right, 0 };
+}
+
 static double head_height(
     const struct pen *p, const struct table *t, const struct grid_columns *g)
 {
@@ -65,17 +75,6 @@ static double head_height(
 		height = h > height ? h : height;
 	}
 	return height + 2 * ROW_PAD;
-}
-
-static struct rect cell_box(
-    const struct grid_columns *g, size_t c, double y, enum align align)
-{
-	double inset = align == ALIGN_LEFT ? 0 : CELL_GAP;
-
-	if (align == ALIGN_CENTRE)
-		inset = 0;
-	return (struct rect){ g->x[c] + inset, y,
-		g->width[c] - (align == ALIGN_CENTRE ? 0 : CELL_GAP), 0 };
 }
 
 static void draw_head(struct pen *p, const struct table *t,
@@ -122,7 +121,8 @@ static double row_height(const struct pen *p, const struct table *t,
 		return theme_type(TYPE_CELL_STRONG)->lead + 2 * ROW_PAD;
 	for (size_t c = 0; c < g->n; c++) {
 		double h = flow_height(p, cell_role(&row->cell[c]),
-			       g->width[c] - CELL_GAP, row->cell[c].text) +
+			       cell_box(g, c, 0, t->column[c].align).width,
+			       row->cell[c].text) +
 			   2 * ROW_PAD;
 
 		if (row->cell[c].style != CELL_GRADE && h > height &&

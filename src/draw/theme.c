@@ -30,6 +30,7 @@ static const struct type types[TYPE_ROLE_COUNT] = {
 	[TYPE_BODY] = { { FACE_REGULAR, 12, INK }, 16 },
 	[TYPE_SUBTITLE] = { { FACE_REGULAR, 10, SECOND }, 13 },
 	[TYPE_FINDING] = { { FACE_REGULAR, 10, INK }, 13.2 },
+	[TYPE_LIST_LABEL] = { { FACE_BOLD, 10, INK }, 13.2 },
 	[TYPE_FIGURE_LABEL] = { { FACE_BOLD, 9, BRAND }, 12 },
 	[TYPE_CELL] = { { FACE_REGULAR, 9, INK }, 11.4 },
 	[TYPE_CELL_STRONG] = { { FACE_BOLD, 9, INK }, 11.4 },

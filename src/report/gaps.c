@@ -277,37 +277,39 @@ static const char *note_owner(const struct report *r,
 	return owner;
 }
 
-static void add_note_numbers(struct report *r, const struct metric_result *m,
-    const struct note **note, size_t n, struct text *out)
+static const char *note_numbers(struct report *r, const struct metric_result *m,
+    const struct note **note, size_t n)
 {
-	text_add(out, "Notes in annex C: ");
+	const char **name = arena_array(&r->arena, n, sizeof(const char *));
+
 	for (size_t i = 0; i < n; i++) {
 		const char *owner = note_owner(r, m, note[i]);
 
-		text_addf(out, "%s%zu", i == 0 ? "" : ", ", note[i]->number);
-		if (owner != NULL)
-			text_addf(out, " (%s)", owner);
+		name[i] = arena_printf(&r->arena, "%zu%s%s%s", note[i]->number,
+		    owner != NULL ? " (" : "", owner != NULL ? owner : "",
+		    owner != NULL ? ")" : "");
 	}
-	text_add_char(out, '.');
+	return arena_printf(&r->arena, "See note%s %s on page ",
+	    n == 1 ? "" : "s", words_list(r, name, n));
 }
 
-const char *gaps_notes(struct report *r, const struct metric_result *m)
+struct labelled gaps_notes(struct report *r, const struct metric_result *m)
 {
 	enum { SHOWN_IN_FULL = 300, ROOM = 64 };
 	const struct note *note[ROOM];
 	size_t n = find_notes(r, m, note, ROOM);
 	struct text t = TEXT_EMPTY;
-	const char *s;
+	struct labelled line = { "Read with care", "", NULL };
 
 	for (size_t i = 0; i < n; i++)
 		text_addf(&t, "%s%s", i > 0 ? " " : "", note[i]->text);
+	line.text = arena_strdup(&r->arena, text_str(&t));
 	if (t.len > SHOWN_IN_FULL) {
-		text_clear(&t);
-		add_note_numbers(r, m, note, n, &t);
+		line.text = note_numbers(r, m, note, n);
+		line.anchor = "notes";
 	}
-	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);
-	return s;
+	return line;
 }
 
 const char *gaps_metric_notes(struct report *r, const struct metric_result *m)

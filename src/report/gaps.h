@@ -20,8 +20,11 @@ const char *gaps_sentences(
 const char *gaps_marked(
     struct report *r, const struct metric_result *m, int year);
 
-/** Notes of the forces' own figures in both years, in words; "" if none. */
-const char *gaps_notes(struct report *r, const struct metric_result *m);
+/**
+ * Notes of the forces' own figures in both years: in full when short, else by
+ * number. The text is "" when there are none.
+ */
+struct labelled gaps_notes(struct report *r, const struct metric_result *m);
 
 /** The metric's own notes as text; "" if none. */
 const char *gaps_metric_notes(struct report *r, const struct metric_result *m);

@@ -95,7 +95,7 @@ static void add_counts(struct report *r, struct page *p)
 		.caption = "How many forces have each grade" };
 
 	t.column =
-	    question_columns(r, "Grade", ALIGN_RIGHT, 19.6, &t.n_columns);
+	    question_columns(r, "Grade", ALIGN_RIGHT, 20.6, &t.n_columns);
 	row[t.n_rows++] = group_row(r,
 	    arena_printf(&r->arena, "Forces by grade, %d", r->analysis->year));
 	for (size_t i = 0; i < N_SHOWN + N_MOVES; i++) {
@@ -123,7 +123,7 @@ static void add_findings(struct report *r, struct page *p)
 
 		if (!has_grades(r, q))
 			continue;
-		if (pairs > 0)
+		if (2 * pairs >= a->dataset->n_forces)
 			moved = arena_printf(&r->arena,
 			    " Of the %zu graded in both years, %s improved and "
 			    "%s "
@@ -174,7 +174,8 @@ static void add_matrix(struct report *r, struct page *p)
 		.row_height = 4.85,
 		.caption = "Grade of each force on each question" };
 
-	t.column = question_columns(r, "Force", ALIGN_CENTRE, 20, &t.n_columns);
+	t.column =
+	    question_columns(r, "Force", ALIGN_CENTRE, 20.4, &t.n_columns);
 	for (size_t f = 0; f < d->n_forces; f++) {
 		struct cell *c =
 		    arena_array(&r->arena, d->n_questions + 1, sizeof(*c));
@@ -218,9 +219,11 @@ static void build(struct report *r, const struct report_request *request)
 		a->year, a->compare));
 	add_counts(r, p);
 	add_text(r, p, STYLE_NOTE,
-	    "A force is compared only if it has a grade for both years. Where "
-	    "the inspectorate did not look again, the grade of the earlier "
-	    "inspection stands.");
+	    "A force is compared only if this data set holds its grade for "
+	    "both "
+	    "years. Where the inspectorate did not look again, the grade of "
+	    "the "
+	    "earlier inspection stands.");
 	add_findings(r, p);
 	p = add_page(
 	    r, "grades", "grades-matrix", "Grades: every force", "Grades", 1);

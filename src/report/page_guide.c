@@ -3,7 +3,7 @@
 
 #include "base/banned.h"
 
-enum { EXAMPLES = 6 };
+enum { EXAMPLES = 8 };
 
 /* The first metric with enough forces to show. */
 static const struct metric_result *example(
@@ -19,7 +19,7 @@ static const struct metric_result *example(
 	return NULL;
 }
 
-/* Six forces spread over the ranking, those apart from the others left out. */
+/* Forces spread over the ranking, those apart from the others left out. */
 static size_t pick(
     const struct report *r, const struct metric_result *m, size_t *force)
 {
@@ -98,10 +98,10 @@ static void add_reading(struct report *r, struct page *p)
 	    NULL);
 	lines_add(&l, "[x] and others",
 	    "A letter in brackets says that a figure is missing or needs care. "
-	    "They are explained in annex B, page ",
+	    "Annex B names every force concerned and the reason, page ",
 	    "missing");
 	add_heading(r, p, 2, "What the marks mean");
-	add_notes(r, p, l.item, l.n);
+	add_list(r, p, l.item, l.n);
 }
 
 static void add_care(struct report *r, struct page *p)
@@ -126,6 +126,26 @@ static void add_care(struct report *r, struct page *p)
 	add_list(r, p, care, sizeof(care) / sizeof(care[0]));
 }
 
+static void add_legend(struct report *r, struct page *p)
+{
+	static const struct labelled legend[] = {
+		{ "[x]",
+		    "not available: the force has no figure that can be used",
+		    NULL },
+		{ "[z]", "not applicable: there is nothing to count", NULL },
+		{ "[u]", "partial: some of the figure is missing", NULL },
+		{ "[e]", "estimated in part", NULL },
+		{ "[p] [r]", "provisional, revised", NULL },
+		{ "[b]", "a break: not one series with the year before", NULL },
+		{ "[c]", "too small to publish", NULL },
+		{ "[low]", "a change from fewer than 10 events: no percentage",
+		    NULL },
+	};
+
+	add_heading(r, p, 2, "Shorthand");
+	add_notes(r, p, legend, sizeof(legend) / sizeof(legend[0]));
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	const struct metric_result *m = example(r, request);
@@ -136,6 +156,7 @@ static void build(struct report *r, const struct report_request *request)
 	if (m != NULL)
 		add_example(r, p, m);
 	add_reading(r, p);
+	add_legend(r, p);
 	add_care(r, p);
 }
 

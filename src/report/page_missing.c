@@ -3,60 +3,44 @@
 
 #include "base/banned.h"
 
+static void add_sentences(struct text *out, const char *s)
+{
+	if (s[0] != '\0')
+		text_addf(out, "%s%s", out->len > 0 ? " " : "", s);
+}
+
+/* A row for the metric, unless every force has a plain figure. */
 static size_t add_metric(
     struct report *r, const struct metric_result *m, struct table_row *row)
 {
 	const struct analysis *a = r->analysis;
-	const int years[2] = { a->year, a->compare };
-	size_t n = 0;
+	struct text why = TEXT_EMPTY;
+	struct cell *c;
 
-	for (int y = 0; y < 2 && years[y] != 0; y++) {
-		const char *gaps = gaps_sentences(r, m, years[y]);
-		const char *marked = gaps_marked(r, m, years[y]);
-		struct cell *c;
-
-		if (gaps[0] == '\0' && marked[0] == '\0')
-			continue;
-		c = arena_array(&r->arena, 3, sizeof(*c));
-		c[0].text = m->metric->title;
-		c[1].text = arena_printf(&r->arena, "%d", years[y]);
-		c[2].text = arena_printf(&r->arena, "%s%s%s", gaps,
-		    gaps[0] != '\0' && marked[0] != '\0' ? " " : "", marked);
-		row[n++] = (struct table_row){ ROW_BODY, c };
+	add_sentences(&why, gaps_sentences(r, m, a->year));
+	add_sentences(&why, gaps_marked(r, m, a->year));
+	if (a->compare != 0) {
+		add_sentences(&why, gaps_sentences(r, m, a->compare));
+		add_sentences(&why, gaps_marked(r, m, a->compare));
 	}
-	return n;
-}
-
-static void add_legend(struct report *r, struct page *p)
-{
-	static const struct labelled legend[] = {
-		{ "[x]",
-		    "not available: the force has no figure that can be used",
-		    NULL },
-		{ "[z]", "not applicable: there is nothing to count", NULL },
-		{ "[u]", "partial: some of the figure is missing", NULL },
-		{ "[e]", "estimated in part", NULL },
-		{ "[p] [r]", "provisional, revised", NULL },
-		{ "[b]", "a break: not one series with the year before", NULL },
-		{ "[c]", "too small to publish", NULL },
-		{ "[low]", "a change from fewer than 10 events: no percentage",
-		    NULL },
-	};
-
-	add_heading(r, p, 2, "Shorthand");
-	add_notes(r, p, legend, sizeof(legend) / sizeof(legend[0]));
+	if (why.len > 0) {
+		c = arena_array(&r->arena, 2, sizeof(*c));
+		c[0].text = m->metric->title;
+		c[1].text = arena_strdup(&r->arena, text_str(&why));
+		*row = (struct table_row){ ROW_BODY, c };
+	}
+	text_release(&why);
+	return row->cell != NULL ? 1 : 0;
 }
 
 static void build(struct report *r, const struct report_request *request)
 {
-	static const struct column column[] = { { "Measure", ALIGN_LEFT, 42 },
-		{ "Year", ALIGN_LEFT, 12 },
+	static const struct column column[] = { { "Measure", ALIGN_LEFT, 46 },
 		{ "Forces and reason", ALIGN_LEFT, 0 } };
 	size_t n_metrics = r->analysis->dataset->n_metrics;
-	struct table_row *row =
-	    arena_array(&r->arena, 2 * n_metrics, sizeof(*row));
+	struct table_row *row = arena_array(&r->arena, n_metrics, sizeof(*row));
 	struct table t = { .column = column,
-		.n_columns = 3,
+		.n_columns = 2,
 		.row = row,
 		.caption = "Forces without a figure, and why" };
 	struct page *p = add_page(r, "missing", "missing",
@@ -72,7 +56,6 @@ static void build(struct report *r, const struct report_request *request)
 	else
 		add_text(r, p, STYLE_BODY,
 		    "Every force has a figure for every measure and year.");
-	add_legend(r, p);
 }
 
 const struct page_kind page_missing = { "missing", build };

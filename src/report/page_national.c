@@ -25,6 +25,8 @@ static const struct cell *row_of(
 	c[2].style = CELL_STRONG;
 	c[3].text = words_value(r, m->metric, m->compare.value);
 	c[4].text = words_change(r, m->metric, m->change);
+	if (m->metric->kind == KIND_PROPORTION && m->change.known)
+		c[4].text = arena_printf(&r->arena, "%s points", c[4].text);
 	c[4].mark = words_direction(sign);
 	c[4].mark_word = sign > 0 ? "rose" : "fell";
 	c[5].text = words_percent_change(r, m->change_percent);
@@ -67,14 +69,14 @@ static void build(struct report *r, const struct report_request *request)
 	struct page *p;
 
 	column[0] = (struct column){ "Measure", ALIGN_LEFT, 0 };
-	column[1] = (struct column){ "Unit", ALIGN_LEFT, 33 };
+	column[1] = (struct column){ "Unit", ALIGN_LEFT, 31 };
 	column[2] = (struct column){ arena_printf(&r->arena, "%d", a->year),
 		ALIGN_RIGHT, 15 };
 	column[3] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
 		ALIGN_RIGHT, 15 };
-	column[4] = (struct column){ "Change", ALIGN_RIGHT, 17 };
-	column[5] = (struct column){ "Change, %", ALIGN_RIGHT, 15 };
-	column[6] = (struct column){ "Period", ALIGN_LEFT, 32 };
+	column[4] = (struct column){ "Change", ALIGN_RIGHT, 23 };
+	column[5] = (struct column){ "Relative change", ALIGN_RIGHT, 16 };
+	column[6] = (struct column){ "Period", ALIGN_LEFT, 31 };
 	for (size_t i = 0; i < a->dataset->n_metrics; i++)
 		if (asked(request, &a->metric[i]))
 			row[t.n_rows++] = (struct table_row){ ROW_BODY,

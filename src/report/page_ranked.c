@@ -60,6 +60,7 @@ static void add_page_notes(
 {
 	const struct analysis *a = r->analysis;
 	struct lines l = { .n = 0 };
+	struct labelled care;
 	const char *now = gaps_marked(r, m, a->year);
 	const char *before =
 	    a->compare != 0 ? gaps_marked(r, m, a->compare) : "";
@@ -72,7 +73,8 @@ static void add_page_notes(
 	    arena_printf(&r->arena, "%s%s%s", now,
 		now[0] != '\0' && before[0] != '\0' ? " " : "", before),
 	    NULL);
-	lines_add(&l, "Read with care", gaps_notes(r, m), NULL);
+	care = gaps_notes(r, m);
+	lines_add(&l, care.label, care.text, care.anchor);
 	lines_add(&l, "Source",
 	    arena_printf(&r->arena,
 		"%s%s Counts and definition: annex A, page ", m->metric->source,

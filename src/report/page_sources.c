@@ -156,11 +156,12 @@ static void add_measures(
 	add_table(r, p, &t);
 }
 
-static void add_all_notes(struct report *r, struct page *p)
+static void add_all_notes(struct report *r)
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct labelled *item =
 	    arena_array(&r->arena, d->n_notes, sizeof(*item));
+	struct page *p;
 
 	for (size_t i = 0; i < d->n_notes; i++) {
 		item[i].label =
@@ -169,7 +170,9 @@ static void add_all_notes(struct report *r, struct page *p)
 	}
 	if (d->n_notes == 0)
 		return;
-	add_heading(r, p, 2, "Notes on the data");
+	p = add_page(r, "sources", "notes", "Notes on the data",
+	    "Annex C: sources and methods", 1);
+	add_heading(r, p, 1, "Notes on the data");
 	add_notes(r, p, item, d->n_notes);
 }
 
@@ -182,7 +185,7 @@ static void build(struct report *r, const struct report_request *request)
 	add_methods(r, p);
 	add_sources(r, p, request);
 	add_measures(r, p, request);
-	add_all_notes(r, p);
+	add_all_notes(r);
 }
 
 const struct page_kind page_sources = { "sources", build };

@@ -122,7 +122,7 @@ static const struct column *columns(
 	c[6] = (struct column){ x->kind == KIND_PROPORTION ? "Change, points"
 							   : "Change",
 		ALIGN_RIGHT, 18 };
-	c[7] = (struct column){ "Change, %", ALIGN_RIGHT, 16 };
+	c[7] = (struct column){ "Relative change", ALIGN_RIGHT, 17 };
 	return c;
 }
 
