@@ -190,6 +190,19 @@ static void add_matrix(struct report *r, struct page *p)
 	add_table(r, p, &t);
 }
 
+/* What a subtitle says of the earlier year; "" without one. */
+static const char *since(struct report *r, const char *marks)
+{
+	int compare = r->analysis->compare;
+
+	if (compare == 0)
+		return "";
+	if (marks[0] == '\0')
+		return arena_printf(
+		    &r->arena, ", and how grades moved since %d", compare);
+	return arena_printf(&r->arena, "%s since %d.", marks, compare);
+}
+
 static const char *grades_title(struct report *r)
 {
 	const struct grade_result *g = r->analysis->grade;
@@ -214,9 +227,8 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1,
 	    has_grades(r, 0) ? grades_title(r) : "Grades of the forces");
 	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena,
-		"Number of forces by grade, %d, and how grades moved since %d",
-		a->year, a->compare));
+	    arena_printf(&r->arena, "Number of forces by grade, %d%s", a->year,
+		since(r, "")));
 	add_counts(r, p);
 	add_text(r, p, STYLE_NOTE,
 	    "A force is compared only if this data set holds its grade for "
@@ -231,9 +243,8 @@ static void build(struct report *r, const struct report_request *request)
 	add_text(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"O outstanding, G good, RI requires improvement, I inadequate, "
-		"\u2013 not graded, [x] not available, %d. \u25B2 improved and "
-		"\u25BC declined since %d.",
-		a->year, a->compare));
+		"\u2013 not graded, [x] not available, %d.%s",
+		a->year, since(r, " \u25B2 improved and \u25BC declined")));
 	add_matrix(r, p);
 }
 

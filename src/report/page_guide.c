@@ -43,10 +43,8 @@ static void add_example(
 	struct figure f = rows_figure(r, m, force, n, true);
 
 	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena,
-		"An example with a few forces: %s, %d and %d",
-		words_small(r, words_measure(r, m->metric)), r->analysis->year,
-		r->analysis->compare));
+	    arena_printf(&r->arena, "An example with a few forces: %s",
+		words_small(r, words_measure(r, m->metric))));
 	add_figure(r, p, &f);
 }
 

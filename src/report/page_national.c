@@ -3,7 +3,8 @@
 
 #include "base/banned.h"
 
-enum { COLUMNS = 7 };
+/* Without a year to compare with, its three columns are left out. */
+enum { COLUMNS = 7, COLUMNS_ALONE = 4 };
 
 static bool asked(
     const struct report_request *request, const struct metric_result *m)
@@ -21,17 +22,17 @@ static const struct cell *row_of(
 	c[0].text = m->metric->title;
 	c[1].text = m->metric->unit;
 	c[1].style = CELL_QUIET;
-	c[2].text = words_value(r, m->metric, m->national.value);
-	c[2].style = CELL_STRONG;
-	c[3].text = words_value(r, m->metric, m->compare.value);
-	c[4].text = words_change(r, m->metric, m->change);
+	c[3].text = words_value(r, m->metric, m->national.value);
+	c[3].style = CELL_STRONG;
+	c[4].text = words_value(r, m->metric, m->compare.value);
+	c[5].text = words_change(r, m->metric, m->change);
 	if (m->metric->kind == KIND_PROPORTION && m->change.known)
-		c[4].text = arena_printf(&r->arena, "%s points", c[4].text);
-	c[4].mark = words_direction(sign);
-	c[4].mark_word = sign > 0 ? "rose" : "fell";
-	c[5].text = words_percent_change(r, m->change_percent);
-	c[6].text = m->period[0] != '\0' ? m->period : m->compare_period;
-	c[6].style = CELL_QUIET;
+		c[5].text = arena_printf(&r->arena, "%s points", c[5].text);
+	c[5].mark = words_direction(sign);
+	c[5].mark_word = sign > 0 ? "rose" : "fell";
+	c[6].text = words_percent_change(r, m->change_percent);
+	c[2].text = m->period[0] != '\0' ? m->period : m->compare_period;
+	c[2].style = CELL_QUIET;
 	return c;
 }
 
@@ -63,20 +64,20 @@ static void build(struct report *r, const struct report_request *request)
 	struct table_row *row =
 	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(*row));
 	struct table t = { .column = column,
-		.n_columns = COLUMNS,
+		.n_columns = a->compare != 0 ? COLUMNS : COLUMNS_ALONE,
 		.row = row,
 		.caption = "Figures published for England and Wales only" };
 	struct page *p;
 
 	column[0] = (struct column){ "Measure", ALIGN_LEFT, 0 };
 	column[1] = (struct column){ "Unit", ALIGN_LEFT, 31 };
-	column[2] = (struct column){ arena_printf(&r->arena, "%d", a->year),
+	column[3] = (struct column){ arena_printf(&r->arena, "%d", a->year),
 		ALIGN_RIGHT, 15 };
-	column[3] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
+	column[4] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
 		ALIGN_RIGHT, 15 };
-	column[4] = (struct column){ "Change", ALIGN_RIGHT, 23 };
-	column[5] = (struct column){ "Relative change", ALIGN_RIGHT, 16 };
-	column[6] = (struct column){ "Period", ALIGN_LEFT, 31 };
+	column[5] = (struct column){ "Change", ALIGN_RIGHT, 23 };
+	column[6] = (struct column){ "Relative change", ALIGN_RIGHT, 16 };
+	column[2] = (struct column){ "Period", ALIGN_LEFT, 31 };
 	for (size_t i = 0; i < a->dataset->n_metrics; i++)
 		if (asked(request, &a->metric[i]))
 			row[t.n_rows++] = (struct table_row){ ROW_BODY,

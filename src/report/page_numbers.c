@@ -119,10 +119,11 @@ static struct tile tile_of(struct report *r, const struct metric_result *m)
 
 	*strip = rows_figure(r, m, m->order, m->n_ranked, true);
 	strip->chart = "strip";
-	t.unit =
-	    m->metric->kind == KIND_PROPORTION
-		? arena_printf(&r->arena, "%% of %s", m->metric->denominator)
-		: m->metric->unit;
+	t.unit = m->metric->kind == KIND_PROPORTION
+		     ? arena_printf(&r->arena, "%%%s%s",
+			   m->metric->denominator[0] != '\0' ? " of " : "",
+			   m->metric->denominator)
+		     : m->metric->unit;
 	t.value_text = words_value(r, m->metric, m->national.value);
 	t.change_text = tile_change(r, m);
 	if (m->change_percent.known)
@@ -164,6 +165,17 @@ static void sort_by_change(struct choice *c)
 	}
 }
 
+static const char *grades_moved(struct report *r, const struct grade_result *g)
+{
+	if (r->analysis->compare == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    " Since %d, %zu improved and %zu declined among the %zu graded in "
+	    "both years.",
+	    r->analysis->compare, g->improved, g->declined,
+	    g->improved + g->declined + g->unchanged);
+}
+
 static const char *grades_finding(struct report *r)
 {
 	const struct analysis *a = r->analysis;
@@ -174,13 +186,11 @@ static const char *grades_finding(struct report *r)
 		return "";
 	return arena_printf(&r->arena,
 	    "On %s, %zu of %zu forces were graded outstanding, %zu good, %zu "
-	    "requires improvement and %zu inadequate. Since %d, %zu improved "
-	    "and %zu declined among the %zu graded in both years.",
+	    "requires improvement and %zu inadequate.%s",
 	    words_small(r, g->question->title), g->count[GRADE_OUTSTANDING],
 	    a->dataset->n_forces, g->count[GRADE_GOOD],
 	    g->count[GRADE_REQUIRES_IMPROVEMENT], g->count[GRADE_INADEQUATE],
-	    a->compare, g->improved, g->declined,
-	    g->improved + g->declined + g->unchanged);
+	    grades_moved(r, g));
 }
 
 static const char *gaps_finding(

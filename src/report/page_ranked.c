@@ -17,13 +17,19 @@ static const char *subtitle(struct report *r, const struct metric_result *m)
 	const char *what = words_measure(r, m->metric);
 	int compare = r->analysis->compare;
 
-	if (compare == 0 || m->compare_period[0] == '\0')
+	const char *now = m->period[0] != '\0' ? m->period
+					       : arena_printf(&r->arena, "%d",
+						     r->analysis->year);
+	const char *before = m->compare_period[0] != '\0'
+				 ? m->compare_period
+				 : arena_printf(&r->arena, "%d", compare);
+
+	if (compare == 0)
 		return arena_printf(&r->arena,
-		    "%s, by force, England and Wales, %s", what,
-		    m->period[0] != '\0' ? m->period : "");
+		    "%s, by force, England and Wales, %s", what, now);
 	return arena_printf(&r->arena,
 	    "%s, by force, England and Wales, %s (bars) and %s (circles)", what,
-	    m->period, m->compare_period);
+	    now, before);
 }
 
 static void add_few_box(

@@ -130,7 +130,7 @@ static void add_measures(
 	struct table_row *row =
 	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(*row));
 	struct table t = { .column = column,
-		.n_columns = 4,
+		.n_columns = a->compare != 0 ? 4 : 3,
 		.row = row,
 		.caption = "What each measure counts and when" };
 

@@ -6,7 +6,8 @@
 
 #include "base/banned.h"
 
-enum { COLUMNS = 8, SMALL_BASE = 10 };
+/* Without a year to compare with, the first five columns are left. */
+enum { COLUMNS = 8, COLUMNS_ALONE = 5, SMALL_BASE = 10 };
 
 /* Counts print whole; full-time equivalents with one decimal. */
 static int count_decimals(const struct report *r, const struct metric_result *m)
@@ -133,7 +134,8 @@ static void add_rows(
 	struct table_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
 	int decimals = count_decimals(r, m);
 	struct table t = { .column = columns(r, m),
-		.n_columns = COLUMNS,
+		.n_columns =
+		    r->analysis->compare != 0 ? COLUMNS : COLUMNS_ALONE,
 		.head_column = 1,
 		.row = row,
 		.row_height = 4.4,

@@ -162,6 +162,8 @@ const char *words_measure(struct report *r, const struct metric *m)
 	const char *what =
 	    words_capital(r, m->numerator[0] != '\0' ? m->numerator : m->title);
 
+	if (m->kind == KIND_PROPORTION && m->denominator[0] == '\0')
+		return arena_printf(&r->arena, "%s, percent", what);
 	if (m->kind == KIND_PROPORTION)
 		return arena_printf(&r->arena, "%s, as a percentage of all %s",
 		    what, m->denominator);

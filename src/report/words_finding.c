@@ -72,15 +72,20 @@ static const char *level(struct report *r, const struct metric_result *m)
 
 	if (!m->national.value.known)
 		return "";
-	if (is_points(x))
+	if (is_points(x) && x->numerator[0] != '\0' &&
+	    x->denominator[0] != '\0')
 		return arena_printf(&r->arena,
 		    "In England and Wales, %s were %s of all %s %s%s.",
 		    x->numerator, value, x->denominator, when, before);
-	if (x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
+	if (is_points(x) || x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
 	    x->numerator[0] == '\0')
 		return arena_printf(&r->arena,
 		    "In England and Wales, %s was %s %s%s.",
-		    words_subject(r, x), value, when, before);
+		    words_subject(r, x),
+		    x->kind == KIND_RATE
+			? arena_printf(&r->arena, "%s %s", value, x->unit)
+			: value,
+		    when, before);
 	return arena_printf(&r->arena,
 	    "In England and Wales there were %s %s %s %s%s.", value,
 	    x->numerator, x->unit, when, before);
