@@ -30,10 +30,11 @@ struct value num_mean(const double *x, size_t n);
 /** Standard deviation with divisor n - 1; unknown for n < 2. */
 struct value num_sd(const double *x, size_t n);
 
-/** Skewness, sum(((x - m) / s)^3) / n, R e1071 type 3; unknown if s is 0. */
+/** Skewness, sum(((x - m) / s)^3) / n, R e1071 type 3; unknown if s is 0
+ * or n < 3. */
 struct value num_skewness(const double *x, size_t n);
 
-/** Excess kurtosis, R e1071 type 3; unknown if s is 0 or n < 2. */
+/** Excess kurtosis, R e1071 type 3; unknown if s is 0 or n < 4. */
 struct value num_kurtosis(const double *x, size_t n);
 
 /**

@@ -185,13 +185,14 @@ static bool draw(struct run *r)
 
 static bool build(struct run *r)
 {
-	struct report_request request = { version, r->date, r->wanted };
+	struct report_request request = { version, r->date, NULL };
 	int year;
 	int compare;
 
 	if (!choose_years(r, &year, &compare) || !choose_metrics(r))
 		return false;
 	choose_date(r);
+	request.metric = r->wanted;
 	r->analysis = analysis_compute(r->dataset, year, compare);
 	r->report = report_build(r->analysis, &request);
 	if (r->options.dump == NULL || strcmp(r->options.dump, "report") != 0)

@@ -87,10 +87,12 @@ double number_round(double x, int decimals)
 {
 	double scale = power_of_ten(decimals);
 	double y = fabs(x) * scale;
+	double nudge;
 
 	if (y >= 1.0 / DBL_EPSILON)
 		return x;
-	return copysign(floor(y * (1 + 4 * DBL_EPSILON) + 0.5) / scale, x);
+	nudge = fmin(4 * DBL_EPSILON * y, 1e-6);
+	return copysign(floor(y + nudge + 0.5) / scale, x);
 }
 
 int number_sign(double x, int decimals)

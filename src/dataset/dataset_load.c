@@ -70,7 +70,8 @@ static void check_not_empty(struct load *l)
 
 		(void)snprintf(
 		    path, sizeof(path), "%s/%s", l->dir, needed[i].name);
-		if (needed[i].n == 0)
+		if (needed[i].n == 0 &&
+		    (i < 2 || needed[0].n * needed[1].n > 0))
 			diag_add(l->diags, "E114",
 			    (struct place){ path, 1, 0, NULL },
 			    "add at least one row below the header",

@@ -1,6 +1,7 @@
 #include "load.h"
 #include "peelstats/text.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -65,23 +66,44 @@ static const struct figure_columns in_observations = { OBS_NUMERATOR,
 static const struct figure_columns in_national = { NAT_NUMERATOR,
 	NAT_DENOMINATOR, NAT_VALUE, NAT_PERIOD, NAT_STATUS, NAT_NOTES };
 
+/* The force whose name or id is nearest to what was typed, or NULL. */
+static const struct force *near_force(
+    const struct dataset *d, const char *typed)
+{
+	const struct force *best = NULL;
+	size_t least = SIZE_MAX;
+
+	for (size_t i = 0; i < d->n_forces; i++) {
+		const struct force *f = &d->force[i];
+		size_t name = name_distance(typed, f->name);
+		size_t id = name_distance(typed, f->id);
+		size_t distance = name < id ? name : id;
+
+		if (name_equal(typed, f->name))
+			return f;
+		if (distance < least &&
+		    (name_near(typed, f->name) || name_near(typed, f->id))) {
+			least = distance;
+			best = f;
+		}
+	}
+	return best;
+}
+
 static bool find_force(
     struct load *l, const struct csv_row *row, size_t column, size_t *force)
 {
 	const char *field = csv_field(row, column);
 	char help[160] =
 	    "peelstats --list forces prints the ids of the data set";
+	const struct force *near;
 
 	if (names_find(&l->forces, field, force))
 		return true;
-	for (size_t i = 0; i < l->d->n_forces; i++) {
-		const struct force *f = &l->d->force[i];
-
-		if (name_equal(field, f->name) || name_near(field, f->name) ||
-		    name_near(field, f->id))
-			(void)snprintf(help, sizeof(help),
-			    "did you mean %s (%s)?", f->id, f->name);
-	}
+	near = near_force(l->d, field);
+	if (near != NULL)
+		(void)snprintf(help, sizeof(help), "did you mean %s (%s)?",
+		    near->id, near->name);
 	diag_add(l->diags, "E201", csv_place(row, column), help,
 	    "unknown force \"%s\"", field);
 	return false;
@@ -370,13 +392,23 @@ static void set_sizes(struct dataset *d)
 	d->cube->judgments.columns = d->n_forces;
 }
 
+/* Without forces or metrics every row would be a fault that is none. */
+static void skip_row(void *context, const struct csv_row *row)
+{
+	(void)context;
+	(void)row;
+}
+
 bool load_figures(struct load *l)
 {
+	bool can = l->d->n_forces > 0 && l->d->n_metrics > 0;
+
 	set_sizes(l->d);
 	return load_file(l, "observations.csv", true, observation_columns,
-		   COUNT(observation_columns), observation_row) &&
+		   COUNT(observation_columns),
+		   can ? observation_row : skip_row) &&
 	       load_file(l, "national.csv", false, national_columns,
-		   COUNT(national_columns), national_row) &&
+		   COUNT(national_columns), can ? national_row : skip_row) &&
 	       load_file(l, "judgments.csv", false, judgment_columns,
-		   COUNT(judgment_columns), judgment_row);
+		   COUNT(judgment_columns), can ? judgment_row : skip_row);
 }

@@ -417,6 +417,20 @@ static void draw_rules(const struct frame *r)
 	pen_end_artifact(r->p);
 }
 
+/* The unit, which the subtitle gives too, where the axis leaves room. */
+static void draw_unit(const struct frame *r)
+{
+	double left =
+	    r->change_right - pen_width(r->p, TYPE_TILE_UNIT, r->f->unit_note);
+
+	if (left < r->bar_right + MM(9))
+		return;
+	pen_begin(r->p, TAG_PARAGRAPH);
+	pen_text(
+	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->f->unit_note);
+	pen_end(r->p);
+}
+
 static void draw(const struct pen *p, const struct figure *f, struct rect box)
 {
 	const struct frame r = lay_out(p, f, box);
@@ -430,10 +444,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 		draw_table_row(&r, i);
 	pen_end(p);
 	pen_end(p);
-	pen_begin(p, TAG_PARAGRAPH);
-	pen_text_right(p, TYPE_TILE_UNIT, r.change_right, r.bottom + MM(3.9),
-	    f->unit_note);
-	pen_end(p);
+	draw_unit(&r);
 }
 
 const struct chart chart_ranked = { "ranked", least_height, best_height, draw };

@@ -29,6 +29,7 @@ static void draw_entry(struct pen *p, const struct page *page)
 	double right = MARGIN + CONTENT_WIDTH;
 	double y;
 	char number[24];
+	char title[512];
 	const char *sheet =
 	    pen_sheet_of(p, page->anchor, number, sizeof(number));
 
@@ -37,7 +38,8 @@ static void draw_entry(struct pen *p, const struct page *page)
 	pen_begin(p, TAG_CONTENTS_ITEM);
 	pen_begin(p, TAG_REFERENCE);
 	pen_begin(p, TAG_LINK);
-	pen_text(p, role, x, y, page->title);
+	(void)snprintf(title, sizeof(title), "%s ", page->title);
+	pen_text(p, role, x, y, title);
 	pen_text_right(p, role, right, y, sheet);
 	if (!p->dry)
 		p->canvas->ops->link(p->canvas->self,

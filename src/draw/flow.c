@@ -31,10 +31,10 @@ struct lines_out {
 	size_t n;
 };
 
-static void line_out(struct lines_out *o, struct text *line)
+static void line_out(struct lines_out *o, struct text *line, bool last)
 {
 	if (o->line != NULL)
-		o->line(o->context, o->n, text_str(line));
+		o->line(o->context, o->n, text_str(line), last);
 	o->n++;
 	text_clear(line);
 }
@@ -53,7 +53,7 @@ static void add_word(const struct pen *p, enum type_role role, double width,
 	if (before > 0) {
 		line->len = before;
 		line->s[before] = '\0';
-		line_out(o, line);
+		line_out(o, line, false);
 		add_word(p, role, width, line, o, word, len);
 		return;
 	}
@@ -65,7 +65,7 @@ static void add_word(const struct pen *p, enum type_role role, double width,
 		word += part;
 		len -= part;
 		if (len > 0)
-			line_out(o, line);
+			line_out(o, line, false);
 	}
 }
 
@@ -82,11 +82,11 @@ size_t flow_lines(const struct pen *p, enum type_role role, double width,
 			add_word(p, role, width, &t, &o, text, len);
 		text += len;
 		if (*text == '\n' && t.len > 0)
-			line_out(&o, &t);
+			line_out(&o, &t, false);
 		text += *text != '\0';
 	}
 	if (t.len > 0)
-		line_out(&o, &t);
+		line_out(&o, &t, true);
 	text_release(&t);
 	return o.n;
 }
@@ -125,7 +125,18 @@ struct draw_lines {
 	enum align align;
 };
 
-static void draw_line(void *context, size_t n, const char *line)
+/* A line that goes on ends in a space, so that it reads as words. */
+static void draw_open_line(
+    const struct draw_lines *d, double y, const char *line)
+{
+	struct text t = TEXT_EMPTY;
+
+	text_addf(&t, "%s ", line);
+	pen_text(d->pen, d->role, d->box.x, y, text_str(&t));
+	text_release(&t);
+}
+
+static void draw_line(void *context, size_t n, const char *line, bool last)
 {
 	const struct draw_lines *d = context;
 	double y = pen_baseline(
@@ -137,8 +148,10 @@ static void draw_line(void *context, size_t n, const char *line)
 	else if (d->align == ALIGN_CENTRE)
 		pen_text_centre(
 		    d->pen, d->role, d->box.x + d->box.width / 2, y, line);
-	else
+	else if (last)
 		pen_text(d->pen, d->role, d->box.x, y, line);
+	else
+		draw_open_line(d, y, line);
 }
 
 double flow_draw(const struct pen *p, enum type_role role, struct rect box,

@@ -5,8 +5,8 @@
 
 /* Text broken into lines: by words, and within a word that is too long. */
 
-/** Called for each line with its bytes, terminated; `n` counts from 0. */
-typedef void flow_line_fn(void *context, size_t n, const char *line);
+/** Called for each line, number `n` from 0; `last` for the last one. */
+typedef void flow_line_fn(void *context, size_t n, const char *line, bool last);
 
 /**
  * Breaks text into lines of at most `width` [pt] and calls `line` for each.

@@ -5,9 +5,54 @@
 #include "base/banned.h"
 
 #define TILE_WIDTH MM(55.33)
-#define TILE_HEIGHT MM(37)
 #define TILE_GAP MM(4)
-#define TILE_PAD MM(3.6)
+#define TILE_LEFT MM(3.6)
+#define TILE_RIGHT MM(2.6)
+#define TEXT_WIDTH (TILE_WIDTH - TILE_LEFT - TILE_RIGHT)
+#define NUMBER_HEIGHT MM(8.6)
+#define STRIP_HEIGHT MM(5.4)
+#define LEAST_CHANGE_WIDTH MM(22)
+
+/* Heights of the parts of a tile, from the top down [pt]. */
+struct plan {
+	double title;
+	double unit;
+	double number;
+	double low;
+	double high;
+	double change_left; /* beside the number, or below it */
+	bool below;
+};
+
+static struct plan plan_tile(const struct pen *p, const struct tile *t)
+{
+	struct plan plan;
+	double number = pen_width(p, TYPE_TILE_NUMBER, t->value_text);
+	double change;
+
+	plan.title = flow_height(p, TYPE_TILE_TITLE, TEXT_WIDTH, t->title);
+	plan.unit = flow_height(p, TYPE_TILE_UNIT, TEXT_WIDTH, t->unit);
+	plan.low = flow_height(p, TYPE_TILE_UNIT, TEXT_WIDTH, t->low_text);
+	plan.high = flow_height(p, TYPE_TILE_UNIT, TEXT_WIDTH, t->high_text);
+	plan.change_left = number + MM(5.4);
+	plan.below = TEXT_WIDTH - plan.change_left < LEAST_CHANGE_WIDTH;
+	if (plan.below)
+		plan.change_left = MM(3);
+	change = flow_height(
+	    p, TYPE_TILE_TEXT, TEXT_WIDTH - plan.change_left, t->change_text);
+	plan.number = NUMBER_HEIGHT + (plan.below ? change : 0);
+	if (plan.number < change)
+		plan.number = change;
+	return plan;
+}
+
+static double tile_height(const struct pen *p, const struct tile *t)
+{
+	struct plan plan = plan_tile(p, t);
+
+	return MM(2) + plan.title + plan.unit + MM(1) + plan.number + MM(2.6) +
+	       STRIP_HEIGHT + MM(1.6) + plan.low + plan.high + MM(1.6);
+}
 
 static void draw_frame(const struct pen *p, struct rect r)
 {
@@ -22,17 +67,17 @@ static void draw_frame(const struct pen *p, struct rect r)
 	pen_end_artifact(p);
 }
 
-static void draw_number(
-    const struct pen *p, const struct tile *t, double x, double y, double right)
+static void draw_number(const struct pen *p, const struct tile *t,
+    const struct plan *plan, double x, double y)
 {
-	double width = pen_width(p, TYPE_TILE_NUMBER, t->value_text);
-	double at = x + width + MM(2.4);
-	struct rect box = { at + MM(3), y - MM(5.6), right - at - MM(3), 0 };
+	struct rect box = { x + plan->change_left,
+		plan->below ? y + NUMBER_HEIGHT : y + MM(0.4),
+		TEXT_WIDTH - plan->change_left, 0 };
 
 	pen_begin(p, TAG_PARAGRAPH);
-	pen_text(p, TYPE_TILE_NUMBER, x, y, t->value_text);
+	pen_text(p, TYPE_TILE_NUMBER, x, y + MM(6.4), t->value_text);
 	if (t->change_text[0] != '\0') {
-		pen_triangle(p, (struct point){ at + MM(0.9), y - MM(3.9) },
+		pen_triangle(p, (struct point){ box.x - MM(2), box.y + 5.3 },
 		    5.4, t->change, theme_colour(COLOUR_INK), NULL);
 		(void)flow_draw(
 		    p, TYPE_TILE_TEXT, box, ALIGN_LEFT, t->change_text);
@@ -42,39 +87,50 @@ static void draw_number(
 
 static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 {
-	double x = r.x + TILE_PAD;
-	double right = r.x + r.width - MM(2.6);
-	double y = r.y + MM(2);
-	struct rect strip = { x, r.y + MM(21.4), right - x, MM(5.4) };
+	struct plan plan = plan_tile(p, t);
+	struct rect box = { r.x + TILE_LEFT, r.y + MM(2), TEXT_WIDTH, 0 };
 
 	draw_frame(p, r);
 	pen_begin(p, TAG_PARAGRAPH);
-	pen_text(
-	    p, TYPE_TILE_TITLE, x, pen_baseline(TYPE_TILE_TITLE, y), t->title);
-	pen_text(p, TYPE_TILE_UNIT, x,
-	    pen_baseline(TYPE_TILE_UNIT, y + MM(4.4)), t->unit);
+	box.y += flow_draw(p, TYPE_TILE_TITLE, box, ALIGN_LEFT, t->title);
+	box.y += flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_LEFT, t->unit);
 	pen_end(p);
-	draw_number(p, t, x, r.y + MM(17.6), right);
-	chart_find(t->strip->chart)->draw(p, t->strip, strip);
+	box.y += MM(1);
+	draw_number(p, t, &plan, box.x, box.y);
+	/* strips of one row stand on one line */
+	box.y = r.y + r.height - MM(3.2) - plan.low - plan.high - STRIP_HEIGHT;
+	box.height = STRIP_HEIGHT;
+	chart_find(t->strip->chart)->draw(p, t->strip, box);
+	box.y += STRIP_HEIGHT + MM(1.6);
 	pen_begin(p, TAG_PARAGRAPH);
-	pen_text(p, TYPE_TILE_UNIT, x, r.y + MM(31.2), t->low_text);
-	pen_text_right(p, TYPE_TILE_UNIT, right, r.y + MM(34.9), t->high_text);
+	box.y += flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_LEFT, t->low_text);
+	(void)flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_RIGHT, t->high_text);
 	pen_end(p);
+}
+
+static double row_height(const struct pen *p, const struct tile *tile, size_t n)
+{
+	double height = MM(37);
+
+	for (size_t i = 0; i < n && i < 3; i++) {
+		double h = tile_height(p, &tile[i]);
+
+		height = h > height ? h : height;
+	}
+	return height;
 }
 
 void tiles_draw(struct pen *p, const struct tile *tile, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct rect r = { MARGIN +
-				      (double)(i % 3) * (TILE_WIDTH + TILE_GAP),
-			p->y, TILE_WIDTH, TILE_HEIGHT };
+	for (size_t i = 0; i < n; i += 3) {
+		double height = row_height(p, tile + i, n - i);
 
-		if (i % 3 == 0) {
-			pen_need(p, TILE_HEIGHT);
-			r.y = p->y;
-		}
-		draw_tile(p, &tile[i], r);
-		if (i % 3 == 2 || i + 1 == n)
-			p->y += TILE_HEIGHT + TILE_GAP;
+		pen_need(p, height);
+		for (size_t k = i; k < n && k < i + 3; k++)
+			draw_tile(p, &tile[k],
+			    (struct rect){ MARGIN + (double)(k - i) *
+							(TILE_WIDTH + TILE_GAP),
+				p->y, TILE_WIDTH, height });
+		p->y += height + TILE_GAP;
 	}
 }

@@ -58,7 +58,7 @@ struct value num_skewness(const double *x, size_t n)
 	double m;
 	double s;
 
-	if (!moments(x, n, &m, &s))
+	if (n < 3 || !moments(x, n, &m, &s))
 		return value_unknown();
 	return finite_or_unknown(gsl_stats_skew_m_sd(x, 1, n, m, s));
 }
@@ -68,7 +68,7 @@ struct value num_kurtosis(const double *x, size_t n)
 	double m;
 	double s;
 
-	if (!moments(x, n, &m, &s))
+	if (n < 4 || !moments(x, n, &m, &s))
 		return value_unknown();
 	return finite_or_unknown(gsl_stats_kurtosis_m_sd(x, 1, n, m, s));
 }

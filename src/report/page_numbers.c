@@ -216,6 +216,25 @@ static const char *gaps_finding(
 	    words_count(r, n), of, r->analysis->year);
 }
 
+/* Says which forces the strips do not show. */
+static const char *left_out(struct report *r)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char **name =
+	    arena_array(&r->arena, d->n_forces, sizeof(const char *));
+	size_t n = 0;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (d->force[f].extreme)
+			name[n++] = d->force[f].name;
+	if (n == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    " %s %s left out here, as %s rates are not comparable.",
+	    words_list(r, name, n), n == 1 ? "is" : "are",
+	    n == 1 ? "its" : "their");
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	struct page *p = add_page(r, "numbers", "numbers",
@@ -230,8 +249,8 @@ static void build(struct report *r, const struct report_request *request)
 		"the "
 		"dashed line is England and Wales, and the ends name the "
 		"lowest "
-		"and the highest force.",
-		r->analysis->year));
+		"and the highest force.%s",
+		r->analysis->year, left_out(r)));
 	choose(r, request, &c);
 	add_tiles(r, p, &c);
 	sort_by_change(&c);

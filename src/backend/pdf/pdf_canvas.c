@@ -1,78 +1,10 @@
-#include "pdf_font.h"
-#include "pdf_tags.h"
-#include "peelstats/arena.h"
-#include "peelstats/backend.h"
-#include "peelstats/names.h"
-
-#include <hpdf.h>
+#include "pdf_canvas.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/banned.h"
-
-struct target {
-	size_t page;
-	double y; /* [pt] from the top */
-};
-
-struct pending_link {
-	size_t page;
-	struct rect area;
-	const char *anchor;
-	const char *purpose;
-	size_t key; /* of the annotation in the structure tree */
-	struct pending_link *next;
-};
-
-struct pending_outline {
-	int level;
-	const char *title;
-	struct target target;
-	struct pending_outline *next;
-};
-
-/* What the page's graphics state is, so that it is not set again. */
-struct state {
-	int font; /* -1 = none */
-	double size;
-	struct colour fill;
-	struct colour line;
-	double width;
-	double dash_on;
-	double dash_off;
-	bool any_fill;
-	bool any_line;
-};
-
-enum mark { MARK_NONE, MARK_TAG, MARK_ARTIFACT };
-
-struct pdf_canvas {
-	struct arena arena;
-	const struct document_info *info;
-	struct error err;
-	HPDF_Doc pdf;
-	struct pdf_fonts *fonts;
-	struct pdf_tags *tags;
-	size_t open_tags;
-	bool in_artifact;
-	enum artifact artifact;
-	enum mark mark;
-	struct text content;
-	struct state state;
-	struct size size;
-	HPDF_Page *page;
-	size_t n_pages;
-	const char *font_name[PDF_FONTS]; /* on this page */
-	struct names anchors;
-	struct target *target;
-	size_t n_targets;
-	struct pending_link *links;
-	struct pending_link **last_link;
-	struct pending_outline *outlines;
-	struct pending_outline **last_outline;
-};
 
 /* Keeps the first failure of libharu; what it reports later is an echo. */
 static void on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
@@ -82,11 +14,6 @@ static void on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
 	(void)error_set(&c->err, EXIT_INTERNAL,
 	    "libharu error 0x%04lX (detail %lu) on page %zu", code, detail,
 	    c->n_pages);
-}
-
-static bool ok(const struct pdf_canvas *c)
-{
-	return c->err.status == EXIT_OK;
 }
 
 static void put(struct pdf_canvas *c, const char *s)
@@ -207,7 +134,7 @@ static void pdf_begin_page(void *self, struct size size)
 	struct pdf_canvas *c = self;
 	HPDF_Page page;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	page = HPDF_AddPage(c->pdf);
 	if (page == NULL)
@@ -231,7 +158,7 @@ static void pdf_end_page(void *self)
 	struct pdf_canvas *c = self;
 	HPDF_PageAttr attr;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	close_mark(c);
 	attr = c->page[c->n_pages - 1]->attr;
@@ -255,14 +182,14 @@ static void put_paint(struct pdf_canvas *c, const struct paint *p, bool closed)
 
 static bool start_shape(struct pdf_canvas *c, const struct paint *p)
 {
-	if (!ok(c) || (!p->filled && !(p->width > 0)))
+	if (!pdf_ok(c) || (!p->filled && !(p->width > 0)))
 		return false;
 	open_mark(c);
 	if (p->filled)
 		set_fill(c, p->fill);
 	if (p->width > 0)
 		set_line(c, p);
-	return ok(c);
+	return pdf_ok(c);
 }
 
 static void pdf_path(void *self, const struct point *p, size_t n, bool closed,
@@ -345,7 +272,7 @@ static void pdf_text(
 	struct pdf_canvas *c = self;
 	const struct pdf_line *line;
 
-	if (!ok(c) || *utf8 == '\0')
+	if (!pdf_ok(c) || *utf8 == '\0')
 		return;
 	line = pdf_fonts_line(c->fonts, f->face, utf8, true, &c->err);
 	if (line == NULL)
@@ -368,7 +295,7 @@ static double pdf_text_width(void *self, const struct font *f, const char *utf8)
 	struct pdf_canvas *c = self;
 	const struct pdf_line *line;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return 0;
 	line = pdf_fonts_line(c->fonts, f->face, utf8, false, &c->err);
 	return line != NULL ? line->width * f->size : 0;
@@ -378,7 +305,7 @@ static void pdf_begin_tag(void *self, const struct tag *tag)
 {
 	struct pdf_canvas *c = self;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	close_mark(c);
 	pdf_tags_begin(c->tags, tag, c->size.height);
@@ -389,7 +316,7 @@ static void pdf_end_tag(void *self)
 {
 	struct pdf_canvas *c = self;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	close_mark(c);
 	pdf_tags_end(c->tags);
@@ -400,7 +327,7 @@ static void pdf_begin_artifact(void *self, enum artifact kind)
 {
 	struct pdf_canvas *c = self;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	close_mark(c);
 	c->in_artifact = true;
@@ -411,7 +338,7 @@ static void pdf_end_artifact(void *self)
 {
 	struct pdf_canvas *c = self;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	close_mark(c);
 	c->in_artifact = false;
@@ -421,8 +348,8 @@ static void pdf_anchor(void *self, const char *name, double y)
 {
 	struct pdf_canvas *c = self;
 
-	if (!ok(c) || !names_add(&c->anchors, arena_strdup(&c->arena, name),
-			  c->n_targets))
+	if (!pdf_ok(c) || !names_add(&c->anchors, arena_strdup(&c->arena, name),
+			      c->n_targets))
 		return;
 	c->target =
 	    heap_realloc(c->target, c->n_targets + 1, sizeof(*c->target));
@@ -435,7 +362,7 @@ static void pdf_link(
 	struct pdf_canvas *c = self;
 	struct pending_link *l;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	l = arena_alloc(&c->arena, sizeof(*l));
 	*l = (struct pending_link){ c->n_pages - 1, area,
@@ -451,151 +378,13 @@ static void pdf_outline(void *self, int level, const char *title, double y)
 	struct pdf_canvas *c = self;
 	struct pending_outline *o;
 
-	if (!ok(c))
+	if (!pdf_ok(c))
 		return;
 	o = arena_alloc(&c->arena, sizeof(*o));
 	*o = (struct pending_outline){ level, arena_strdup(&c->arena, title),
 		{ c->n_pages - 1, y }, NULL };
 	*c->last_outline = o;
 	c->last_outline = &o->next;
-}
-
-/*
- * libharu refuses zoom 0, which means "keep the zoom": set it afterwards.
- */
-static HPDF_Destination destination(
-    struct pdf_canvas *c, const struct target *t)
-{
-	HPDF_Destination d = HPDF_Page_CreateDestination(c->page[t->page]);
-	HPDF_Real zoom;
-
-	if (d == NULL)
-		return NULL;
-	(void)HPDF_Destination_SetXYZ(
-	    d, 0, (HPDF_REAL)(c->size.height - t->y), 1);
-	zoom = HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL);
-	if (zoom != NULL)
-		zoom->value = 0;
-	return d;
-}
-
-static void write_link(struct pdf_canvas *c, const struct pending_link *l)
-{
-	HPDF_Annotation a;
-	HPDF_Rect area;
-	size_t at;
-
-	if (!names_find(&c->anchors, l->anchor, &at)) {
-		(void)error_set(&c->err, EXIT_INTERNAL,
-		    "a link leads to \"%s\", which is nowhere", l->anchor);
-		return;
-	}
-	area.left = (HPDF_REAL)l->area.x;
-	area.right = (HPDF_REAL)(l->area.x + l->area.width);
-	area.top = (HPDF_REAL)(c->size.height - l->area.y);
-	area.bottom = (HPDF_REAL)(c->size.height - l->area.y - l->area.height);
-	a = HPDF_Page_CreateLinkAnnot(
-	    c->page[l->page], area, destination(c, &c->target[at]));
-	if (a == NULL)
-		return;
-	(void)HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
-	(void)HPDF_Dict_AddNumber(a, "F", 4);
-	(void)HPDF_Dict_AddNumber(
-	    a, "StructParent", (HPDF_INT32)(c->n_pages + l->key));
-	(void)HPDF_Dict_Add(a, "Contents",
-	    HPDF_String_New(
-		c->pdf->mmgr, l->purpose, HPDF_GetEncoder(c->pdf, "UTF-8")));
-	pdf_tags_set_annotation(c->tags, l->key, a);
-}
-
-static void write_outlines(struct pdf_canvas *c)
-{
-	HPDF_Outline parent[8] = { NULL };
-	HPDF_Encoder encoder = HPDF_GetEncoder(c->pdf, "UTF-8");
-
-	for (const struct pending_outline *o = c->outlines; o != NULL;
-	     o = o->next) {
-		HPDF_Outline item = HPDF_CreateOutline(c->pdf,
-		    o->level > 1 && o->level < 8 ? parent[o->level - 1] : NULL,
-		    o->title, encoder);
-
-		if (item == NULL)
-			return;
-		(void)HPDF_Outline_SetDestination(
-		    item, destination(c, &o->target));
-		(void)HPDF_Outline_SetOpened(item, HPDF_FALSE);
-		if (o->level >= 1 && o->level < 8)
-			parent[o->level] = item;
-	}
-}
-
-static void add_catalogue(
-    struct pdf_canvas *c, const char *key, const char *entries)
-{
-	HPDF_Dict dict = pdf_object_new(c->pdf);
-
-	pdf_object_set(dict, entries);
-	(void)HPDF_Dict_Add(c->pdf->catalog, key, dict);
-}
-
-/* "D:20180322000000Z" from "2018-03-22". */
-static void add_date(struct text *t, const char *key, const char *date)
-{
-	if (strlen(date) == 10)
-		text_addf(t, "/%s(D:%.4s%.2s%.2s000000Z)", key, date, date + 5,
-		    date + 8);
-}
-
-static void write_info(struct pdf_canvas *c)
-{
-	const struct document_info *i = c->info;
-	struct text t = TEXT_EMPTY;
-
-	text_add(&t, "/Title");
-	pdf_add_string(&t, i->title);
-	text_add(&t, "/Author");
-	pdf_add_string(&t, i->author);
-	text_add(&t, "/Subject");
-	pdf_add_string(&t, i->subject);
-	text_add(&t, "/Creator");
-	pdf_add_string(&t, i->producer);
-	text_add(&t, "/Producer");
-	pdf_add_string(&t, i->producer);
-	add_date(&t, "CreationDate", i->date);
-	add_date(&t, "ModDate", i->date);
-	c->pdf->info = pdf_object_new(c->pdf);
-	pdf_object_set(c->pdf->info, text_str(&t));
-	(void)HPDF_Dict_Add(c->pdf->catalog, "Lang",
-	    HPDF_String_New(c->pdf->mmgr, i->language, NULL));
-	add_catalogue(c, "MarkInfo", "/Marked true");
-	add_catalogue(c, "ViewerPreferences", "/DisplayDocTitle true");
-	text_release(&t);
-}
-
-static bool pdf_finish(void *self, struct text *bytes, struct error *err)
-{
-	struct pdf_canvas *c = self;
-
-	if (ok(c) && c->open_tags > 0)
-		(void)error_set(&c->err, EXIT_INTERNAL, "a tag is left open");
-	if (ok(c)) {
-		(void)HPDF_UseUTFEncodings(c->pdf);
-		for (const struct pending_link *l = c->links;
-		     l != NULL && ok(c); l = l->next)
-			write_link(c, l);
-		write_outlines(c);
-		(void)HPDF_AddPageLabel(
-		    c->pdf, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
-		(void)HPDF_SetPageMode(c->pdf, HPDF_PAGE_MODE_USE_OUTLINE);
-		write_info(c);
-		pdf_tags_finish(c->tags, c->pdf, c->page, c->n_pages);
-		pdf_fonts_finish(c->fonts, c->pdf, &c->err);
-	}
-	if (ok(c))
-		(void)pdf_serialise(c->pdf, bytes, &c->err);
-	if (!ok(c))
-		return error_set(err, c->err.status, "%s", c->err.message);
-	return true;
 }
 
 static void pdf_free(void *self)

@@ -1,0 +1,143 @@
+#include "pdf_canvas.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+/*
+ * libharu refuses zoom 0, which means "keep the zoom": set it afterwards.
+ */
+static HPDF_Destination destination(
+    struct pdf_canvas *c, const struct target *t)
+{
+	HPDF_Destination d = HPDF_Page_CreateDestination(c->page[t->page]);
+	HPDF_Real zoom;
+
+	if (d == NULL)
+		return NULL;
+	(void)HPDF_Destination_SetXYZ(
+	    d, 0, (HPDF_REAL)(c->size.height - t->y), 1);
+	zoom = HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL);
+	if (zoom != NULL)
+		zoom->value = 0;
+	return d;
+}
+
+static void write_link(struct pdf_canvas *c, const struct pending_link *l)
+{
+	HPDF_Annotation a;
+	HPDF_Rect area;
+	size_t at;
+
+	if (!names_find(&c->anchors, l->anchor, &at)) {
+		(void)error_set(&c->err, EXIT_INTERNAL,
+		    "a link leads to \"%s\", which is nowhere", l->anchor);
+		return;
+	}
+	area.left = (HPDF_REAL)l->area.x;
+	area.right = (HPDF_REAL)(l->area.x + l->area.width);
+	area.top = (HPDF_REAL)(c->size.height - l->area.y);
+	area.bottom = (HPDF_REAL)(c->size.height - l->area.y - l->area.height);
+	a = HPDF_Page_CreateLinkAnnot(
+	    c->page[l->page], area, destination(c, &c->target[at]));
+	if (a == NULL)
+		return;
+	(void)HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
+	(void)HPDF_Dict_AddNumber(a, "F", 4);
+	(void)HPDF_Dict_AddNumber(
+	    a, "StructParent", (HPDF_INT32)(c->n_pages + l->key));
+	(void)HPDF_Dict_Add(a, "Contents",
+	    HPDF_String_New(
+		c->pdf->mmgr, l->purpose, HPDF_GetEncoder(c->pdf, "UTF-8")));
+	pdf_tags_set_annotation(c->tags, l->key, a);
+}
+
+static void write_outlines(struct pdf_canvas *c)
+{
+	HPDF_Outline parent[8] = { NULL };
+	HPDF_Encoder encoder = HPDF_GetEncoder(c->pdf, "UTF-8");
+
+	for (const struct pending_outline *o = c->outlines; o != NULL;
+	     o = o->next) {
+		HPDF_Outline item = HPDF_CreateOutline(c->pdf,
+		    o->level > 1 && o->level < 8 ? parent[o->level - 1] : NULL,
+		    o->title, encoder);
+
+		if (item == NULL)
+			return;
+		(void)HPDF_Outline_SetDestination(
+		    item, destination(c, &o->target));
+		(void)HPDF_Outline_SetOpened(item, HPDF_FALSE);
+		if (o->level >= 1 && o->level < 8)
+			parent[o->level] = item;
+	}
+}
+
+static void add_catalogue(
+    struct pdf_canvas *c, const char *key, const char *entries)
+{
+	HPDF_Dict dict = pdf_object_new(c->pdf);
+
+	pdf_object_set(dict, entries);
+	(void)HPDF_Dict_Add(c->pdf->catalog, key, dict);
+}
+
+/* "D:20180322000000Z" from "2018-03-22". */
+static void add_date(struct text *t, const char *key, const char *date)
+{
+	if (strlen(date) == 10)
+		text_addf(t, "/%s(D:%.4s%.2s%.2s000000Z)", key, date, date + 5,
+		    date + 8);
+}
+
+static void write_info(struct pdf_canvas *c)
+{
+	const struct document_info *i = c->info;
+	struct text t = TEXT_EMPTY;
+
+	text_add(&t, "/Title");
+	pdf_add_string(&t, i->title);
+	text_add(&t, "/Author");
+	pdf_add_string(&t, i->author);
+	text_add(&t, "/Subject");
+	pdf_add_string(&t, i->subject);
+	text_add(&t, "/Creator");
+	pdf_add_string(&t, i->producer);
+	text_add(&t, "/Producer");
+	pdf_add_string(&t, i->producer);
+	add_date(&t, "CreationDate", i->date);
+	add_date(&t, "ModDate", i->date);
+	c->pdf->info = pdf_object_new(c->pdf);
+	pdf_object_set(c->pdf->info, text_str(&t));
+	(void)HPDF_Dict_Add(c->pdf->catalog, "Lang",
+	    HPDF_String_New(c->pdf->mmgr, i->language, NULL));
+	add_catalogue(c, "MarkInfo", "/Marked true");
+	add_catalogue(c, "ViewerPreferences", "/DisplayDocTitle true");
+	text_release(&t);
+}
+
+bool pdf_finish(void *self, struct text *bytes, struct error *err)
+{
+	struct pdf_canvas *c = self;
+
+	if (pdf_ok(c) && c->open_tags > 0)
+		(void)error_set(&c->err, EXIT_INTERNAL, "a tag is left open");
+	if (pdf_ok(c)) {
+		(void)HPDF_UseUTFEncodings(c->pdf);
+		for (const struct pending_link *l = c->links;
+		     l != NULL && pdf_ok(c); l = l->next)
+			write_link(c, l);
+		write_outlines(c);
+		(void)HPDF_AddPageLabel(
+		    c->pdf, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
+		(void)HPDF_SetPageMode(c->pdf, HPDF_PAGE_MODE_USE_OUTLINE);
+		write_info(c);
+		pdf_tags_finish(c->tags, c->pdf, c->page, c->n_pages);
+		pdf_fonts_finish(c->fonts, c->pdf, &c->err);
+	}
+	if (pdf_ok(c))
+		(void)pdf_serialise(c->pdf, bytes, &c->err);
+	if (!pdf_ok(c))
+		return error_set(err, c->err.status, "%s", c->err.message);
+	return true;
+}

@@ -1,0 +1,85 @@
+#!/bin/sh
+# Options, messages and exit status.
+. "$(dirname "$0")/lib.sh"
+data=$SOURCE/data
+
+expect 0 "$PEELSTATS" --help
+says out "--year 2017 -o report.pdf"
+awk 'length($0) > 80 { print; bad = 1 } END { exit bad }' out ||
+	fail "help is wider than 80 columns"
+expect 0 "$PEELSTATS" --version
+says out "peelstats 0."
+
+expect 2 "$PEELSTATS"
+expect 2 "$PEELSTATS" -d "$data" --year 2017
+says err "peelstats -o report.pdf"
+expect 2 "$PEELSTATS" --yaer 2017 -o r.pdf
+says err "did you mean --year?"
+expect 2 "$PEELSTATS" --year
+says err "needs a value"
+expect 2 "$PEELSTATS" --year 17 -o r.pdf
+says err "is not a year"
+expect 2 "$PEELSTATS" -d "$data" --year 2071 -o r.pdf
+says err "which has 2016, 2017"
+expect 2 "$PEELSTATS" -d "$data" --compare 2011 -o r.pdf
+expect 2 "$PEELSTATS" -d "$data" -m crime_totel -o r.pdf
+says err "did you mean crime_total"
+expect 2 "$PEELSTATS" -d "$data" -o r.pdf more
+says err '"more" is not expected'
+expect 2 "$PEELSTATS" --check --version
+expect 2 "$PEELSTATS" --list things
+expect 2 "$PEELSTATS" --explain E999
+[ -e r.pdf ] && fail "a report was written by a wrong command"
+
+expect 0 "$PEELSTATS" -d "$data" --check
+says err "43 forces, 77 measures, 2 years, no errors"
+expect 0 "$PEELSTATS" -d "$data" --list forces
+[ "$(wc -l <out)" -eq 43 ] || fail "not 43 forces"
+expect 0 "$PEELSTATS" -d "$data" --list metrics
+says out "crime_total"
+expect 0 "$PEELSTATS" -d "$data" --list years
+[ "$(cat out)" = "2016
+2017" ] || fail "years: $(cat out)"
+expect 0 "$PEELSTATS" --list pages
+says out "ranked"
+expect 0 "$PEELSTATS" --list codes
+for code in $(cut -f1 out); do
+	"$PEELSTATS" --explain "$code" >explained || fail "explain $code"
+	says explained "$code: "
+done
+# every code that the program can print is explained
+for code in $(grep -rhoE '"[EW][0-9]{3}"' "$SOURCE/src" | tr -d '"' | sort -u); do
+	says out "$code"
+done
+
+expect 3 "$PEELSTATS" -d no/such/folder -o r.pdf
+says err "cannot read the data folder"
+expect 3 "$PEELSTATS" -d "$data" --font-dir /nowhere -o r.pdf
+says err "install the package fonts-liberation2"
+expect 1 "$PEELSTATS" -d "$SOURCE/tests/golden/broken" -o r.pdf
+says err "error[E201]"
+expect 1 "$PEELSTATS" -d "$SOURCE/tests/golden/broken" --check
+
+# a warning is no error, unless --strict
+cp -r "$SOURCE/tests/golden/small" warned
+sed -i '1s/$/,extra/; 2,$s/$/,/' warned/questions.csv
+expect 0 "$PEELSTATS" -d warned -o w.pdf
+says err "warning[W510]"
+rm w.pdf
+expect 1 "$PEELSTATS" -d warned --strict -o w.pdf
+[ -e w.pdf ] && fail "--strict wrote a report"
+
+# the data folder: option, then environment, then ./data
+cp -r "$SOURCE/tests/golden/small" data
+expect 0 env PEELSTATS_DATA="$data" "$PEELSTATS" --list years
+expect 0 env PEELSTATS_DATA="$data" "$PEELSTATS" -d data --list metrics
+says out "Wanted records"
+
+# success is silent when nobody watches
+expect 0 "$PEELSTATS" -d data -o quiet.pdf
+[ -s err ] && fail "success is not silent"
+expect 0 "$PEELSTATS" -d data -o loud.pdf -v
+says err "loud.pdf written: "
+expect 0 "$PEELSTATS" -d data -O .
+[ -s peelstats-2017-national.pdf ] || fail "no standard name"
+finish

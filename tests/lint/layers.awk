@@ -1,0 +1,66 @@
+# Fails on an include that goes up the layers, or on a third-party header out
+# of its place. Run as: awk -f layers.awk src/*/*.[ch] src/*/*/*.[ch] ...
+function layer_of(path) {
+	sub(/^(src|include\/peelstats)\//, "", path)
+	sub(/\/.*$/, "", path)
+	return path
+}
+function header_layer(name) {
+	return name in public ? public[name] : ""
+}
+function complain(text) {
+	printf "%s:%d: %s\n", FILENAME, FNR, text
+	bad = 1
+}
+BEGIN {
+	n = split("base num dataset analysis report draw backend app", order, " ")
+	for (i = 1; i <= n; i++)
+		level[order[i]] = i
+	split("arena text names error diag number", base_headers, " ")
+	for (i in base_headers)
+		public[base_headers[i]] = "base"
+	public["num"] = "num"; public["dataset"] = "dataset"
+	public["analysis"] = "analysis"; public["report"] = "report"
+	public["draw"] = "draw"; public["canvas"] = "base"
+	public["backend"] = "backend"; public["app"] = "app"
+	allowed["base"] = "base"
+	allowed["num"] = "base num"
+	allowed["dataset"] = "base dataset"
+	allowed["analysis"] = "base num dataset analysis"
+	allowed["report"] = "base dataset analysis report"
+	allowed["draw"] = "base dataset report draw"
+	allowed["backend"] = "base backend"
+	allowed["app"] = "base num dataset analysis report draw backend app"
+}
+/^#include "peelstats\// {
+	name = $2
+	gsub(/"|peelstats\/|\.h/, "", name)
+	own = layer_of(FILENAME)
+	if (FILENAME ~ /^include/) {
+		file = FILENAME
+		gsub(/.*\/|\.h/, "", file)
+		own = header_layer(file)
+	}
+	if (own == "main.c") own = "app"
+	target = header_layer(name)
+	if (target == "") complain("no layer is known for peelstats/" name ".h")
+	else if ((" " allowed[own] " ") !~ (" " target " "))
+		complain(own " must not include " target " (" name ".h)")
+}
+/^#include "[a-z]+\// && !/"peelstats\// {
+	name = $2
+	gsub(/"/, "", name)
+	if (name != "base/banned.h" && FILENAME !~ /^tests/)
+		complain("private header of another folder: " name)
+}
+/^#include </ {
+	name = $2
+	gsub(/[<>]/, "", name)
+	if (name ~ /^gsl/ && FILENAME !~ /^src\/num\//)
+		complain("GSL outside src/num: " name)
+	if (name == "csv.h" && FILENAME != "src/dataset/csv_source.c")
+		complain("libcsv outside csv_source.c")
+	if (name ~ /^(hpdf|hb|zlib)/ && FILENAME !~ /^src\/backend\/pdf\//)
+		complain("PDF library outside src/backend/pdf: " name)
+}
+END { exit bad }

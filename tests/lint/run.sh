@@ -1,0 +1,51 @@
+#!/bin/sh
+# The checks that need no build: run.sh SOURCE_DIR.
+set -u
+cd "$1" || exit 1
+bad=0
+sources=$(find src include -name '*.[ch]' | sort)
+
+# shellcheck disable=SC2086
+awk -f tests/lint/layers.awk $sources || bad=1
+# shellcheck disable=SC2086
+awk -f tests/lint/size.awk $sources || bad=1
+
+# the layer check itself notices what it is there for
+probe() {
+	mkdir -p "$(dirname "$2")"
+	printf '%s\n' "$1" >"$2"
+	(cd "$probes" && awk -f "$OLDPWD/tests/lint/layers.awk" "$3") >/dev/null &&
+		{ echo "the layer check misses: $1 in $3"; bad=1; }
+}
+probes=$(mktemp -d)
+OLDPWD=$(pwd)
+probe '#include "peelstats/report.h"' "$probes/src/num/a.c" src/num/a.c
+probe '#include <gsl/gsl_sort.h>' "$probes/src/draw/a.c" src/draw/a.c
+probe '#include <csv.h>' "$probes/src/dataset/a.c" src/dataset/a.c
+probe '#include <hpdf.h>' "$probes/src/app/a.c" src/app/a.c
+probe '#include "draw/pen.h"' "$probes/src/report/a.c" src/report/a.c
+rm -rf "$probes"
+
+# every plug-in file is in its list
+check_def() {
+	for file in $2; do
+		name=$(basename "$file" .c | sed "s/^$3//; s/_canvas\$//")
+		grep -q "^X($name)" "$1" || { echo "$file is not in $1"; bad=1; }
+	done
+}
+check_def src/analysis/measures.def "$(ls src/analysis/measure_*.c)" measure_
+check_def src/report/pages.def "$(ls src/report/page_*.c)" page_
+check_def src/draw/charts.def "$(ls src/draw/chart_*.c)" chart_
+check_def src/backend/backends.def "$(ls src/backend/*/*_canvas.c)" ''
+
+# dangerous calls are poisoned in every source file
+for file in $(find src -name '*.c' ! -name main.c); do
+	grep -q 'banned\.h"' "$file" ||
+		{ echo "$file does not include base/banned.h"; bad=1; }
+done
+if command -v clang-format >/dev/null; then
+	# shellcheck disable=SC2046
+	clang-format --dry-run --Werror $sources $(find tests -name '*.[ch]') ||
+		bad=1
+fi
+exit $bad

@@ -1,0 +1,94 @@
+#include "peelstats/number.h"
+#include "test.h"
+
+static void only_decimals_are_numbers(void **state)
+{
+	static const char *const good[] = { "0", "-1", "+2.5", ".5", "3.",
+		"1e3", "1.5E-7", "123456789012" };
+	static const char *const bad[] = { "", " 1", "1 ", "nan", "inf", "-inf",
+		"0x10", "1,234", "12,4", "1e", "e5", "--1", "1.2.3", ".",
+		"1e999",
+		"\xC2\xA3"
+		"1" };
+	double x;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		assert_true(number_parse(good[i], &x));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_false(number_parse(bad[i], &x));
+	assert_true(number_parse("123142.0345", &x));
+	assert_close(x, 123142.0345, 0, 0);
+}
+
+static void years_have_four_digits(void **state)
+{
+	int year;
+
+	(void)state;
+	assert_true(number_parse_year("2017", &year));
+	assert_int_equal(year, 2017);
+	assert_false(number_parse_year("17", &year));
+	assert_false(number_parse_year("20171", &year));
+	assert_false(number_parse_year("0999", &year));
+	assert_false(number_parse_year("201x", &year));
+}
+
+/* Halves worked by hand: away from zero, also when a double is just below. */
+static void halves_go_away_from_zero(void **state)
+{
+	char b[NUMBER_BUFFER];
+
+	(void)state;
+	assert_string_equal(number_format(b, 0.125, 2), "0.13");
+	assert_string_equal(number_format(b, -0.125, 2), "\u22120.13");
+	assert_string_equal(number_format(b, 3.0 / 20.0, 1), "0.2");
+	assert_string_equal(number_format(b, 1.005, 2), "1.01");
+	assert_string_equal(number_format(b, 2.5, 0), "3");
+	assert_string_equal(number_format(b, 0.1449, 1), "0.1");
+}
+
+static void thousands_have_commas_and_minus_is_real(void **state)
+{
+	char b[NUMBER_BUFFER];
+
+	(void)state;
+	assert_string_equal(number_format(b, 4455479, 0), "4,455,479");
+	assert_string_equal(number_format(b, 999, 0), "999");
+	assert_string_equal(number_format(b, -1234.56, 1), "\u22121,234.6");
+	assert_string_equal(number_format(b, 1e15, 0), "1,000,000,000,000,000");
+}
+
+static void zero_has_no_sign(void **state)
+{
+	char b[NUMBER_BUFFER];
+
+	(void)state;
+	assert_string_equal(number_format(b, -0.04, 1), "0.0");
+	assert_string_equal(number_format_signed(b, 0.04, 1), "0.0");
+	assert_string_equal(number_format_signed(b, 2.06, 1), "+2.1");
+	assert_int_equal(number_sign(-0.04, 1), 0);
+	assert_int_equal(number_sign(-0.06, 1), -1);
+}
+
+static void the_largest_double_fits_the_buffer(void **state)
+{
+	char b[NUMBER_BUFFER];
+
+	(void)state;
+	assert_true(strlen(number_format(b, -1.7e308, 9)) < NUMBER_BUFFER);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(only_decimals_are_numbers),
+		cmocka_unit_test(years_have_four_digits),
+		cmocka_unit_test(halves_go_away_from_zero),
+		cmocka_unit_test(thousands_have_commas_and_minus_is_real),
+		cmocka_unit_test(zero_has_no_sign),
+		cmocka_unit_test(the_largest_double_fits_the_buffer),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,204 @@
+#include "peelstats/backend.h"
+#include "test.h"
+
+#include <unistd.h>
+
+static const struct document_info info = { "T \u2013 (a) \\ <b>", "A", "S",
+	"en-GB", "peelstats test", "2018-03-22", FONT_DIRS };
+static const struct size a4 = { 595.28, 841.89 };
+static const struct font body = { FACE_REGULAR, 10, { 0, 0, 0 } };
+static const struct tag paragraph = { .role = TAG_PARAGRAPH };
+
+static struct canvas open_pdf(void)
+{
+	struct canvas c;
+	struct error err = { EXIT_OK, "" };
+
+	if (!backend_find("pdf")->open(&c, &info, &err))
+		fail_msg("%s", err.message);
+	return c;
+}
+
+/* Ends the document; returns the error. */
+static struct error close_pdf(struct canvas *c, struct text *bytes)
+{
+	struct error err = { EXIT_OK, "" };
+
+	(void)c->ops->finish(c->self, bytes, &err);
+	c->ops->free(c->self);
+	return err;
+}
+
+static void put(struct canvas *c, const char *text)
+{
+	c->ops->begin_page(c->self, a4);
+	c->ops->begin_tag(c->self, &paragraph);
+	c->ops->text(c->self, (struct point){ 50, 50 }, &body, text);
+	c->ops->end_tag(c->self);
+	c->ops->end_page(c->self);
+}
+
+static void same_calls_give_the_same_bytes(void **state)
+{
+	struct text bytes[2] = { TEXT_EMPTY, TEXT_EMPTY };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct canvas c = open_pdf();
+
+		put(&c, "\u00A3 \u2013 \u2019 \u0175 \u2265 \u2212 \u25B2");
+		assert_int_equal(close_pdf(&c, &bytes[i]).status, EXIT_OK);
+	}
+	assert_int_equal(bytes[0].len, bytes[1].len);
+	assert_memory_equal(bytes[0].s, bytes[1].s, bytes[0].len);
+	assert_memory_equal(bytes[0].s, "%PDF-1.7", 8);
+	text_release(&bytes[0]);
+	text_release(&bytes[1]);
+}
+
+static void a_character_without_a_glyph_is_an_error(void **state)
+{
+	struct canvas c = open_pdf();
+	struct text bytes = TEXT_EMPTY;
+	struct error err;
+
+	(void)state;
+	put(&c, "word \U00013000");
+	err = close_pdf(&c, &bytes);
+	assert_int_equal(err.status, EXIT_IO);
+	assert_non_null(strstr(err.message, "U+13000"));
+	assert_int_equal(bytes.len, 0);
+	text_release(&bytes);
+}
+
+static void the_fallback_font_has_what_the_first_lacks(void **state)
+{
+	struct canvas c = open_pdf();
+	struct text bytes = TEXT_EMPTY;
+
+	(void)state;
+	put(&c, "done \u2713");
+	assert_int_equal(close_pdf(&c, &bytes).status, EXIT_OK);
+	text_release(&bytes);
+}
+
+static void a_mark_outside_all_tags_is_an_error(void **state)
+{
+	struct canvas c = open_pdf();
+	struct text bytes = TEXT_EMPTY;
+	struct error err;
+
+	(void)state;
+	c.ops->begin_page(c.self, a4);
+	c.ops->text(c.self, (struct point){ 50, 50 }, &body, "lost");
+	c.ops->end_page(c.self);
+	err = close_pdf(&c, &bytes);
+	assert_int_equal(err.status, EXIT_INTERNAL);
+	text_release(&bytes);
+}
+
+static void a_length_that_is_no_number_is_an_error(void **state)
+{
+	static const double bad[] = { (double)NAN, (double)INFINITY, 1e9 };
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct canvas c = open_pdf();
+		struct text bytes = TEXT_EMPTY;
+		const struct paint paint = { .filled = true };
+
+		c.ops->begin_page(c.self, a4);
+		c.ops->begin_artifact(c.self, ARTIFACT_LAYOUT);
+		c.ops->rectangle(
+		    c.self, (struct rect){ bad[i], 0, 10, 10 }, &paint);
+		c.ops->end_artifact(c.self);
+		c.ops->end_page(c.self);
+		assert_int_equal(close_pdf(&c, &bytes).status, EXIT_INTERNAL);
+		text_release(&bytes);
+	}
+}
+
+static void a_link_to_nowhere_is_an_error(void **state)
+{
+	struct canvas c = open_pdf();
+	struct text bytes = TEXT_EMPTY;
+	const struct tag link = { .role = TAG_LINK };
+
+	(void)state;
+	c.ops->begin_page(c.self, a4);
+	c.ops->begin_tag(c.self, &link);
+	c.ops->link(c.self, (struct rect){ 1, 1, 9, 9 }, "nowhere", "see");
+	c.ops->end_tag(c.self);
+	c.ops->end_page(c.self);
+	assert_non_null(strstr(close_pdf(&c, &bytes).message, "nowhere"));
+	text_release(&bytes);
+}
+
+static void a_missing_font_names_its_package(void **state)
+{
+	struct document_info elsewhere = info;
+	struct canvas c;
+	struct error err = { EXIT_OK, "" };
+
+	(void)state;
+	elsewhere.font_dirs = "/nowhere:/also/nowhere";
+	assert_false(backend_find("pdf")->open(&c, &elsewhere, &err));
+	assert_int_equal(err.status, EXIT_IO);
+	assert_non_null(strstr(err.message, "fonts-liberation2"));
+}
+
+static void a_broken_font_is_an_error(void **state)
+{
+	struct document_info elsewhere = info;
+	struct canvas c;
+	struct error err = { EXIT_OK, "" };
+	char dir[] = "fonts.XXXXXX";
+	char path[64];
+	FILE *file;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	(void)snprintf(
+	    path, sizeof(path), "%s/LiberationSans-Regular.ttf", dir);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	(void)fputs("not a font at all", file);
+	(void)fclose(file);
+	elsewhere.font_dirs = dir;
+	assert_false(backend_find("pdf")->open(&c, &elsewhere, &err));
+	assert_int_equal(err.status, EXIT_IO);
+	assert_non_null(strstr(err.message, "broken"));
+	(void)unlink(path);
+	(void)rmdir(dir);
+}
+
+/* Digits are as wide as each other, kerned or not. */
+static void digits_have_one_width(void **state)
+{
+	struct canvas c = open_pdf();
+	double ones = c.ops->text_width(c.self, &body, "1111111");
+	double eights = c.ops->text_width(c.self, &body, "8888888");
+
+	(void)state;
+	assert_close(ones, eights, 1e-9, 0);
+	/* Liberation Sans: 1139 of 2048 units a digit */
+	assert_close(ones, 7 * 10 * 1139.0 / 2048, 1e-9, 0);
+	c.ops->free(c.self);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(same_calls_give_the_same_bytes),
+		cmocka_unit_test(a_character_without_a_glyph_is_an_error),
+		cmocka_unit_test(the_fallback_font_has_what_the_first_lacks),
+		cmocka_unit_test(a_mark_outside_all_tags_is_an_error),
+		cmocka_unit_test(a_length_that_is_no_number_is_an_error),
+		cmocka_unit_test(a_link_to_nowhere_is_an_error),
+		cmocka_unit_test(a_missing_font_names_its_package),
+		cmocka_unit_test(a_broken_font_is_an_error),
+		cmocka_unit_test(digits_have_one_width),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
