@@ -36,6 +36,9 @@ void text_add_bytes(struct text *t, const void *bytes, size_t len);
 /** Appends one byte. */
 void text_add_char(struct text *t, char c);
 
+/** Appends a number in decimal digits. */
+void text_add_unsigned(struct text *t, size_t n);
+
 /** Appends a string formatted as by printf. */
 void text_addf(struct text *t, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -25,7 +25,7 @@ struct run {
 	struct report *report;
 	bool *wanted; /* metrics, by index; NULL = all */
 	struct text bytes;
-	char date[16];
+	char date[64];
 	size_t sheets;
 };
 

@@ -56,6 +56,18 @@ void text_add_char(struct text *t, char c)
 	text_add_bytes(t, &c, 1);
 }
 
+void text_add_unsigned(struct text *t, size_t n)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	text_add_bytes(t, digits + at, sizeof(digits) - at);
+}
+
 void text_addf(struct text *t, const char *format, ...)
 {
 	va_list args;

@@ -25,69 +25,90 @@ static size_t fitting_part(const struct pen *p, enum type_role role,
 	return fits;
 }
 
+/* Lines being made; widths of words are added, which kerning only lessens. */
 struct lines_out {
+	const struct pen *pen;
+	enum type_role role;
+	double room;
 	flow_line_fn *line;
 	void *context;
 	size_t n;
+	struct text text; /* of the open line */
+	double width; /* of it [pt] */
+	double space;
+	struct text word;
 };
 
-static void line_out(struct lines_out *o, struct text *line, bool last)
+static void line_out(struct lines_out *o, bool last)
 {
 	if (o->line != NULL)
-		o->line(o->context, o->n, text_str(line), last);
+		o->line(o->context, o->n, text_str(&o->text), last);
 	o->n++;
-	text_clear(line);
+	text_clear(&o->text);
+	o->width = 0;
 }
 
-/* Adds a word to the line, after ending the line if it does not fit. */
-static void add_word(const struct pen *p, enum type_role role, double width,
-    struct text *line, struct lines_out *o, const char *word, size_t len)
+/* A word wider than a line is broken between letters. */
+static void add_long_word(struct lines_out *o, const char *word, size_t len)
 {
-	size_t before = line->len;
-
-	if (before > 0)
-		text_add_char(line, ' ');
-	text_add_bytes(line, word, len);
-	if (pen_width(p, role, text_str(line)) <= width)
-		return;
-	if (before > 0) {
-		line->len = before;
-		line->s[before] = '\0';
-		line_out(o, line, false);
-		add_word(p, role, width, line, o, word, len);
-		return;
-	}
-	text_clear(line);
 	while (len > 0) {
-		size_t part = fitting_part(p, role, width, word, len);
+		size_t part = fitting_part(o->pen, o->role, o->room, word, len);
 
-		text_add_bytes(line, word, part);
+		text_add_bytes(&o->text, word, part);
 		word += part;
 		len -= part;
 		if (len > 0)
-			line_out(o, line, false);
+			line_out(o, false);
 	}
+	o->width = pen_width(o->pen, o->role, text_str(&o->text));
+}
+
+/* Adds a word to the line, after ending the line if it does not fit. */
+static void add_word(struct lines_out *o, const char *word, size_t len)
+{
+	double width;
+
+	text_clear(&o->word);
+	text_add_bytes(&o->word, word, len);
+	width = pen_width(o->pen, o->role, text_str(&o->word));
+	if (o->text.len > 0 && o->width + o->space + width > o->room)
+		line_out(o, false);
+	if (width > o->room) {
+		add_long_word(o, word, len);
+		return;
+	}
+	if (o->text.len > 0) {
+		text_add_char(&o->text, ' ');
+		o->width += o->space;
+	}
+	text_add_bytes(&o->text, word, len);
+	o->width += width;
 }
 
 size_t flow_lines(const struct pen *p, enum type_role role, double width,
     const char *text, flow_line_fn *line, void *context)
 {
-	struct lines_out o = { line, context, 0 };
-	struct text t = TEXT_EMPTY;
+	struct lines_out o = { .pen = p,
+		.role = role,
+		.room = width,
+		.line = line,
+		.context = context,
+		.space = pen_width(p, role, " ") };
 
 	while (*text != '\0') {
 		size_t len = strcspn(text, " \n");
 
 		if (len > 0)
-			add_word(p, role, width, &t, &o, text, len);
+			add_word(&o, text, len);
 		text += len;
-		if (*text == '\n' && t.len > 0)
-			line_out(&o, &t, false);
+		if (*text == '\n' && o.text.len > 0)
+			line_out(&o, false);
 		text += *text != '\0';
 	}
-	if (t.len > 0)
-		line_out(&o, &t, true);
-	text_release(&t);
+	if (o.text.len > 0)
+		line_out(&o, true);
+	text_release(&o.text);
+	text_release(&o.word);
 	return o.n;
 }
 

@@ -209,8 +209,9 @@ static const char *grades_title(struct report *r)
 	size_t good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
 
 	return arena_printf(&r->arena,
-	    "%zu of %zu forces were graded good or outstanding on %s", good,
-	    r->analysis->dataset->n_forces, words_small(r, g->question->title));
+	    "%zu of %zu forces %s graded good or outstanding on %s", good,
+	    r->analysis->dataset->n_forces, words_was(good),
+	    words_small(r, g->question->title));
 }
 
 static void build(struct report *r, const struct report_request *request)

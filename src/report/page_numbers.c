@@ -77,6 +77,10 @@ static const char *tile_change(struct report *r, const struct metric_result *m)
 
 	if (!v.known || !m->compare.value.known)
 		return "";
+	if (words_apart(m))
+		return arena_printf(&r->arena,
+		    "%s in the %zu forces with both years", words_moved(r, m),
+		    m->matched.n);
 	how = v.x > 0 ? "up" : "down";
 	if (number_sign(v.x, points ? m->metric->decimals : 1) == 0)
 		how = "as";
@@ -185,12 +189,12 @@ static const char *grades_finding(struct report *r)
 	    g->count[GRADE_NONE] == a->dataset->n_forces)
 		return "";
 	return arena_printf(&r->arena,
-	    "On %s, %zu of %zu forces were graded outstanding, %zu good, %zu "
+	    "On %s, %zu of %zu forces %s graded outstanding, %zu good, %zu "
 	    "requires improvement and %zu inadequate.%s",
 	    words_small(r, g->question->title), g->count[GRADE_OUTSTANDING],
-	    a->dataset->n_forces, g->count[GRADE_GOOD],
-	    g->count[GRADE_REQUIRES_IMPROVEMENT], g->count[GRADE_INADEQUATE],
-	    grades_moved(r, g));
+	    a->dataset->n_forces, words_was(g->count[GRADE_OUTSTANDING]),
+	    g->count[GRADE_GOOD], g->count[GRADE_REQUIRES_IMPROVEMENT],
+	    g->count[GRADE_INADEQUATE], grades_moved(r, g));
 }
 
 static const char *gaps_finding(

@@ -61,6 +61,19 @@ static size_t unranked(
 	return n;
 }
 
+/* How the change of England and Wales differs from its two figures. */
+static const char *change_note(struct report *r, const struct metric_result *m)
+{
+	if (!words_apart(m))
+		return "";
+	return arena_printf(&r->arena,
+	    "The England and Wales change is that of the %zu forces with "
+	    "figures "
+	    "for both years, from %s to %s.",
+	    m->matched.n, words_value(r, m->metric, m->matched_compare.value),
+	    words_value(r, m->metric, m->matched.value));
+}
+
 static void add_page_notes(
     struct report *r, struct page *p, const struct metric_result *m)
 {
@@ -75,6 +88,7 @@ static void add_page_notes(
 	if (a->compare != 0)
 		lines_add(&l, arena_printf(&r->arena, "No %d [x]", a->compare),
 		    gaps_sentences(r, m, a->compare), NULL);
+	lines_add(&l, "Change", change_note(r, m), NULL);
 	lines_add(&l, "Marked",
 	    arena_printf(&r->arena, "%s%s%s", now,
 		now[0] != '\0' && before[0] != '\0' ? " " : "", before),

@@ -81,6 +81,11 @@ const char *words_forces(size_t n)
 	return n == 1 ? "force" : "forces";
 }
 
+const char *words_was(size_t n)
+{
+	return n == 1 ? "was" : "were";
+}
+
 const char *words_count(struct report *r, size_t n)
 {
 	static const char *const small[] = { "no", "one", "two", "three",

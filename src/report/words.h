@@ -71,6 +71,19 @@ const char *words_ranked_finding(
 /** One finding for the page of numbers. */
 const char *words_finding(struct report *r, const struct metric_result *m);
 
+/**
+ * Whether the forces with figures for both years are not all of those in the
+ * England and Wales figure of either: then its change is not the difference
+ * of the two figures, and the page must say so.
+ */
+bool words_apart(const struct metric_result *m);
+
+/** "Among the 39 forces with figures for both years, " or "". */
+const char *words_among(struct report *r, const struct metric_result *m);
+
+/** "was" or "were". */
+const char *words_was(size_t n);
+
 /** "rose by 13.0 percent" or "by 1.8 percentage points"; "" if unknown. */
 const char *words_moved(struct report *r, const struct metric_result *m);
 

@@ -29,6 +29,20 @@ const char *words_moved(struct report *r, const struct metric_result *m)
 	    size, strcmp(size, "1") == 0 ? "" : "s");
 }
 
+bool words_apart(const struct metric_result *m)
+{
+	return m->matched.n > 0 &&
+	       (m->matched.n < m->national.n || m->matched.n < m->compare.n);
+}
+
+const char *words_among(struct report *r, const struct metric_result *m)
+{
+	if (!words_apart(m))
+		return "";
+	return arena_printf(&r->arena,
+	    "Among the %zu forces with figures for both years, ", m->matched.n);
+}
+
 /* "all 43 forces", "36 of 43 forces" */
 static const char *share(struct report *r, size_t n, size_t of)
 {
@@ -104,14 +118,8 @@ static const char *moved(struct report *r, const struct metric_result *m)
 
 	if (how[0] == '\0')
 		return "";
-	if (m->matched.n > 0 &&
-	    (m->matched.n < m->national.n || m->matched.n < m->compare.n))
-		return arena_printf(&r->arena,
-		    " Among the %zu forces with figures for both years, the %s "
-		    "%s.",
-		    m->matched.n, figure_word(m->metric), how);
-	return arena_printf(
-	    &r->arena, " The %s %s.", figure_word(m->metric), how);
+	return arena_printf(&r->arena, " %s%s %s %s.", words_among(r, m),
+	    words_apart(m) ? "the" : "The", figure_word(m->metric), how);
 }
 
 static const char *spread(struct report *r, const struct metric_result *m)
@@ -156,8 +164,9 @@ static const char *count_finding(
 	double percent = 100 * (now / before - 1);
 
 	return arena_printf(&r->arena,
-	    "The number of %s %s by %s percent, from %s to %s. The rate went "
+	    "%s%s number of %s %s by %s percent, from %s to %s. The rate went "
 	    "from %s to %s %s. %s",
+	    words_among(r, m), words_apart(m) ? "the" : "The",
 	    m->metric->numerator, percent > 0 ? "rose" : "fell",
 	    words_number(r, fabs(percent), 1), words_number(r, before, 0),
 	    words_number(r, now, 0),
@@ -176,7 +185,9 @@ const char *words_finding(struct report *r, const struct metric_result *m)
 	    x->numerator[0] != '\0' && number_sign(m->change_percent.x, 1) != 0)
 		return count_finding(r, m);
 	return arena_printf(&r->arena, "%s %s, from %s to %s. %s",
-	    words_capital(r, words_subject(r, x)), words_moved(r, m),
+	    words_capital(r, arena_printf(&r->arena, "%s%s", words_among(r, m),
+				 words_subject(r, x))),
+	    words_moved(r, m),
 	    words_value(r, x,
 		m->matched.n > 0 ? m->matched_compare.value : m->compare.value),
 	    words_value(

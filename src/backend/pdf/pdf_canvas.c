@@ -124,8 +124,12 @@ static void open_mark(struct pdf_canvas *c)
 		    c->n_pages);
 		return;
 	}
-	text_addf(&c->content, "/%s<</MCID %d>>BDC\n", pdf_tags_role(c->tags),
-	    pdf_tags_mark(c->tags, c->n_pages - 1));
+	put(c, "/");
+	put(c, pdf_tags_role(c->tags));
+	put(c, "<</MCID ");
+	text_add_unsigned(
+	    &c->content, (size_t)pdf_tags_mark(c->tags, c->n_pages - 1));
+	put(c, ">>BDC\n");
 	c->mark = MARK_TAG;
 }
 

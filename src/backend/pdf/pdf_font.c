@@ -34,6 +34,7 @@ struct pdf_fonts {
 	size_t n_lines;
 	size_t lines_room;
 	hb_buffer_t *buffer;
+	struct text scratch;
 };
 
 static bool find_file(
@@ -114,6 +115,7 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
 	for (int i = 0; i < FACE_COUNT; i++)
 		names_release(&fonts->lines[i]);
 	free(fonts->line);
+	text_release(&fonts->scratch);
 	hb_buffer_destroy(fonts->buffer);
 	arena = fonts->arena;
 	arena_release(&arena);
@@ -178,31 +180,26 @@ static void add_code(struct text *out, unsigned code)
  * Advance of a shaped glyph less that of the glyph alone. Digits keep their
  * common width, kerned or not, so that columns of numbers stay straight.
  */
-static double kerning(struct pdf_fonts *fonts, const struct pdf_font *f,
-    const hb_glyph_info_t *info, const hb_glyph_position_t *pos, unsigned i,
-    unsigned n, const char *text)
+static double kerning(const struct pdf_font *f, const hb_glyph_info_t *info,
+    const hb_glyph_position_t *pos, unsigned i, unsigned n, const char *text)
 {
 	hb_position_t alone =
 	    hb_font_get_glyph_h_advance(f->font, info[i].codepoint);
 
-	(void)fonts;
 	if (i + 1 < n && is_digit(text[info[i].cluster]) &&
 	    is_digit(text[info[i + 1].cluster]))
 		return 0;
 	return pos[i].x_advance - alone;
 }
 
-/*
- * Shapes `len` bytes in one font. Returns the width in font units; adds the
- * shown operand to `out` when it is not NULL.
- */
-static double shape(struct pdf_fonts *fonts, struct pdf_font *f,
-    const char *text, size_t len, struct text *out)
+/* Shapes the text of a run in its font. */
+static void shape(struct pdf_fonts *fonts, struct pdf_run *run)
 {
 	static const hb_feature_t plain[] = {
 		{ HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
 		{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 },
 	};
+	const struct pdf_font *f = &fonts->font[run->font];
 	hb_glyph_info_t *info;
 	hb_glyph_position_t *pos;
 	unsigned n;
@@ -211,32 +208,47 @@ static double shape(struct pdf_fonts *fonts, struct pdf_font *f,
 	hb_buffer_reset(fonts->buffer);
 	hb_buffer_set_direction(fonts->buffer, HB_DIRECTION_LTR);
 	hb_buffer_set_script(fonts->buffer, HB_SCRIPT_LATIN);
-	hb_buffer_add_utf8(fonts->buffer, text, (int)len, 0, (int)len);
+	hb_buffer_add_utf8(fonts->buffer, run->text, (int)run->text_len, 0,
+	    (int)run->text_len);
 	hb_shape(f->font, fonts->buffer, plain, 2);
 	info = hb_buffer_get_glyph_infos(fonts->buffer, &n);
 	pos = hb_buffer_get_glyph_positions(fonts->buffer, &n);
-	if (out != NULL)
-		text_add(out, "[(");
+	run->placed = arena_array(&fonts->arena, n, sizeof(*run->placed));
+	run->n = n;
 	for (unsigned i = 0; i < n; i++) {
-		double kern = kerning(fonts, f, info, pos, i, n, text);
-		size_t end = i + 1 < n ? info[i + 1].cluster : len;
+		double kern = kerning(f, info, pos, i, n, run->text);
 
+		run->placed[i] = (struct pdf_placed){ info[i].codepoint,
+			info[i].cluster, kern };
 		width += kern + hb_font_get_glyph_h_advance(
 				    f->font, info[i].codepoint);
-		if (out == NULL)
-			continue;
-		add_code(
-		    out, glyph_code(fonts, f, info[i].codepoint,
-			     text + info[i].cluster, end - info[i].cluster));
-		if (fabs(kern) > 0 && i + 1 < n) {
+	}
+	run->width = width / f->units;
+}
+
+/* Gives the run's glyphs their codes and writes what shows them. */
+static void encode(struct pdf_fonts *fonts, struct pdf_run *run)
+{
+	struct pdf_font *f = &fonts->font[run->font];
+	struct text *out = &fonts->scratch;
+
+	text_clear(out);
+	text_add(out, "[(");
+	for (size_t i = 0; i < run->n; i++) {
+		const struct pdf_placed *g = &run->placed[i];
+		size_t end = i + 1 < run->n ? g[1].text : run->text_len;
+
+		add_code(out, glyph_code(fonts, f, g->id, run->text + g->text,
+				  end - g->text));
+		if (fabs(g->kern) > 0 && i + 1 < run->n) {
 			text_add(out, ")");
-			pdf_add_number(out, -kern * 1000 / f->units);
+			pdf_add_number(out, -g->kern * 1000 / f->units);
 			text_add(out, "(");
 		}
 	}
-	if (out != NULL)
-		text_add(out, ")]TJ");
-	return width;
+	text_add(out, ")]TJ");
+	run->shown = arena_strndup(&fonts->arena, out->s, out->len);
+	run->len = out->len;
 }
 
 static bool missing_glyph(uint32_t code, const char *text, struct error *err)
@@ -246,66 +258,56 @@ static bool missing_glyph(uint32_t code, const char *text, struct error *err)
 	    text);
 }
 
-/* Sets the text in pieces of one font each; `draw` keeps the runs. */
+/* Bytes of the text's start that the chain sets in one font; -1 if none. */
+static size_t same_font(struct pdf_fonts *fonts, int face, const char *text,
+    int *font, struct error *err)
+{
+	const char *end = text;
+	const char *next = text;
+
+	*font = font_for(fonts, face, utf8_next(&next), err);
+	if (*font < 0) {
+		next = text;
+		(void)missing_glyph(utf8_next(&next), text, err);
+		return 0;
+	}
+	for (; *end != '\0'; end = next) {
+		next = end;
+		if (font_for(fonts, face, utf8_next(&next), err) != *font)
+			break;
+	}
+	return (size_t)(end - text);
+}
+
+/* Sets the text in runs of one font each. */
 static bool set_line(struct pdf_fonts *fonts, int face, const char *text,
-    struct pdf_line *line, bool draw, struct error *err)
+    struct pdf_line *line, struct error *err)
 {
 	struct pdf_run **last = &line->runs;
 
-	line->width = 0;
 	while (*text != '\0') {
-		const char *end = text;
-		const char *next = text;
-		int font = font_for(fonts, face, utf8_next(&next), err);
-		struct text shown = TEXT_EMPTY;
-		struct pdf_run *run;
-		double width;
+		struct pdf_run *run = arena_alloc(&fonts->arena, sizeof(*run));
 
-		if (font < 0) {
-			next = text;
-			return missing_glyph(utf8_next(&next), text, err);
-		}
-		for (; *end != '\0'; end = next) {
-			next = end;
-			if (font_for(fonts, face, utf8_next(&next), err) !=
-			    font)
-				break;
-		}
-		width = shape(fonts, &fonts->font[font], text,
-			    (size_t)(end - text), draw ? &shown : NULL) /
-			fonts->font[font].units;
-		line->width += width;
-		text = end;
-		if (!draw)
-			continue;
-		run = arena_alloc(&fonts->arena, sizeof(*run));
-		run->font = font;
-		run->width = width;
-		run->shown =
-		    arena_strndup(&fonts->arena, text_str(&shown), shown.len);
-		run->len = shown.len;
-		text_release(&shown);
+		run->text = text;
+		run->text_len = same_font(fonts, face, text, &run->font, err);
+		if (run->text_len == 0)
+			return false;
+		shape(fonts, run);
+		line->width += run->width;
+		text += run->text_len;
 		*last = run;
 		last = &run->next;
 	}
 	return true;
 }
 
-const struct pdf_line *pdf_fonts_line(struct pdf_fonts *fonts, enum face face,
-    const char *utf8, bool draw, struct error *err)
+static struct pdf_line *new_line(struct pdf_fonts *fonts, enum face face,
+    const char *utf8, struct error *err)
 {
-	struct pdf_line *line;
-	size_t at;
+	struct pdf_line *line = arena_alloc(&fonts->arena, sizeof(*line));
+	const char *kept = arena_strdup(&fonts->arena, utf8);
 
-	if (names_find(&fonts->lines[face], utf8, &at)) {
-		line = fonts->line[at];
-		if (!draw || line->runs != NULL || *utf8 == '\0')
-			return line;
-		return set_line(fonts, (int)face, utf8, line, true, err) ? line
-									 : NULL;
-	}
-	line = arena_alloc(&fonts->arena, sizeof(*line));
-	if (!set_line(fonts, (int)face, utf8, line, draw, err))
+	if (!set_line(fonts, (int)face, kept, line, err))
 		return NULL;
 	if (fonts->n_lines == fonts->lines_room) {
 		fonts->lines_room =
@@ -314,8 +316,25 @@ const struct pdf_line *pdf_fonts_line(struct pdf_fonts *fonts, enum face face,
 		    fonts->line, fonts->lines_room, sizeof(struct pdf_line *));
 	}
 	fonts->line[fonts->n_lines] = line;
-	(void)names_add(&fonts->lines[face], arena_strdup(&fonts->arena, utf8),
-	    fonts->n_lines++);
+	(void)names_add(&fonts->lines[face], kept, fonts->n_lines++);
+	return line;
+}
+
+const struct pdf_line *pdf_fonts_line(struct pdf_fonts *fonts, enum face face,
+    const char *utf8, bool draw, struct error *err)
+{
+	struct pdf_line *line;
+	size_t at;
+
+	if (names_find(&fonts->lines[face], utf8, &at))
+		line = fonts->line[at];
+	else
+		line = new_line(fonts, face, utf8, err);
+	if (line == NULL || !draw || line->drawn)
+		return line;
+	for (struct pdf_run *run = line->runs; run != NULL; run = run->next)
+		encode(fonts, run);
+	line->drawn = true;
 	return line;
 }
 

@@ -15,17 +15,30 @@ enum { PDF_FONTS = 2 * FACE_COUNT }; /* each face and its fallback */
 
 struct pdf_fonts;
 
+/* A glyph in its place; `kern` is what its advance differs by [units]. */
+struct pdf_placed {
+	unsigned id;
+	size_t text; /* where its characters begin in the run */
+	double kern;
+};
+
 /* A string set in a face, kept for the life of the fonts. */
 struct pdf_run {
 	int font; /* 0 to PDF_FONTS - 1 */
-	const char *shown; /* operand and operator "[..]TJ"; may hold zeros */
-	size_t len; /* bytes of it */
+	const char *text;
+	size_t text_len;
+	struct pdf_placed *placed;
+	size_t n;
 	double width; /* [em] */
+	const char *shown; /* operand and operator "[..]TJ", with zeros; NULL
+			      until the run is first drawn */
+	size_t len; /* bytes of it */
 	struct pdf_run *next;
 };
 struct pdf_line {
 	double width; /* [em] */
-	struct pdf_run *runs; /* NULL until the line is first drawn */
+	struct pdf_run *runs;
+	bool drawn;
 };
 
 /**

@@ -115,7 +115,10 @@ static void pack_object(struct saver *s, size_t id)
 	e->type = 2;
 	e->where = s->packed_id;
 	e->index = s->n_packed;
-	text_addf(&s->numbers, "%zu %zu ", id, s->packed.len);
+	text_add_unsigned(&s->numbers, id);
+	text_add_char(&s->numbers, ' ');
+	text_add_unsigned(&s->numbers, s->packed.len);
+	text_add_char(&s->numbers, ' ');
 	text_add_bytes(&s->packed, s->object.s, s->object.len);
 	text_add_char(&s->packed, '\n');
 	if (++s->n_packed == PACKED_MAX)

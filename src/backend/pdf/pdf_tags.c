@@ -244,16 +244,28 @@ void pdf_tags_set_annotation(
 	tags->annotation[key].object = annotation;
 }
 
+static void add_number(struct text *out, size_t n)
+{
+	text_add_unsigned(out, n);
+	text_add_char(out, ' ');
+}
+
+static void add_reference(struct text *out, const void *object)
+{
+	text_add_unsigned(out, pdf_object_id(object));
+	text_add(out, " 0 R ");
+}
+
 static void add_kid_text(struct text *out, const struct pdf_tags *tags,
     const struct kid *k, const HPDF_Page *pages, size_t own_page)
 {
 	switch (k->kind) {
 	case KID_ELEMENT:
-		text_addf(out, "%u 0 R ", pdf_object_id(k->element->object));
+		add_reference(out, k->element->object);
 		break;
 	case KID_MARK:
 		if (k->page == own_page)
-			text_addf(out, "%zu ", k->number);
+			add_number(out, k->number);
 		else
 			text_addf(out, "<</Type/MCR/Pg %u 0 R/MCID %zu>>",
 			    pdf_object_id(pages[k->page]), k->number);
@@ -275,9 +287,15 @@ static void write_element(const struct pdf_tags *tags,
 	for (const struct kid *k = e->kids; k != NULL; k = k->next)
 		if (k->kind == KID_MARK && own_page == SIZE_MAX)
 			own_page = k->page;
-	text_addf(&t, "/S/%s/P %u 0 R", e->role, parent);
-	if (own_page != SIZE_MAX)
-		text_addf(&t, "/Pg %u 0 R", pdf_object_id(pages[own_page]));
+	text_add(&t, "/S/");
+	text_add(&t, e->role);
+	text_add(&t, "/P ");
+	text_add_unsigned(&t, parent);
+	text_add(&t, " 0 R");
+	if (own_page != SIZE_MAX) {
+		text_add(&t, "/Pg ");
+		add_reference(&t, pages[own_page]);
+	}
 	text_add_bytes(&t, text_str(&e->attributes), e->attributes.len);
 	if (e->kids != NULL) {
 		text_add(&t, "/K[");
@@ -299,8 +317,7 @@ static void write_parent_tree(
 	for (size_t i = 0; i < tags->n_pages; i++) {
 		text_addf(&t, "%zu[", i);
 		for (size_t k = 0; k < tags->page[i].n; k++)
-			text_addf(&t, "%u 0 R ",
-			    pdf_object_id(tags->page[i].owner[k]->object));
+			add_reference(&t, tags->page[i].owner[k]->object);
 		text_add(&t, "]");
 	}
 	for (size_t i = 0; i < tags->n_annotations; i++)
