@@ -48,4 +48,10 @@ if command -v clang-format >/dev/null; then
 	clang-format --dry-run --Werror $sources $(find tests -name '*.[ch]') ||
 		bad=1
 fi
+
+# README and CI install the same packages
+for list in .ci/packages .ci/packages-test; do
+	grep -qF -- "$(cat $list)" README.md ||
+		{ echo "README.md does not install $(cat $list)"; bad=1; }
+done
 exit $bad

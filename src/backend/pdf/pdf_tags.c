@@ -1,5 +1,6 @@
 #include "pdf_tags.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -354,6 +355,7 @@ void pdf_tags_finish(
 	HPDF_Dict tree = pdf_object_new(pdf);
 	struct text t = TEXT_EMPTY;
 
+	assert(tags->root != NULL);
 	for (struct pdf_element *e = tags->root; e != NULL; e = e->next)
 		e->object = pdf_object_new(pdf);
 	for (struct pdf_element *e = tags->root; e != NULL; e = e->next)
