@@ -149,8 +149,8 @@ const struct note_list *load_notes(
 		c += strcspn(c, ";");
 		c += *c == ';';
 	}
-	l->note_list =
-	    heap_realloc(l->note_list, l->n_note_lists + 1, sizeof(void *));
+	l->note_list = heap_realloc(
+	    l->note_list, l->n_note_lists + 1, sizeof(*l->note_list));
 	l->note_list[l->n_note_lists] = list;
 	(void)names_add(&l->note_lists, load_copy(l, field), l->n_note_lists++);
 	return list;
