@@ -39,12 +39,13 @@ struct axis axis_nice(double low, double high)
 	high = high > 0 ? high : 0;
 	if (!(high - low > 0))
 		return best;
-	for (int n = FEWEST_STEPS; n <= MOST_STEPS; n++) {
+	for (int n = MOST_STEPS; n >= FEWEST_STEPS; n--) {
 		double step = nice_step((high - low) / n);
 		double start = floor(low / step + 1e-9) * step;
 		double end = ceil(high / step - 1e-9) * step;
 
-		if (end - start < waste * (1 - 1e-9)) {
+		if (end - start > (FEWEST_STEPS - 0.5) * step &&
+		    end - start < waste * (1 - 1e-9)) {
 			waste = end - start;
 			best = (struct axis){ start, end, step,
 				step_decimals(step) };

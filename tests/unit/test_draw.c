@@ -73,6 +73,7 @@ static void axes_hold_their_values_and_zero(void **state)
 
 		assert_close(a.start, 0, 0, 0);
 		assert_close(a.end, want[i].end, 1e-9, 0);
+		assert_true(a.end / a.step > 2.5);
 		assert_true(a.end / a.step < 6.5);
 	}
 }
