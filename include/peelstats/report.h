@@ -56,7 +56,7 @@ struct table_row {
 };
 
 struct table {
-	const char *caption; /* read aloud, not drawn; may be NULL */
+	const char *caption; /* above the table; may be NULL */
 	const struct column *column;
 	size_t n_columns;
 	size_t head_column; /* the column that names the row */

@@ -425,7 +425,7 @@ static void draw_unit(const struct frame *r)
 
 	if (left < r->bar_right + MM(9))
 		return;
-	pen_begin(r->p, TAG_PARAGRAPH);
+	pen_begin(r->p, TAG_CAPTION);
 	pen_text(
 	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->f->unit_note);
 	pen_end(r->p);
@@ -438,13 +438,13 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	draw_rules(&r);
 	draw_marks(&r);
 	pen_begin(p, TAG_TABLE);
+	draw_unit(&r);
 	draw_table_head(&r);
 	pen_begin(p, TAG_TABLE_BODY);
 	for (size_t i = 0; i < f->n_rows; i++)
 		draw_table_row(&r, i);
 	pen_end(p);
 	pen_end(p);
-	draw_unit(&r);
 }
 
 const struct chart chart_ranked = { "ranked", least_height, best_height, draw };

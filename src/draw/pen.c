@@ -77,9 +77,13 @@ void pen_triangle(const struct pen *p, struct point at, double size,
 		return;
 	if (word != NULL)
 		pen_begin_tag(p, &span);
+	else
+		pen_begin_artifact(p, ARTIFACT_LAYOUT);
 	p->canvas->ops->path(p->canvas->self, corner, 3, true, &paint);
 	if (word != NULL)
 		pen_end(p);
+	else
+		pen_end_artifact(p);
 }
 
 void pen_rule(const struct pen *p, double x, double y, double width,

@@ -52,7 +52,10 @@ void pen_line(const struct pen *p, struct point from, struct point to,
 void pen_circle(const struct pen *p, struct point centre, double radius,
     const struct paint *paint);
 
-/** A triangle of `size` [pt] with its middle at `at`, read as `word`. */
+/**
+ * A triangle of `size` [pt] with its middle at `at`, read as `word`;
+ * decoration without one.
+ */
 void pen_triangle(const struct pen *p, struct point at, double size,
     enum direction d, struct colour colour, const char *word);
 

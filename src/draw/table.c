@@ -221,13 +221,33 @@ static void draw_row(struct pen *p, const struct table *t,
 	    row->kind == ROW_TOTAL ? COLOUR_INK : COLOUR_GRID, 0.5);
 }
 
+static double caption_height(const struct pen *p, const struct table *t)
+{
+	if (t->caption == NULL)
+		return 0;
+	return flow_height(p, TYPE_SUBTITLE, CONTENT_WIDTH, t->caption) + MM(1);
+}
+
+static void draw_caption(struct pen *p, const struct table *t)
+{
+	if (t->caption == NULL)
+		return;
+	pen_begin(p, TAG_CAPTION);
+	(void)flow_draw(p, TYPE_SUBTITLE,
+	    (struct rect){ MARGIN, p->y, CONTENT_WIDTH, 0 }, ALIGN_LEFT,
+	    t->caption);
+	pen_end(p);
+	p->y += caption_height(p, t);
+}
+
 void table_draw(struct pen *p, const struct table *t)
 {
 	const struct grid_columns g = lay_columns(t);
 	double first = t->n_rows > 0 ? row_height(p, t, &g, &t->row[0]) : 0;
 
-	pen_need(p, head_height(p, t, &g) + 2 * first);
+	pen_need(p, caption_height(p, t) + head_height(p, t, &g) + 2 * first);
 	pen_begin(p, TAG_TABLE);
+	draw_caption(p, t);
 	draw_head(p, t, &g, false);
 	pen_begin(p, TAG_TABLE_BODY);
 	for (size_t i = 0; i < t->n_rows; i++) {

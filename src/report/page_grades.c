@@ -87,12 +87,27 @@ static struct column *question_columns(struct report *r, const char *first,
 	return column;
 }
 
+/* What a subtitle says of the earlier year; "" without one. */
+static const char *since(struct report *r, const char *marks)
+{
+	int compare = r->analysis->compare;
+
+	if (compare == 0)
+		return "";
+	if (marks[0] == '\0')
+		return arena_printf(
+		    &r->arena, ", and how grades moved since %d", compare);
+	return arena_printf(&r->arena, "%s since %d.", marks, compare);
+}
+
 static void add_counts(struct report *r, struct page *p)
 {
 	struct table_row *row =
 	    arena_array(&r->arena, N_SHOWN + N_MOVES + 2, sizeof(*row));
 	struct table t = { .row = row,
-		.caption = "How many forces have each grade" };
+		.caption =
+		    arena_printf(&r->arena, "Number of forces by grade, %d%s",
+			r->analysis->year, since(r, "")) };
 
 	t.column =
 	    question_columns(r, "Grade", ALIGN_RIGHT, 20.6, &t.n_columns);
@@ -172,7 +187,12 @@ static void add_matrix(struct report *r, struct page *p)
 	struct table t = { .row = row,
 		.n_rows = d->n_forces,
 		.row_height = 4.85,
-		.caption = "Grade of each force on each question" };
+		.caption = arena_printf(&r->arena,
+		    "O outstanding, G good, RI requires improvement, I "
+		    "inadequate, "
+		    "\u2013 not graded, [x] not available, %d.%s",
+		    r->analysis->year,
+		    since(r, " \u25B2 improved and \u25BC declined")) };
 
 	t.column =
 	    question_columns(r, "Force", ALIGN_CENTRE, 20.4, &t.n_columns);
@@ -188,19 +208,6 @@ static void add_matrix(struct report *r, struct page *p)
 		row[f] = (struct table_row){ ROW_BODY, c };
 	}
 	add_table(r, p, &t);
-}
-
-/* What a subtitle says of the earlier year; "" without one. */
-static const char *since(struct report *r, const char *marks)
-{
-	int compare = r->analysis->compare;
-
-	if (compare == 0)
-		return "";
-	if (marks[0] == '\0')
-		return arena_printf(
-		    &r->arena, ", and how grades moved since %d", compare);
-	return arena_printf(&r->arena, "%s since %d.", marks, compare);
 }
 
 static const char *grades_title(struct report *r)
@@ -227,9 +234,6 @@ static void build(struct report *r, const struct report_request *request)
 	    r, "grades", "grades", "Grades: how many forces", "Grades", 1);
 	add_heading(r, p, 1,
 	    has_grades(r, 0) ? grades_title(r) : "Grades of the forces");
-	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena, "Number of forces by grade, %d%s", a->year,
-		since(r, "")));
 	add_counts(r, p);
 	add_text(r, p, STYLE_NOTE,
 	    "A force is compared only if this data set holds its grade for "
@@ -241,11 +245,6 @@ static void build(struct report *r, const struct report_request *request)
 	p = add_page(
 	    r, "grades", "grades-matrix", "Grades: every force", "Grades", 1);
 	add_heading(r, p, 1, "How each force was graded");
-	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena,
-		"O outstanding, G good, RI requires improvement, I inadequate, "
-		"\u2013 not graded, [x] not available, %d.%s",
-		a->year, since(r, " \u25B2 improved and \u25BC declined")));
 	add_matrix(r, p);
 }
 

@@ -66,7 +66,11 @@ static void build(struct report *r, const struct report_request *request)
 	struct table t = { .column = column,
 		.n_columns = a->compare != 0 ? COLUMNS : COLUMNS_ALONE,
 		.row = row,
-		.caption = "Figures published for England and Wales only" };
+		.caption =
+		    "These figures are printed in inspection reports. They are "
+		    "given "
+		    "for "
+		    "England and Wales as a whole, not for each force." };
 	struct page *p;
 
 	column[0] = (struct column){ "Measure", ALIGN_LEFT, 0 };
@@ -88,10 +92,6 @@ static void build(struct report *r, const struct report_request *request)
 	    "Figures published for England and Wales only", "National figures",
 	    1);
 	add_heading(r, p, 1, "Figures published for England and Wales only");
-	add_text(r, p, STYLE_SUBTITLE,
-	    "These figures are printed in inspection reports. They are given "
-	    "for "
-	    "England and Wales as a whole, not for each force.");
 	add_table(r, p, &t);
 	add_notes_of(r, p, request);
 }

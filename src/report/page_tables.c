@@ -127,6 +127,16 @@ static const struct column *columns(
 	return c;
 }
 
+/* What the numbers are, and of when. */
+static const char *caption(struct report *r, const struct metric_result *m)
+{
+	return arena_printf(&r->arena, "%s, %s%s%s",
+	    words_measure(r, m->metric),
+	    m->period[0] != '\0' ? m->period : m->compare_period,
+	    m->period[0] != '\0' && m->compare_period[0] != '\0' ? " and " : "",
+	    m->period[0] != '\0' ? m->compare_period : "");
+}
+
 static void add_rows(
     struct report *r, struct page *p, const struct metric_result *m)
 {
@@ -139,7 +149,7 @@ static void add_rows(
 		.head_column = 1,
 		.row = row,
 		.row_height = 4.4,
-		.caption = words_measure(r, m->metric) };
+		.caption = caption(r, m) };
 
 	row[t.n_rows++] =
 	    (struct table_row){ ROW_TOTAL, national_row(r, m, decimals) };
@@ -200,12 +210,6 @@ static void build_one(
 	title->level = 1;
 	title->style = STYLE_FINDING;
 	title->text = m->metric->title;
-	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena, "%s, %s%s%s", words_measure(r, m->metric),
-		m->period[0] != '\0' ? m->period : m->compare_period,
-		m->period[0] != '\0' && m->compare_period[0] != '\0' ? " and "
-								     : "",
-		m->period[0] != '\0' ? m->compare_period : ""));
 	add_rows(r, p, m);
 	lines_add(&l, "Definition", gaps_metric_notes(r, m), NULL);
 	lines_add(&l, "Spread", spread_line(r, m), NULL);

@@ -60,9 +60,20 @@ for role in H1 H2 Table THead TBody TR TH TD Figure TOC TOCI Link L LI; do
 	grep -qE "^ *$role( |:|\$)" structure || fail "no $role"
 done
 
+# every rule of PDF/UA-1 and PDF/A-2a that can be checked here
+python3 "$SOURCE/tests/e2e/structure.py" report.pdf >rules ||
+	fail "structure: $(cat rules)"
+python3 "$SOURCE/tests/e2e/structure.py" --prove small.pdf >rules ||
+	fail "structure: $(cat rules)"
+
 # renders without complaint
 pdftoppm -r 20 -png report.pdf page 2>rendering
 [ -s rendering ] && fail "pdftoppm: $(head -3 rendering)"
+gs -q -sDEVICE=nullpage -dNOPAUSE -dBATCH report.pdf >rendering 2>&1
+[ -s rendering ] && fail "Ghostscript: $(head -3 rendering)"
+mutool draw -q -r 20 -o /dev/null -F pnm report.pdf 2>&1 |
+	grep -v 'ICC support is not available' >rendering
+[ -s rendering ] && fail "MuPDF: $(head -3 rendering)"
 
 # only some measures, and without a year to compare with
 expect 0 "$PEELSTATS" -d "$SOURCE/data" -m crime_total,arrests -o two.pdf

@@ -1,3 +1,4 @@
+#include "pdf_archive.h"
 #include "pdf_canvas.h"
 
 #include <string.h>
@@ -73,49 +74,6 @@ static void write_outlines(struct pdf_canvas *c)
 	}
 }
 
-static void add_catalogue(
-    struct pdf_canvas *c, const char *key, const char *entries)
-{
-	HPDF_Dict dict = pdf_object_new(c->pdf);
-
-	pdf_object_set(dict, entries);
-	(void)HPDF_Dict_Add(c->pdf->catalog, key, dict);
-}
-
-/* "D:20180322000000Z" from "2018-03-22". */
-static void add_date(struct text *t, const char *key, const char *date)
-{
-	if (strlen(date) == 10)
-		text_addf(t, "/%s(D:%.4s%.2s%.2s000000Z)", key, date, date + 5,
-		    date + 8);
-}
-
-static void write_info(struct pdf_canvas *c)
-{
-	const struct document_info *i = c->info;
-	struct text t = TEXT_EMPTY;
-
-	text_add(&t, "/Title");
-	pdf_add_string(&t, i->title);
-	text_add(&t, "/Author");
-	pdf_add_string(&t, i->author);
-	text_add(&t, "/Subject");
-	pdf_add_string(&t, i->subject);
-	text_add(&t, "/Creator");
-	pdf_add_string(&t, i->producer);
-	text_add(&t, "/Producer");
-	pdf_add_string(&t, i->producer);
-	add_date(&t, "CreationDate", i->date);
-	add_date(&t, "ModDate", i->date);
-	c->pdf->info = pdf_object_new(c->pdf);
-	pdf_object_set(c->pdf->info, text_str(&t));
-	(void)HPDF_Dict_Add(c->pdf->catalog, "Lang",
-	    HPDF_String_New(c->pdf->mmgr, i->language, NULL));
-	add_catalogue(c, "MarkInfo", "/Marked true");
-	add_catalogue(c, "ViewerPreferences", "/DisplayDocTitle true");
-	text_release(&t);
-}
-
 bool pdf_finish(void *self, struct text *bytes, struct error *err)
 {
 	struct pdf_canvas *c = self;
@@ -131,7 +89,7 @@ bool pdf_finish(void *self, struct text *bytes, struct error *err)
 		(void)HPDF_AddPageLabel(
 		    c->pdf, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
 		(void)HPDF_SetPageMode(c->pdf, HPDF_PAGE_MODE_USE_OUTLINE);
-		write_info(c);
+		pdf_archive(c->pdf, c->info);
 		pdf_tags_finish(c->tags, c->pdf, c->page, c->n_pages);
 		pdf_fonts_finish(c->fonts, c->pdf, &c->err);
 	}

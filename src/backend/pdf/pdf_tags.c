@@ -165,7 +165,7 @@ static void add_attributes(struct pdf_tags *tags, struct text *out,
 	    (tag->role == TAG_CELL && tag->columns > 1))
 		text_add(out, ">>");
 	if (tag->role == TAG_LIST)
-		text_add(out, "/A<</O/List/ListNumbering/None>>");
+		text_add(out, "/A<</O/List/ListNumbering/Disc>>");
 	if (tag->role == TAG_FIGURE)
 		add_figure_box(out, &tag->box, page_height);
 	if (tag->role == TAG_NOTE)
