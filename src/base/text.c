@@ -39,7 +39,8 @@ static void text_reserve(struct text *t, size_t more)
 
 void text_add_bytes(struct text *t, const void *bytes, size_t len)
 {
-	text_reserve(t, len);
+	if (t->len + len >= t->capacity)
+		text_reserve(t, len);
 	if (len > 0)
 		memcpy(t->s + t->len, bytes, len);
 	t->len += len;

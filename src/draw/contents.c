@@ -58,7 +58,9 @@ static void draw_group(struct pen *p, const char *section)
 	pen_need(p, GROUP_HEIGHT + ENTRY_HEIGHT);
 	p->y += MM(2.6);
 	pen_begin(p, TAG_CONTENTS_ITEM);
+	pen_begin(p, TAG_PARAGRAPH);
 	pen_text(p, TYPE_CELL_STRONG, MARGIN, p->y + MM(3.4), section);
+	pen_end(p);
 	pen_end(p);
 	p->y += GROUP_HEIGHT - MM(2.6);
 }

@@ -28,7 +28,7 @@ static void put_number(struct pdf_canvas *c, double x)
 		    "a length on page %zu is not a number", c->n_pages);
 		return;
 	}
-	pdf_add_number(&c->content, x);
+	pdf_add_length(&c->content, x);
 	text_add_char(&c->content, ' ');
 }
 
@@ -40,9 +40,12 @@ static void put_point(struct pdf_canvas *c, struct point p)
 
 static void put_colour(struct pdf_canvas *c, struct colour colour)
 {
-	put_number(c, colour.r / 255.0);
-	put_number(c, colour.g / 255.0);
-	put_number(c, colour.b / 255.0);
+	const unsigned char part[3] = { colour.r, colour.g, colour.b };
+
+	for (int i = 0; i < 3; i++) {
+		pdf_add_number(&c->content, part[i] / 255.0);
+		text_add_char(&c->content, ' ');
+	}
 }
 
 static bool same_colour(struct colour a, struct colour b)
@@ -157,18 +160,24 @@ static void pdf_begin_page(void *self, struct size size)
 	text_clear(&c->content);
 }
 
+/* The content goes to libharu packed: its streams copy byte by byte. */
 static void pdf_end_page(void *self)
 {
 	struct pdf_canvas *c = self;
+	struct text packed = TEXT_EMPTY;
 	HPDF_PageAttr attr;
 
 	if (!pdf_ok(c))
 		return;
 	close_mark(c);
 	attr = c->page[c->n_pages - 1]->attr;
+	if (!pdf_add_packed(&packed, text_str(&c->content), c->content.len))
+		(void)error_set(&c->err, EXIT_INTERNAL, "zlib fails");
+	attr->contents->filter = HPDF_STREAM_FILTER_NONE;
+	(void)HPDF_Dict_AddName(attr->contents, "Filter", "FlateDecode");
 	(void)HPDF_Stream_Write(attr->stream,
-	    (const HPDF_BYTE *)text_str(&c->content),
-	    (HPDF_UINT)c->content.len);
+	    (const HPDF_BYTE *)text_str(&packed), (HPDF_UINT)packed.len);
+	text_release(&packed);
 }
 
 /* The operator that fills, strokes or both, by the paint. */

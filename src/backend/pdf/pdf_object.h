@@ -27,6 +27,15 @@ void pdf_add_string(struct text *out, const char *utf8);
 /** Appends a number with at most three decimals; `x` must be finite. */
 void pdf_add_number(struct text *out, double x);
 
+/** Appends a length [pt] with at most two decimals, enough for any printer. */
+void pdf_add_length(struct text *out, double x);
+
+/**
+ * Packs bytes as a zlib stream (RFC 1950) at the end of `out`; false when
+ * zlib fails.
+ */
+bool pdf_add_packed(struct text *out, const void *bytes, size_t len);
+
 /**
  * Serialises the document: objects packed in object streams, one
  * cross-reference stream, /ID from the content. Nothing depends on time or

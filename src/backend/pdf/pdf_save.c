@@ -10,7 +10,6 @@
 #include <hpdf_encrypt.h>
 #include <hpdf_objects.h>
 #include <hpdf_utils.h>
-#include <zlib.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,16 +61,15 @@ static struct entry *entry_of(struct saver *s, size_t id)
 static void add_compressed(
     struct saver *s, const char *entries, const void *bytes, size_t len)
 {
-	uLongf size = compressBound((uLong)len);
-	unsigned char *packed = heap_realloc(NULL, size, 1);
+	struct text packed = TEXT_EMPTY;
 
-	if (compress2(packed, &size, bytes, (uLong)len, 6) != Z_OK)
+	if (!pdf_add_packed(&packed, bytes, len))
 		s->failed = true;
-	text_addf(s->out, "<<%s/Filter/FlateDecode/Length %lu>>stream\r\n",
-	    entries, (unsigned long)size);
-	text_add_bytes(s->out, packed, size);
+	text_addf(s->out, "<<%s/Filter/FlateDecode/Length %zu>>stream\r\n",
+	    entries, packed.len);
+	text_add_bytes(s->out, text_str(&packed), packed.len);
 	text_add(s->out, "\nendstream\nendobj\n");
-	free(packed);
+	text_release(&packed);
 }
 
 static void begin_object(struct saver *s, size_t id)
@@ -131,8 +129,7 @@ static void write_entries(struct saver *s, HPDF_Dict dict)
 	for (HPDF_UINT i = 0; i < dict->list->count; i++) {
 		HPDF_DictElement e = HPDF_List_ItemAt(dict->list, i);
 
-		if (strcmp(e->key, "Length") == 0 ||
-		    strcmp(e->key, "Filter") == 0)
+		if (strcmp(e->key, "Length") == 0)
 			continue;
 		text_addf(&s->object, "/%s ", e->key);
 		if (HPDF_Obj_Write(e->value, s->sink, NULL) != HPDF_OK)
