@@ -104,6 +104,7 @@ struct canvas_ops {
 	void (*path)(void *self, const struct point *p, size_t n, bool closed,
 	    const struct paint *paint);
 	void (*rectangle)(void *self, struct rect r, const struct paint *paint);
+	/* A filled circle, with an outline or none. */
 	void (*circle)(void *self, struct point centre, double radius,
 	    const struct paint *paint);
 	void (*text)(void *self, struct point baseline, const struct font *f,

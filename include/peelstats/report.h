@@ -78,6 +78,16 @@ struct figure_row {
 	const char *change_text;
 	enum direction change;
 	const char *mark; /* "[u]", "" */
+	bool selected; /* the force that the report is about */
+	/* of a row that stands for a measure (chart "spine") */
+	bool heading; /* names a section; nothing else is set */
+	const char *unit;
+	const char *low_text;
+	const char *high_text;
+	struct value low; /* of the forces */
+	struct value q25;
+	struct value q75;
+	struct value high;
 };
 
 /* A chart: `chart` names it in charts.def. */
@@ -163,6 +173,8 @@ struct report {
 	const char *date; /* YYYY-MM-DD, or "" */
 	const char *footer; /* beside the page number */
 	const char *version; /* of the program */
+	const struct force *force; /* whom it is about; NULL = all forces */
+	size_t force_index;
 	struct page *first;
 	struct page **last;
 	size_t n_pages;
@@ -174,10 +186,13 @@ struct report_request {
 	const char *version;
 	const char *date; /* YYYY-MM-DD, or "" */
 	const bool *metric; /* by index: in the report; NULL = all */
+	bool one_force; /* a report on one force */
+	size_t force; /* its index */
 };
 
 /**
- * Builds the national report from every page kind of pages.def, in order.
+ * Builds the national report, or that of one force, from the page kinds of
+ * pages.def that belong to it, in order.
  * `a` is borrowed and must outlive it; free with report_free(). Never fails.
  */
 struct report *report_build(

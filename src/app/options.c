@@ -71,6 +71,17 @@ static bool set_metrics(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+/* People know --force as "overwrite": say what it is here. */
+static bool set_forces(struct options *o, const char *a, struct error *err)
+{
+	if (a[0] == '\0' || a[0] == '-')
+		return error_set(err, EXIT_USAGE,
+		    "--force names a police force: which one? Try --force "
+		    "norfolk or --force all");
+	o->forces = a;
+	return true;
+}
+
 static bool set_fonts(struct options *o, const char *a, struct error *err)
 {
 	(void)err;
@@ -159,6 +170,8 @@ static const struct option_row table[] = {
 	{ "year", 'y', "YYYY", "year to report [latest]", set_year },
 	{ "compare", 0, "YYYY", "year to compare with, or none [year before]",
 	    set_compare },
+	{ "force", 0, "NAME,...",
+	    "a report on a police force: name, code, or all", set_forces },
 	{ "metric", 'm', "ID,...", "only these measures [all]", set_metrics },
 	{ "output", 'o', "FILE", "write the report here; - is standard output",
 	    set_output },
@@ -188,6 +201,9 @@ void options_help(FILE *out)
 	    "as PDF\n\n"
 	    "Usage:  peelstats --year 2017 -o report.pdf    "
 	    "national report\n"
+	    "        peelstats --force norfolk -o norfolk.pdf one force\n"
+	    "        peelstats --force all -O reports       "
+	    "national and every force\n"
 	    "        peelstats --check                      "
 	    "check the data only\n"
 	    "        peelstats --list metrics               "
@@ -274,6 +290,10 @@ static bool check_output(const struct options *o, struct error *err)
 	if (o->output != NULL && o->out_dir != NULL)
 		return error_set(
 		    err, EXIT_USAGE, "give either --output or --out-dir");
+	if (o->output != NULL && o->forces != NULL &&
+	    (strcmp(o->forces, "all") == 0 || strchr(o->forces, ',') != NULL))
+		return error_set(err, EXIT_USAGE,
+		    "several reports need a folder: use --out-dir DIR");
 	if (o->output == NULL && o->out_dir == NULL)
 		return error_set(err, EXIT_USAGE,
 		    "where should the report go? Try: peelstats -o report.pdf");

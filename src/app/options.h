@@ -22,6 +22,7 @@ struct options {
 	const char *output; /* file, "-", or NULL */
 	const char *out_dir; /* folder, or NULL */
 	const char *metrics; /* list, or NULL for all */
+	const char *forces; /* list of names, "all", or NULL: national */
 	const char *font_dirs; /* or NULL for the usual places */
 	const char *what; /* of --list and --explain */
 	const char *dump; /* "report", "trace", or NULL */

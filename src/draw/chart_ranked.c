@@ -190,11 +190,17 @@ static void draw_cut(const struct frame *r, double top, double height)
 		    (struct point){ x + i * MM(1.6) + 2.5, top - 1 }, &gap);
 }
 
+static enum colour_role bar_colour(const struct figure_row *row)
+{
+	if (row->national)
+		return COLOUR_NATIONAL_BAR;
+	return row->selected ? COLOUR_BRAND : COLOUR_FORCE_BAR;
+}
+
 static void draw_bar(const struct frame *r, size_t i)
 {
 	const struct figure_row *row = &r->f->row[i];
-	struct paint paint =
-	    theme_fill(row->national ? COLOUR_NATIONAL_BAR : COLOUR_FORCE_BAR);
+	struct paint paint = theme_fill(bar_colour(row));
 	double height = r->pitch * BAR_SHARE;
 	double top = row_top(r, i) + (r->pitch - height) / 2;
 	bool cut = row->value.x > r->axis.end;
@@ -371,13 +377,14 @@ static void draw_table_row(const struct frame *r, size_t i)
 {
 	const struct figure_row *row = &r->f->row[i];
 	enum type_role strong = TYPE_CELL_STRONG;
-	enum type_role quiet = row->national ? strong : TYPE_CELL_QUIET;
+	bool loud = row->national || row->selected;
+	enum type_role quiet = loud ? strong : TYPE_CELL_QUIET;
 	double middle = row_top(r, i) + r->pitch / 2;
 	double y = middle + 3.1;
 
 	pen_begin(r->p, TAG_ROW);
-	number_cell(r, TYPE_CELL_QUIET, r->rank_right, y, row->rank);
-	draw_name(r, row, row->national ? strong : TYPE_CELL, y);
+	number_cell(r, quiet, r->rank_right, y, row->rank);
+	draw_name(r, row, loud ? strong : TYPE_CELL, y);
 	number_cell(r, strong, r->value_right, y, row->value_text);
 	if (r->f->compare_label[0] != '\0') {
 		number_cell(r, quiet, r->compare_right, y, row->compare_text);
@@ -385,11 +392,24 @@ static void draw_table_row(const struct frame *r, size_t i)
 		pen_triangle(r->p, (struct point){ r->triangle, middle },
 		    TRIANGLE, row->change, theme_colour(COLOUR_SECOND),
 		    row->change == DIRECTION_UP ? "rose" : "fell");
-		pen_text_right(r->p, row->national ? strong : TYPE_CELL,
-		    r->change_right, y, row->change_text);
+		pen_text_right(r->p, loud ? strong : TYPE_CELL, r->change_right,
+		    y, row->change_text);
 		pen_end(r->p);
 	}
 	pen_end(r->p);
+}
+
+/* A band behind the row of the force that the report is about. */
+static void draw_tint(const struct frame *r)
+{
+	const struct paint tint = theme_fill(COLOUR_TINT);
+
+	for (size_t i = 0; i < r->f->n_rows; i++)
+		if (r->f->row[i].selected)
+			pen_rectangle(r->p,
+			    (struct rect){ r->box.x - MM(1.6), row_top(r, i),
+				r->box.width + MM(3.2), r->pitch },
+			    &tint);
 }
 
 static void draw_rules(const struct frame *r)
@@ -401,6 +421,7 @@ static void draw_rules(const struct frame *r)
 	double y = row_top(r, 1) - NATIONAL_GAP / 2;
 
 	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
+	draw_tint(r);
 	pen_line(r->p, (struct point){ left, r->rows },
 	    (struct point){ right, r->rows }, &head);
 	pen_line(r->p, (struct point){ left, y }, (struct point){ right, y },

@@ -41,6 +41,36 @@ static double height(const struct figure *f)
 	return MM(7);
 }
 
+static double place(const struct range *range, struct rect box, double value)
+{
+	return box.x +
+	       (value - range->low) / (range->high - range->low) * box.width;
+}
+
+/* A ring for the other year and a dot for this one, kept on the strip. */
+static void draw_selected(const struct pen *p, const struct range *range,
+    struct rect box, const struct figure_row *row)
+{
+	const struct value both[2] = { row->compare, row->value };
+	double middle = box.y + box.height / 2;
+
+	for (int i = 0; i < 2; i++) {
+		struct paint dot =
+		    theme_fill(i == 0 ? COLOUR_PAPER : COLOUR_BRAND);
+		double x = place(range, box, both[i].x);
+
+		if (!both[i].known)
+			continue;
+		if (x < box.x)
+			x = box.x;
+		if (x > box.x + box.width)
+			x = box.x + box.width;
+		dot.width = 0.95;
+		dot.line = theme_colour(COLOUR_INK);
+		pen_circle(p, (struct point){ x, middle }, MM(1.3), &dot);
+	}
+}
+
 static void draw(const struct pen *p, const struct figure *f, struct rect box)
 {
 	const struct range range = find_range(f);
@@ -59,8 +89,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	    (struct point){ box.x + box.width, bottom }, &base);
 	for (size_t i = 0; i < f->n_rows; i++) {
 		const struct figure_row *row = &f->row[i];
-		double x = box.x + (row->value.x - range.low) /
-				       (range.high - range.low) * box.width;
+		double x = place(&range, box, row->value.x);
 
 		if (!row->value.known || x < box.x - 0.1 ||
 		    x > box.x + box.width + 0.1)
@@ -72,6 +101,9 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 			pen_line(p, (struct point){ x, box.y + MM(1) },
 			    (struct point){ x, bottom - MM(1) }, &tick);
 	}
+	for (size_t i = 0; i < f->n_rows; i++)
+		if (f->row[i].selected)
+			draw_selected(p, &range, box, &f->row[i]);
 	pen_end(p);
 }
 

@@ -324,3 +324,15 @@ const char *gaps_metric_notes(struct report *r, const struct metric_result *m)
 	text_release(&t);
 	return s;
 }
+
+bool gaps_touches(
+    const struct report *r, const bool *metric, const struct note *note)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++)
+		if ((metric == NULL || metric[m]) &&
+		    carries(&a->metric[m].force[r->force_index], note))
+			return true;
+	return false;
+}

@@ -29,4 +29,11 @@ struct labelled gaps_notes(struct report *r, const struct metric_result *m);
 /** The metric's own notes as text; "" if none. */
 const char *gaps_metric_notes(struct report *r, const struct metric_result *m);
 
+/**
+ * Whether a note stands at a figure of the report's force, for a metric asked
+ * for (NULL = all).
+ */
+bool gaps_touches(
+    const struct report *r, const bool *metric, const struct note *note);
+
 #endif

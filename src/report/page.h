@@ -4,8 +4,10 @@
 #include "peelstats/report.h"
 
 /* A kind of page: adds its pages to the report, or none. */
+enum page_scope { SCOPE_BOTH, SCOPE_NATIONAL, SCOPE_FORCE };
 struct page_kind {
 	const char *name;
+	enum page_scope scope; /* the reports that have such pages */
 	void (*build)(struct report *r, const struct report_request *request);
 };
 

@@ -95,9 +95,13 @@ static void add_reading(struct report *r, struct page *p)
 	    "is printed in full.",
 	    NULL);
 	lines_add(&l, "[x] and others",
-	    "A letter in brackets says that a figure is missing or needs care. "
-	    "Annex B names every force concerned and the reason, page ",
-	    "missing");
+	    r->force != NULL
+		? "A letter in brackets says that a figure is missing or needs "
+		  "care. The notes give the reason, page "
+		: "A letter in brackets says that a figure is missing or needs "
+		  "care. Annex B names every force concerned and the reason, "
+		  "page ",
+	    r->force != NULL ? "notes" : "missing");
 	add_heading(r, p, 2, "What the marks mean");
 	add_list(r, p, l.item, l.n);
 }
@@ -158,4 +162,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_care(r, p);
 }
 
-const struct page_kind page_guide = { "guide", build };
+const struct page_kind page_guide = { "guide", SCOPE_BOTH, build };

@@ -1,161 +1,16 @@
 #include "gaps.h"
 #include "page.h"
-#include "rows.h"
+#include "tiles.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
 
-enum { TILES_MAX = 9, FINDINGS_MAX = 5 };
-
-struct choice {
-	const struct metric_result *metric[TILES_MAX];
-	size_t n;
-};
-
-/* Metrics that may stand for the report; without headlines, all may. */
-static bool candidate(const struct report *r,
-    const struct report_request *request, const struct metric_result *m)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
-		any = any || (r->analysis->metric[i].metric->headline &&
-				 request_has(request, &r->analysis->metric[i]));
-	return request_has(request, m) && m->national.value.known &&
-	       (m->metric->headline || !any);
-}
-
-/* How many candidates of the same section come before it. */
-static size_t place_in_section(const struct report *r,
-    const struct report_request *request, const struct metric_result *m)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < m->index; i++) {
-		const struct metric_result *o = &r->analysis->metric[i];
-
-		n += candidate(r, request, o) &&
-		     strcmp(o->metric->section, m->metric->section) == 0;
-	}
-	return n;
-}
-
-static void choose_add(struct choice *c, const struct metric_result *m)
-{
-	size_t i = c->n++;
-
-	for (; i > 0 && c->metric[i - 1]->index > m->index; i--)
-		c->metric[i] = c->metric[i - 1];
-	c->metric[i] = m;
-}
-
-/* Turn by turn one of each section, so that no section fills the page. */
-static void choose(const struct report *r, const struct report_request *request,
-    struct choice *c)
-{
-	size_t n_metrics = r->analysis->dataset->n_metrics;
-
-	c->n = 0;
-	for (size_t turn = 0; turn < TILES_MAX; turn++) {
-		for (size_t i = 0; i < n_metrics && c->n < TILES_MAX; i++) {
-			const struct metric_result *m = &r->analysis->metric[i];
-
-			if (candidate(r, request, m) &&
-			    place_in_section(r, request, m) == turn)
-				choose_add(c, m);
-		}
-	}
-}
-
-static const char *tile_change(struct report *r, const struct metric_result *m)
-{
-	bool points = m->metric->kind == KIND_PROPORTION;
-	struct value v = points ? m->change : m->change_percent;
-	const char *how;
-
-	if (!v.known || !m->compare.value.known)
-		return "";
-	if (words_apart(m))
-		return arena_printf(&r->arena,
-		    "%s in the %zu forces with both years", words_moved(r, m),
-		    m->matched.n);
-	how = v.x > 0 ? "up" : "down";
-	if (number_sign(v.x, points ? m->metric->decimals : 1) == 0)
-		how = "as";
-	return arena_printf(&r->arena, "%s from %s in %d (%s%s)", how,
-	    words_value(r, m->metric, m->compare.value), r->analysis->compare,
-	    points ? words_change(r, m->metric, v) : words_percent_change(r, v),
-	    points ? " points" : "");
-}
-
-/* The forces at the ends; a force apart from the others is left out. */
-static void tile_ends(
-    struct report *r, const struct metric_result *m, struct tile *t)
-{
-	const struct dataset *d = r->analysis->dataset;
-	const struct force *high = NULL;
-
-	t->low_text = "";
-	t->high_text = "";
-	for (size_t i = 0; i < m->n_ranked; i++) {
-		const struct force *f = &d->force[m->order[i]];
-		const char *text;
-
-		if (f->extreme)
-			continue;
-		text = arena_printf(&r->arena, "%s %s",
-		    words_value(r, m->metric, m->force[m->order[i]].value),
-		    f->name);
-		if (high == NULL) {
-			high = f;
-			t->high_text = text;
-		}
-		t->low_text = text;
-	}
-}
-
-static struct tile tile_of(struct report *r, const struct metric_result *m)
-{
-	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
-	struct tile t = { .title = m->metric->brief, .strip = strip };
-
-	*strip = rows_figure(r, m, m->order, m->n_ranked, true);
-	strip->chart = "strip";
-	t.unit = m->metric->kind == KIND_PROPORTION
-		     ? arena_printf(&r->arena, "%%%s%s",
-			   m->metric->denominator[0] != '\0' ? " of " : "",
-			   m->metric->denominator)
-		     : m->metric->unit;
-	t.value_text = words_value(r, m->metric, m->national.value);
-	t.change_text = tile_change(r, m);
-	if (m->change_percent.known)
-		t.change = words_direction(number_sign(m->change_percent.x, 1));
-	tile_ends(r, m, &t);
-	t.alt = arena_printf(&r->arena,
-	    "Strip of %zu forces from %s to %s; England and Wales is %s.",
-	    m->n_ranked, t.low_text, t.high_text, t.value_text);
-	strip->alt = t.alt;
-	return t;
-}
-
-static void add_tiles(struct report *r, struct page *p, const struct choice *c)
-{
-	struct tile *tile = arena_array(&r->arena, c->n, sizeof(*tile));
-	struct block *b;
-
-	for (size_t i = 0; i < c->n; i++)
-		tile[i] = tile_of(r, c->metric[i]);
-	if (c->n == 0)
-		return;
-	b = add_block(r, p, BLOCK_TILES);
-	b->tile = tile;
-	b->n_tiles = c->n;
-}
+enum { FINDINGS_MAX = 5 };
 
 /* Largest relative change first. */
-static void sort_by_change(struct choice *c)
+static void sort_by_change(struct tile_choice *c)
 {
 	for (size_t i = 1; i < c->n; i++) {
 		const struct metric_result *m = c->metric[i];
@@ -243,7 +98,7 @@ static void build(struct report *r, const struct report_request *request)
 {
 	struct page *p = add_page(r, "numbers", "numbers",
 	    "England and Wales in numbers", "In numbers", 1);
-	struct choice c;
+	struct tile_choice c;
 	struct lines l = { .n = 0 };
 
 	add_heading(r, p, 1, "England and Wales in numbers");
@@ -255,8 +110,8 @@ static void build(struct report *r, const struct report_request *request)
 		"lowest "
 		"and the highest force.%s",
 		r->analysis->year, left_out(r)));
-	choose(r, request, &c);
-	add_tiles(r, p, &c);
+	tiles_choose(r, request, TILES_MAX, &c);
+	tiles_add(r, p, request, TILES_MAX);
 	sort_by_change(&c);
 	for (size_t i = 0; i < c.n && i < FINDINGS_MAX; i++)
 		lines_add(&l, "\u2022", words_finding(r, c.metric[i]), NULL);
@@ -269,4 +124,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_list(r, p, l.item, l.n);
 }
 
-const struct page_kind page_numbers = { "numbers", build };
+const struct page_kind page_numbers = { "numbers", SCOPE_NATIONAL, build };

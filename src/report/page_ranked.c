@@ -74,6 +74,23 @@ static const char *change_note(struct report *r, const struct metric_result *m)
 	    words_value(r, m->metric, m->matched.value));
 }
 
+static void add_source(
+    struct report *r, const struct metric_result *m, struct lines *l)
+{
+	const char *source = arena_printf(&r->arena, "%s%s", m->metric->source,
+	    m->metric->source[0] != '\0' ? "." : "");
+
+	if (r->force != NULL)
+		lines_add(l, "Source",
+		    arena_printf(&r->arena, "%s Counts: page ", source),
+		    "record");
+	else
+		lines_add(l, "Source",
+		    arena_printf(&r->arena,
+			"%s Counts and definition: annex A, page ", source),
+		    arena_printf(&r->arena, "table-%s", m->metric->id));
+}
+
 static void add_page_notes(
     struct report *r, struct page *p, const struct metric_result *m)
 {
@@ -95,11 +112,7 @@ static void add_page_notes(
 	    NULL);
 	care = gaps_notes(r, m);
 	lines_add(&l, care.label, care.text, care.anchor);
-	lines_add(&l, "Source",
-	    arena_printf(&r->arena,
-		"%s%s Counts and definition: annex A, page ", m->metric->source,
-		m->metric->source[0] != '\0' ? "." : ""),
-	    arena_printf(&r->arena, "table-%s", m->metric->id));
+	add_source(r, m, &l);
 	add_notes(r, p, l.item, l.n);
 }
 
@@ -117,9 +130,12 @@ static void build_one(struct report *r, const struct metric_result *m)
 	title = add_block(r, p, BLOCK_TITLE);
 	title->level = 1;
 	title->style = STYLE_FINDING;
-	title->text = words_ranked_title(r, m);
+	title->text = r->force != NULL ? words_force_title(r, m)
+				       : words_ranked_title(r, m);
 	add_text(r, p, STYLE_SUBTITLE, subtitle(r, m));
-	add_text(r, p, STYLE_FINDING, words_ranked_finding(r, m));
+	add_text(r, p, STYLE_FINDING,
+	    r->force != NULL ? words_force_finding(r, m)
+			     : words_ranked_finding(r, m));
 	if (too_few(r, m)) {
 		size_t n = unranked(r, m, force);
 
@@ -132,11 +148,25 @@ static void build_one(struct report *r, const struct metric_result *m)
 	add_page_notes(r, p, m);
 }
 
+/* A force's report ranks the headline measures; its table has them all. */
+static bool shown(const struct report *r, const struct report_request *request,
+    const struct metric_result *m)
+{
+	bool any = false;
+
+	if (!request_has(request, m))
+		return false;
+	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
+		any = any || r->analysis->metric[i].metric->headline;
+	return r->force == NULL || request->metric != NULL || !any ||
+	       m->metric->headline;
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
-		if (request_has(request, &r->analysis->metric[m]))
+		if (shown(r, request, &r->analysis->metric[m]))
 			build_one(r, &r->analysis->metric[m]);
 }
 
-const struct page_kind page_ranked = { "ranked", build };
+const struct page_kind page_ranked = { "ranked", SCOPE_BOTH, build };

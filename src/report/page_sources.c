@@ -168,8 +168,6 @@ static void add_all_notes(struct report *r)
 		    arena_printf(&r->arena, "Note %zu", d->note[i].number);
 		item[i].text = d->note[i].text;
 	}
-	if (d->n_notes == 0)
-		return;
 	p = add_page(r, "sources", "notes", "Notes on the data",
 	    "Annex C: sources and methods", 1);
 	add_heading(r, p, 1, "Notes on the data");
@@ -188,4 +186,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_all_notes(r);
 }
 
-const struct page_kind page_sources = { "sources", build };
+const struct page_kind page_sources = { "sources", SCOPE_BOTH, build };

@@ -228,4 +228,4 @@ static void build(struct report *r, const struct report_request *request)
 			build_one(r, &r->analysis->metric[m], &first);
 }
 
-const struct page_kind page_tables = { "tables", build };
+const struct page_kind page_tables = { "tables", SCOPE_NATIONAL, build };

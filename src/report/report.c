@@ -126,6 +126,16 @@ void lines_add(
 	l->item[l->n++] = (struct labelled){ label, text, anchor };
 }
 
+static void set_force(struct report *r, size_t force)
+{
+	r->force = &r->analysis->dataset->force[force];
+	r->force_index = force;
+	r->title = arena_printf(&r->arena, "%s: %s", r->force->full, r->title);
+	r->subject = arena_printf(&r->arena,
+	    "%s compared with the police forces of England and Wales, %d",
+	    r->force->full, r->analysis->year);
+}
+
 struct report *report_build(
     const struct analysis *a, const struct report_request *request)
 {
@@ -153,8 +163,12 @@ struct report *report_build(
 	r->subject = arena_printf(&r->arena,
 	    "Comparison of the %zu police forces of England and Wales, %d",
 	    a->dataset->n_forces, a->year);
+	if (request->one_force)
+		set_force(r, request->force);
 	for (size_t i = 0; i < N_KINDS; i++)
-		kinds[i]->build(r, request);
+		if (kinds[i]->scope == SCOPE_BOTH ||
+		    (kinds[i]->scope == SCOPE_FORCE) == request->one_force)
+			kinds[i]->build(r, request);
 	return r;
 }
 

@@ -35,6 +35,7 @@ struct figure_row rows_force(
 		.value = x->value,
 		.compare = x->compare,
 		.extreme = f->extreme,
+		.selected = f == r->force,
 		.mark = "" };
 
 	row.value_text = words_value(r, m->metric, x->value);

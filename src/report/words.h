@@ -68,6 +68,13 @@ const char *words_ranked_title(struct report *r, const struct metric_result *m);
 const char *words_ranked_finding(
     struct report *r, const struct metric_result *m);
 
+/** Title of a ranked page of a force's report. */
+const char *words_force_title(struct report *r, const struct metric_result *m);
+
+/** The sentences under it: level, England and Wales, rank. */
+const char *words_force_finding(
+    struct report *r, const struct metric_result *m);
+
 /** One finding for the page of numbers. */
 const char *words_finding(struct report *r, const struct metric_result *m);
 

@@ -117,15 +117,39 @@ static void assert_words_kept(struct fake_canvas *f, const struct dataset *d)
 	}
 }
 
-static void lay_out(const struct shape *s)
+static void draw_watched(const struct shape *s, const struct analysis *a,
+    const struct report_request *request)
 {
-	struct report_request request = { "test 1", "2018-03-22", NULL };
-	struct fixture f;
 	struct fake_canvas watch;
 	struct canvas c = fake_canvas(&watch);
+	struct report *r = report_build(a, request);
+	size_t sheets = draw_report(r, &c).pages;
+
+	assert_int_equal(sheets, watch.pages);
+	if (watch.outside + watch.overlaps + watch.untagged > 0)
+		print_error("seed %u forces %zu metrics %zu names %zu missing "
+			    "%zu of %d: outside %zu overlaps %zu\n%s\n",
+		    s->seed, s->forces, s->metrics, s->name_length, s->missing,
+		    (int)request->one_force, watch.outside, watch.overlaps,
+		    text_str(&watch.faults));
+	assert_int_equal(watch.outside, 0);
+	assert_int_equal(watch.untagged, 0);
+	assert_int_equal(watch.overlaps, 0);
+	assert_int_equal(watch.tags, 0);
+	assert_false(watch.unbalanced);
+	if (!request->one_force)
+		assert_words_kept(&watch, a->dataset);
+	fake_canvas_release(&watch);
+	report_free(r);
+}
+
+/* The national report, and those of the first and the last force. */
+static void lay_out(const struct shape *s)
+{
+	struct report_request request = { "test 1", "2018-03-22", NULL, false,
+		0 };
+	struct fixture f;
 	struct analysis *a;
-	struct report *r;
-	size_t sheets;
 
 	fixture_open(&f);
 	write_forces(&f, s);
@@ -136,22 +160,11 @@ static void lay_out(const struct shape *s)
 		diag_print(&f.diags, stderr);
 	assert_int_equal(f.diags.errors, 0);
 	a = analysis_compute(f.dataset, 2017, 2016);
-	r = report_build(a, &request);
-	sheets = draw_report(r, &c).pages;
-	assert_int_equal(sheets, watch.pages);
-	if (watch.outside + watch.overlaps + watch.untagged > 0)
-		print_error("seed %u forces %zu metrics %zu names %zu missing "
-			    "%zu: outside %zu overlaps %zu\n%s\n",
-		    s->seed, s->forces, s->metrics, s->name_length, s->missing,
-		    watch.outside, watch.overlaps, text_str(&watch.faults));
-	assert_int_equal(watch.outside, 0);
-	assert_int_equal(watch.untagged, 0);
-	assert_int_equal(watch.overlaps, 0);
-	assert_int_equal(watch.tags, 0);
-	assert_false(watch.unbalanced);
-	assert_words_kept(&watch, f.dataset);
-	fake_canvas_release(&watch);
-	report_free(r);
+	draw_watched(s, a, &request);
+	request.one_force = true;
+	draw_watched(s, a, &request);
+	request.force = s->forces - 1;
+	draw_watched(s, a, &request);
 	analysis_free(a);
 	fixture_close(&f);
 }

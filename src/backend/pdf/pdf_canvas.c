@@ -234,29 +234,36 @@ static void pdf_rectangle(void *self, struct rect r, const struct paint *paint)
 	put_paint(c, paint, true);
 }
 
-/* Four Bezier curves; 0.5523 gives the least error for a quarter circle. */
+/*
+ * A dot is a line of no length with round ends (ISO 32000-1, 8.5.3.2): two
+ * numbers where curves take 26, and the rings of a chart are its largest part.
+ */
+static void put_dot(
+    struct pdf_canvas *c, struct point o, double diameter, struct colour colour)
+{
+	const struct paint dot = { .width = diameter, .line = colour };
+
+	set_line(c, &dot);
+	for (int i = 0; i < 2; i++) {
+		put_point(c, o);
+		put(c, i == 0 ? "m\n" : "l\n");
+	}
+	put(c, "S\n");
+}
+
 static void pdf_circle(
     void *self, struct point o, double r, const struct paint *paint)
 {
-	static const double quarter[4][6] = {
-		{ 1, 0.5523, 0.5523, 1, 0, 1 },
-		{ -0.5523, 1, -1, 0.5523, -1, 0 },
-		{ -1, -0.5523, -0.5523, -1, 0, -1 },
-		{ 0.5523, -1, 1, -0.5523, 1, 0 },
-	};
 	struct pdf_canvas *c = self;
 
-	if (!start_shape(c, paint))
+	if (!pdf_ok(c) || !paint->filled)
 		return;
-	put_point(c, (struct point){ o.x + r, o.y });
-	put(c, "m\n");
-	for (int i = 0; i < 4; i++) {
-		for (int j = 0; j < 6; j += 2)
-			put_point(c, (struct point){ o.x + r * quarter[i][j],
-					 o.y + r * quarter[i][j + 1] });
-		put(c, "c\n");
-	}
-	put_paint(c, paint, true);
+	open_mark(c);
+	put(c, "1 J\n");
+	if (paint->width > 0)
+		put_dot(c, o, 2 * r + paint->width, paint->line);
+	put_dot(c, o, 2 * r - paint->width, paint->fill);
+	put(c, "0 J\n");
 }
 
 static void set_font(struct pdf_canvas *c, int font, double size)

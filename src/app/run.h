@@ -1,0 +1,29 @@
+#ifndef PEELSTATS_RUN_H
+#define PEELSTATS_RUN_H
+
+#include "options.h"
+#include "peelstats/analysis.h"
+#include "peelstats/diag.h"
+
+/* What one run holds; released in one place. */
+struct run {
+	struct options options;
+	struct error err;
+	struct diag_list diags;
+	struct dataset *dataset;
+	struct analysis *analysis;
+	bool *wanted; /* metrics, by index; NULL = all */
+	char date[64];
+};
+
+/** "peelstats 0.1.0". */
+extern const char program_version[];
+
+/**
+ * Analyses the data that are loaded and writes every report asked for. One
+ * report that fails does not stop the others: its message is printed, and
+ * the status of the run is the highest of all.
+ */
+bool produce(struct run *r);
+
+#endif

@@ -1,0 +1,104 @@
+#include "page.h"
+#include "rows.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+/* Lowest and highest of the forces whose rates are comparable. */
+static void set_range(
+    struct report *r, const struct metric_result *m, struct figure_row *row)
+{
+	const struct dataset *d = r->analysis->dataset;
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		struct value v = m->force[m->order[i]].value;
+
+		if (d->force[m->order[i]].extreme)
+			continue;
+		if (!row->high.known)
+			row->high = v;
+		row->low = v;
+	}
+	row->q25 = m->spread.q25;
+	row->q75 = m->spread.q75;
+	row->low_text = words_value(r, m->metric, row->low);
+	row->high_text = words_value(r, m->metric, row->high);
+}
+
+/* In a spine row `compare` holds England and Wales, the middle of the bar. */
+static struct figure_row measure_row(
+    struct report *r, const struct metric_result *m)
+{
+	const struct force_result *f = &m->force[r->force_index];
+	struct figure_row row = {
+		.name = m->metric->brief, .unit = m->metric->unit, .mark = ""
+	};
+
+	row.rank = f->rank == 0 ? "[x]"
+				: arena_printf(&r->arena, "%zu%s of %zu",
+				      f->rank, f->tied ? "=" : "", m->n_ranked);
+	row.value = f->value;
+	row.compare = m->national.value;
+	row.value_text = words_value(r, m->metric, f->value);
+	row.compare_text = words_value(r, m->metric, f->compare);
+	row.change_text = words_value(r, m->metric, m->national.value);
+	set_range(r, m, &row);
+	return row;
+}
+
+static size_t add_rows(struct report *r, const struct report_request *request,
+    struct figure_row *row)
+{
+	const struct analysis *a = r->analysis;
+	const char *section = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+
+		if (!request_has(request, m) || m->n_ranked == 0)
+			continue;
+		if (strcmp(m->metric->section, section) != 0) {
+			section = m->metric->section;
+			row[n++] = (struct figure_row){ .name = section,
+				.heading = true };
+		}
+		row[n++] = measure_row(r, m);
+	}
+	return n;
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	const struct analysis *a = r->analysis;
+	struct figure_row *row =
+	    arena_array(&r->arena, 2 * a->dataset->n_metrics, sizeof(*row));
+	struct figure f = { .chart = "spine", .row = row };
+	struct page *p;
+
+	f.n_rows = add_rows(r, request, row);
+	if (f.n_rows == 0)
+		return;
+	f.value_label = arena_printf(&r->arena, "%d", a->year);
+	f.compare_label = a->compare != 0
+			      ? arena_printf(&r->arena, "%d", a->compare)
+			      : "Before";
+	f.alt = arena_printf(&r->arena,
+	    "Where %s stands between the lowest and the highest force on every "
+	    "measure, with England and Wales in the middle.",
+	    r->force->name);
+	p = add_page(r, "profile", "profile", "Every measure on one page",
+	    "Every measure", 1);
+	add_heading(r, p, 1,
+	    arena_printf(
+		&r->arena, "How %s compares on every measure", r->force->name));
+	add_text(r, p, STYLE_SUBTITLE,
+	    "Each bar runs from the lowest to the highest force; its darker "
+	    "part "
+	    "holds the middle half. The upright line is England and Wales, the "
+	    "dot is the force. Every row has its own scale.");
+	add_figure(r, p, &f);
+}
+
+const struct page_kind page_profile = { "profile", SCOPE_FORCE, build };

@@ -1,0 +1,188 @@
+#include "tiles.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+/* Metrics that may stand for the report; without headlines, all may. */
+static bool candidate(const struct report *r,
+    const struct report_request *request, const struct metric_result *m)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
+		any = any || (r->analysis->metric[i].metric->headline &&
+				 request_has(request, &r->analysis->metric[i]));
+	return request_has(request, m) && m->national.value.known &&
+	       (m->metric->headline || !any);
+}
+
+/* How many candidates of the same section come before it. */
+static size_t place_in_section(const struct report *r,
+    const struct report_request *request, const struct metric_result *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->index; i++) {
+		const struct metric_result *o = &r->analysis->metric[i];
+
+		n += candidate(r, request, o) &&
+		     strcmp(o->metric->section, m->metric->section) == 0;
+	}
+	return n;
+}
+
+static void choose_add(struct tile_choice *c, const struct metric_result *m)
+{
+	size_t i = c->n++;
+
+	for (; i > 0 && c->metric[i - 1]->index > m->index; i--)
+		c->metric[i] = c->metric[i - 1];
+	c->metric[i] = m;
+}
+
+/* Turn by turn one of each section, so that no section fills the page. */
+void tiles_choose(const struct report *r, const struct report_request *request,
+    size_t most, struct tile_choice *c)
+{
+	size_t n_metrics = r->analysis->dataset->n_metrics;
+
+	c->n = 0;
+	for (size_t turn = 0; turn < TILES_MAX; turn++) {
+		for (size_t i = 0; i < n_metrics && c->n < most; i++) {
+			const struct metric_result *m = &r->analysis->metric[i];
+
+			if (candidate(r, request, m) &&
+			    place_in_section(r, request, m) == turn)
+				choose_add(c, m);
+		}
+	}
+}
+
+static const char *tile_change(struct report *r, const struct metric_result *m)
+{
+	bool points = m->metric->kind == KIND_PROPORTION;
+	struct value v = points ? m->change : m->change_percent;
+	const char *how;
+
+	if (!v.known || !m->compare.value.known)
+		return "";
+	if (words_apart(m))
+		return arena_printf(&r->arena,
+		    "%s in the %zu forces with both years", words_moved(r, m),
+		    m->matched.n);
+	how = v.x > 0 ? "up" : "down";
+	if (number_sign(v.x, points ? m->metric->decimals : 1) == 0)
+		how = "as";
+	return arena_printf(&r->arena, "%s from %s in %d (%s%s)", how,
+	    words_value(r, m->metric, m->compare.value), r->analysis->compare,
+	    points ? words_change(r, m->metric, v) : words_percent_change(r, v),
+	    points ? " points" : "");
+}
+
+/* The forces at the ends; a force apart from the others is left out. */
+static void tile_ends(
+    struct report *r, const struct metric_result *m, struct tile *t)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const struct force *high = NULL;
+
+	t->low_text = "";
+	t->high_text = "";
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct force *f = &d->force[m->order[i]];
+		const char *text;
+
+		if (f->extreme)
+			continue;
+		text = arena_printf(&r->arena, "%s %s",
+		    words_value(r, m->metric, m->force[m->order[i]].value),
+		    f->name);
+		if (high == NULL) {
+			high = f;
+			t->high_text = text;
+		}
+		t->low_text = text;
+	}
+}
+
+static struct tile tile_of(struct report *r, const struct metric_result *m)
+{
+	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
+	struct tile t = { .title = m->metric->brief, .strip = strip };
+
+	*strip = rows_figure(r, m, m->order, m->n_ranked, true);
+	strip->chart = "strip";
+	t.unit = m->metric->kind == KIND_PROPORTION
+		     ? arena_printf(&r->arena, "%%%s%s",
+			   m->metric->denominator[0] != '\0' ? " of " : "",
+			   m->metric->denominator)
+		     : m->metric->unit;
+	t.value_text = words_value(r, m->metric, m->national.value);
+	t.change_text = tile_change(r, m);
+	if (m->change_percent.known)
+		t.change = words_direction(number_sign(m->change_percent.x, 1));
+	tile_ends(r, m, &t);
+	t.alt = arena_printf(&r->arena,
+	    "Strip of %zu forces from %s to %s; England and Wales is %s.",
+	    m->n_ranked, t.low_text, t.high_text, t.value_text);
+	strip->alt = t.alt;
+	return t;
+}
+
+/* The force's own figure in place of that of England and Wales. */
+static void tile_force(
+    struct report *r, const struct metric_result *m, struct tile *t)
+{
+	const struct force_result *f = &m->force[r->force_index];
+	const char *ew = words_value(r, m->metric, m->national.value);
+
+	t->value_text = words_value(r, m->metric, f->value);
+	t->change =
+	    f->change.known ? words_direction(f->direction) : DIRECTION_NONE;
+	if (!f->value.known)
+		t->change_text = arena_printf(
+		    &r->arena, "Not available. England and Wales %s", ew);
+	else if (!f->compare.known)
+		t->change_text =
+		    arena_printf(&r->arena, "England and Wales %s", ew);
+	else
+		t->change_text =
+		    arena_printf(&r->arena, "%s %s in %d. England and Wales %s",
+			f->direction > 0   ? "up from"
+			: f->direction < 0 ? "down from"
+					   : "as",
+			words_value(r, m->metric, f->compare),
+			r->analysis->compare, ew);
+	t->alt = arena_printf(&r->arena,
+	    "Strip of %zu forces from %s to %s; %s is %s and England and Wales "
+	    "is %s.",
+	    m->n_ranked, t->low_text, t->high_text, r->force->name,
+	    t->value_text, ew);
+}
+
+void tiles_add(struct report *r, struct page *p,
+    const struct report_request *request, size_t most)
+{
+	struct tile_choice c;
+	struct tile *tile;
+	struct block *b;
+
+	tiles_choose(r, request, most, &c);
+	if (c.n == 0)
+		return;
+	tile = arena_array(&r->arena, c.n, sizeof(*tile));
+	for (size_t i = 0; i < c.n; i++) {
+		struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
+
+		tile[i] = tile_of(r, c.metric[i]);
+		if (r->force != NULL)
+			tile_force(r, c.metric[i], &tile[i]);
+		*strip = *tile[i].strip;
+		strip->alt = tile[i].alt;
+		tile[i].strip = strip;
+	}
+	b = add_block(r, p, BLOCK_TILES);
+	b->tile = tile;
+	b->n_tiles = c.n;
+}

@@ -1,0 +1,108 @@
+#include "words.h"
+
+#include "base/banned.h"
+
+/* Side of England and Wales at the printed precision: -1, 0 or 1. */
+static int side(const struct metric *m, struct value force, struct value ew)
+{
+	double a = number_round(force.x, m->decimals);
+	double b = number_round(ew.x, m->decimals);
+
+	return (a > b) - (a < b);
+}
+
+static const char *side_words(int where)
+{
+	if (where == 0)
+		return "the same as";
+	return where > 0 ? "above" : "below";
+}
+
+const char *words_force_title(struct report *r, const struct metric_result *m)
+{
+	const struct force_result *f = &m->force[r->force_index];
+	const char *subject = words_subject(r, m->metric);
+	int now;
+	bool joins;
+
+	if (!f->value.known)
+		return arena_printf(&r->arena, "%s: no %d figure for %s",
+		    m->metric->title, r->analysis->year, r->force->name);
+	if (!m->national.value.known)
+		return arena_printf(&r->arena, "%s in %s, %d", m->metric->title,
+		    r->force->name, r->analysis->year);
+	now = side(m->metric, f->value, m->national.value);
+	if (!f->change.known || f->direction == 0)
+		return arena_printf(&r->arena, "%s: %s is %s England and Wales",
+		    r->force->name, subject, side_words(now));
+	joins = now == 0 || (now > 0) == (f->direction > 0);
+	return arena_printf(&r->arena, "%s: %s %s %s is%s %s England and Wales",
+	    r->force->name, subject, f->direction > 0 ? "rose" : "fell",
+	    joins ? "and" : "but",
+	    !joins && m->compare.value.known &&
+		    side(m->metric, f->compare, m->compare.value) == now
+		? " still"
+		: "",
+	    side_words(now));
+}
+
+static const char *ordinal(struct report *r, size_t n)
+{
+	const char *end = "th";
+
+	if (n % 100 < 11 || n % 100 > 13) {
+		if (n % 10 == 1)
+			end = "st";
+		else if (n % 10 == 2)
+			end = "nd";
+		else if (n % 10 == 3)
+			end = "rd";
+	}
+	return arena_printf(&r->arena, "%zu%s ", n, end);
+}
+
+static const char *rank_words(struct report *r, const struct metric_result *m)
+{
+	const struct force_result *f = &m->force[r->force_index];
+
+	if (f->rank == 0 || m->n_ranked < 2)
+		return "";
+	return arena_printf(&r->arena,
+	    " This is the %s%shighest of the %zu forces with data.",
+	    f->tied ? "joint " : "", f->rank > 1 ? ordinal(r, f->rank) : "",
+	    m->n_ranked);
+}
+
+const char *words_force_finding(struct report *r, const struct metric_result *m)
+{
+	const struct metric *x = m->metric;
+	const struct force_result *f = &m->force[r->force_index];
+	const char *value = words_value(r, x, f->value);
+	const char *when = words_in_period(r, m->period, r->analysis->year);
+	const char *before = "";
+	const char *first;
+	const char *ew = "";
+
+	if (!f->value.known)
+		return "";
+	if (f->compare.known)
+		before = arena_printf(&r->arena, ", compared with %s in %d",
+		    words_value(r, x, f->compare), r->analysis->compare);
+	if (x->kind == KIND_PROPORTION && x->denominator[0] != '\0')
+		first = arena_printf(&r->arena,
+		    "In %s, %s were %s of all %s %s%s.", r->force->name,
+		    x->numerator, value, x->denominator, when, before);
+	else if (x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
+		 x->numerator[0] == '\0')
+		first = arena_printf(&r->arena, "In %s, %s was %s %s%s.",
+		    r->force->name, words_subject(r, x), value, when, before);
+	else
+		first = arena_printf(&r->arena,
+		    "In %s there were %s %s %s %s%s.", r->force->name, value,
+		    x->numerator, x->unit, when, before);
+	if (m->national.value.known)
+		ew = arena_printf(&r->arena,
+		    " The England and Wales figure is %s.",
+		    words_value(r, x, m->national.value));
+	return arena_printf(&r->arena, "%s%s%s", first, ew, rank_words(r, m));
+}
