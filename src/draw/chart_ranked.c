@@ -253,21 +253,26 @@ static void draw_ring(const struct frame *r, size_t i)
 	    RING_RADIUS, &ring);
 }
 
+enum key { KEY_SELECTED, KEY_BAR, KEY_RING, KEY_LINE };
+
 /* A sample of one mark with its words; returns where the next may begin. */
 static double key_item(
-    const struct frame *r, double x, int which, const char *words)
+    const struct frame *r, double x, enum key which, const char *words)
 {
-	struct paint paint =
-	    theme_fill(which == 0 ? COLOUR_FORCE_BAR : COLOUR_PAPER);
+	static const enum colour_role fill[] = { [KEY_SELECTED] = COLOUR_BRAND,
+		[KEY_BAR] = COLOUR_FORCE_BAR,
+		[KEY_RING] = COLOUR_PAPER,
+		[KEY_LINE] = COLOUR_PAPER };
+	struct paint paint = theme_fill(fill[which]);
 	double middle = r->box.y + MM(1.9);
 
-	if (which == 0) {
+	if (which == KEY_SELECTED || which == KEY_BAR) {
 		paint.width = 0.45;
 		paint.line = theme_colour(COLOUR_FORCE_EDGE);
 		pen_rectangle(r->p,
 		    (struct rect){ x, middle - MM(1.5), MM(5), MM(3) }, &paint);
 		x += MM(6.6);
-	} else if (which == 1) {
+	} else if (which == KEY_RING) {
 		paint.width = 0.95;
 		paint.line = theme_colour(COLOUR_INK);
 		pen_circle(r->p, (struct point){ x + RING_RADIUS, middle },
@@ -282,25 +287,40 @@ static double key_item(
 		x += MM(2);
 	}
 	pen_text(r->p, TYPE_TILE_TEXT, x, middle + 3, words);
-	return x + pen_width(r->p, TYPE_TILE_TEXT, words) + MM(7);
+	return x + pen_width(r->p, TYPE_TILE_TEXT, words) + MM(5.4);
+}
+
+static const struct figure_row *selected_row(const struct figure *f)
+{
+	for (size_t i = 0; i < f->n_rows; i++)
+		if (f->row[i].selected)
+			return &f->row[i];
+	return NULL;
 }
 
 static void draw_key(const struct frame *r)
 {
-	char words[128];
+	const struct figure_row *selected = selected_row(r->f);
+	char words[256];
 	double x = r->box.x;
 
-	(void)snprintf(words, sizeof(words), "Force %s", r->f->value_label);
-	x = key_item(r, x, 0, words);
+	if (selected != NULL) {
+		(void)snprintf(words, sizeof(words), "%s %s", selected->name,
+		    r->f->value_label);
+		x = key_item(r, x, KEY_SELECTED, words);
+	}
+	(void)snprintf(words, sizeof(words), "%s %s",
+	    selected != NULL ? "Other forces" : "Force", r->f->value_label);
+	x = key_item(r, x, KEY_BAR, words);
 	if (r->f->compare_label[0] != '\0') {
 		(void)snprintf(
 		    words, sizeof(words), "Same force %s", r->f->compare_label);
-		x = key_item(r, x, 1, words);
+		x = key_item(r, x, KEY_RING, words);
 	}
 	(void)snprintf(
 	    words, sizeof(words), "England and Wales %s", r->f->value_label);
 	if (r->f->national.known)
-		(void)key_item(r, x, 2, words);
+		(void)key_item(r, x, KEY_LINE, words);
 }
 
 static void draw_marks(const struct frame *r)

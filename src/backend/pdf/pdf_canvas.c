@@ -21,21 +21,32 @@ static void put(struct pdf_canvas *c, const char *s)
 	text_add(&c->content, s);
 }
 
+/* Whether a number can be written; a false one ends the document. */
+static bool is_length(struct pdf_canvas *c, double x)
+{
+	if (isfinite(x) && fabs(x) <= 30000)
+		return true;
+	(void)error_set(&c->err, EXIT_INTERNAL,
+	    "a length on page %zu is not a number", c->n_pages);
+	return false;
+}
+
 static void put_number(struct pdf_canvas *c, double x)
 {
-	if (!isfinite(x) || fabs(x) > 30000) {
-		(void)error_set(&c->err, EXIT_INTERNAL,
-		    "a length on page %zu is not a number", c->n_pages);
+	if (!is_length(c, x))
 		return;
-	}
 	pdf_add_length(&c->content, x);
 	text_add_char(&c->content, ' ');
 }
 
 static void put_point(struct pdf_canvas *c, struct point p)
 {
-	put_number(c, p.x);
-	put_number(c, c->size.height - p.y);
+	if (!is_length(c, p.x) || !is_length(c, p.y))
+		return;
+	pdf_add_place(&c->content, p.x);
+	text_add_char(&c->content, ' ');
+	pdf_add_place(&c->content, c->size.height - p.y);
+	text_add_char(&c->content, ' ');
 }
 
 static void put_colour(struct pdf_canvas *c, struct colour colour)

@@ -155,6 +155,12 @@ void pdf_add_number(struct text *out, double x)
 	add_scaled(out, llround(x * 1000), 3);
 }
 
+void pdf_add_place(struct text *out, double x)
+{
+	assert(isfinite(x) && fabs(x) < 1e12);
+	add_scaled(out, llround(x * 10), 1);
+}
+
 void pdf_add_length(struct text *out, double x)
 {
 	assert(isfinite(x) && fabs(x) < 1e12);
