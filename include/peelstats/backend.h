@@ -3,6 +3,15 @@
 
 #include "peelstats/canvas.h"
 
+/* A file that travels inside the document. */
+struct attachment {
+	const char *name; /* "figures.csv"; NULL = none */
+	const char *type; /* MIME type */
+	const char *about;
+	const void *bytes;
+	size_t len;
+};
+
 /* What a document says of itself. Strings are borrowed until finish(). */
 struct document_info {
 	const char *title;
@@ -12,6 +21,7 @@ struct document_info {
 	const char *producer; /* the program and its version */
 	const char *date; /* YYYY-MM-DD, or "" for none */
 	const char *font_dirs; /* folders separated by ':' */
+	struct attachment attachment;
 };
 
 /* An output format. */

@@ -204,6 +204,13 @@ void report_free(struct report *r);
 /** Appends the report as text, a block a paragraph: what tests compare. */
 void report_dump(const struct report *r, struct text *out);
 
+/**
+ * Appends the figures of the report as CSV: a row for each measure and force
+ * (of the report, when it is about one), numbers in full. RFC 4180, UTF-8,
+ * LF; a field that does not apply is empty and `status` says why.
+ */
+void report_csv(const struct report *r, const bool *metric, struct text *out);
+
 /** Calls `f` with the name of every page kind. */
 void report_list_pages(
     void (*f)(void *context, const char *name), void *context);

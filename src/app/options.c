@@ -141,6 +141,14 @@ static bool set_dump(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+static bool set_attach(struct options *o, const char *a, struct error *err)
+{
+	(void)a;
+	(void)err;
+	o->attach_data = true;
+	return true;
+}
+
 static bool set_strict(struct options *o, const char *a, struct error *err)
 {
 	(void)a;
@@ -183,6 +191,8 @@ static const struct option_row table[] = {
 	    set_list },
 	{ "explain", 0, "CODE", "what a message such as E204 means",
 	    set_explain },
+	{ "attach-data", 0, NULL, "put the figures as CSV into the PDF",
+	    set_attach },
 	{ "strict", 0, NULL, "warnings count as errors", set_strict },
 	{ "dump", 0, "KIND", "for developers: report or trace as text",
 	    set_dump },

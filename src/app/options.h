@@ -29,6 +29,7 @@ struct options {
 	int year; /* 0 = the latest */
 	int compare; /* 0 = the year before */
 	bool compare_none;
+	bool attach_data;
 	bool strict;
 	bool quiet;
 	bool verbose;

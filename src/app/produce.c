@@ -234,9 +234,10 @@ static void make_path(
 static bool draw(const struct run *r, const struct report *report,
     struct text *bytes, size_t *sheets, struct error *err)
 {
-	const struct document_info info = { report->title, report->author,
+	struct text csv = TEXT_EMPTY;
+	struct document_info info = { report->title, report->author,
 		report->subject, "en-GB", program_version, report->date,
-		font_dirs(&r->options) };
+		font_dirs(&r->options), { NULL, NULL, NULL, NULL, 0 } };
 	const char *dump = r->options.dump;
 	struct canvas c;
 	bool ok;
@@ -245,11 +246,19 @@ static bool draw(const struct run *r, const struct report *report,
 		report_dump(report, bytes);
 		return true;
 	}
-	if (!backend_find(dump != NULL ? dump : "pdf")->open(&c, &info, err))
-		return false;
-	*sheets = draw_report(report, &c).pages;
-	ok = c.ops->finish(c.self, bytes, err);
-	c.ops->free(c.self);
+	if (r->options.attach_data) {
+		report_csv(report, r->wanted, &csv);
+		info.attachment =
+		    (struct attachment){ "figures.csv", "text/csv",
+			    "The figures of this report", csv.s, csv.len };
+	}
+	ok = backend_find(dump != NULL ? dump : "pdf")->open(&c, &info, err);
+	if (ok) {
+		*sheets = draw_report(report, &c).pages;
+		ok = c.ops->finish(c.self, bytes, err);
+		c.ops->free(c.self);
+	}
+	text_release(&csv);
 	return ok;
 }
 

@@ -36,6 +36,27 @@ mkdir folder
 expect 3 "$PEELSTATS" -d "$small" -o folder
 says err "is a folder"
 expect 3 sh -c "'$PEELSTATS' -d '$small' -o - >/dev/full"
+# a reader that goes away, and a folder that does
+{ "$PEELSTATS" -d "$SOURCE/data" -o - 2>pipe; echo $? >status; } | head -c 10 >/dev/null
+[ "$(cat status)" = 3 ] || fail "a broken pipe gives exit $(cat status)"
+says pipe "Broken pipe"
+mkdir gone
+(cd gone && rmdir ../gone && expect 3 "$PEELSTATS" -d "$small" -o r.pdf &&
+	says err "r.pdf") || fail "a vanished folder"
+mkdir full
+if mount -t tmpfs -o size=16k tmpfs full 2>/dev/null; then
+	echo old >full/r.pdf
+	expect 3 "$PEELSTATS" -d "$small" -o full/r.pdf
+	says err "No space left"
+	[ "$(cat full/r.pdf)" = old ] || fail "a full disk took the old report"
+	umount full
+fi
+if [ "$(id -u)" -ne 0 ]; then
+	mkdir locked
+	chmod 555 locked
+	expect 3 "$PEELSTATS" -d "$small" -o locked/r.pdf
+	says err "Permission denied"
+fi
 find . -name '.*.??????' | grep . && fail "a temporary file is left"
 
 # mode and links of an existing report stay

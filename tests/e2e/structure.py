@@ -119,7 +119,8 @@ class Check:
     def metadata(self):
         ref = self.root.get("/Metadata")
         xmp = self.pdf.stream(ref).decode() if ref else ""
-        for claim in ("<pdfaid:part>2<", "<pdfaid:conformance>A<",
+        part = 3 if "/AF" in self.root else 2
+        for claim in (f"<pdfaid:part>{part}<", "<pdfaid:conformance>A<",
                       "<pdfuaid:part>1<", "pdfaExtension:schemas"):
             if claim not in xmp:
                 self.fault("xmp", f"{claim} is not in the metadata")
@@ -131,6 +132,12 @@ class Check:
         date = string(info.get("/CreationDate", ""))
         if date and f"{date[2:6]}-{date[6:8]}-{date[8:10]}T" not in xmp:
             self.fault("xmp", "the date differs from /Info")
+
+        for ref in self.pdf.get(self.root.get("/AF", [])):
+            spec = self.pdf.get(ref)
+            if spec.get("/AFRelationship") != "/Data" or not spec.get(
+                    "/UF") or "/Names" not in self.root:
+                self.fault("attachment", "not an associated file")
 
     def number_tree(self, ref):
         nums = self.pdf.get(ref).get("/Nums", [])

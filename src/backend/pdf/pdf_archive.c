@@ -131,9 +131,11 @@ static void add_metadata(HPDF_Doc pdf, const struct document_info *i)
 	    &t, "<xmp:CreatorTool>", i->producer, "</xmp:CreatorTool>\n");
 	add_dates(&t, i);
 	add_element(&t, "<pdf:Producer>", i->producer, "</pdf:Producer>\n");
-	text_add(&t, "<pdfaid:part>2</pdfaid:part>"
-		     "<pdfaid:conformance>A</pdfaid:conformance>\n"
-		     "<pdfuaid:part>1</pdfuaid:part>\n");
+	text_addf(&t,
+	    "<pdfaid:part>%d</pdfaid:part>"
+	    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+	    "<pdfuaid:part>1</pdfuaid:part>\n",
+	    i->attachment.name != NULL ? 3 : 2);
 	text_add(&t, extension_schema);
 	text_add(&t, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
 		     "<?xpacket end=\"r\"?>");
@@ -286,11 +288,54 @@ static void add_output_intent(HPDF_Doc pdf)
 	text_release(&t);
 }
 
+/* ISO 19005-3, 6.8: an associated file with its relation to the document. */
+static void add_attachment(HPDF_Doc pdf, const struct document_info *i)
+{
+	const struct attachment *a = &i->attachment;
+	struct text t = TEXT_EMPTY;
+	HPDF_Dict file;
+	HPDF_Dict spec = pdf_object_new(pdf);
+	HPDF_Array associated = HPDF_Array_New(pdf->mmgr);
+
+	text_add(&t, "/Type/EmbeddedFile/Subtype/");
+	for (const char *c = a->type; *c != '\0'; c++) {
+		if (*c == '/')
+			text_add(&t, "#2F");
+		else
+			text_add_char(&t, *c);
+	}
+	text_addf(&t, "/Params<</Size %zu", a->len);
+	add_date(&t, "ModDate", i);
+	text_add(&t, ">>");
+	file = pdf_stream_new(pdf, text_str(&t), a->bytes, a->len);
+	text_clear(&t);
+	text_add(&t, "/Type/Filespec/AFRelationship/Data/F");
+	pdf_add_string(&t, a->name);
+	text_add(&t, "/UF");
+	pdf_add_string(&t, a->name);
+	text_add(&t, "/Desc");
+	pdf_add_string(&t, a->about);
+	text_addf(&t, "/EF<</F %u 0 R/UF %u 0 R>>", pdf_object_id(file),
+	    pdf_object_id(file));
+	pdf_object_set(spec, text_str(&t));
+	if (associated != NULL)
+		(void)HPDF_Array_Add(associated, spec);
+	(void)HPDF_Dict_Add(pdf->catalog, "AF", associated);
+	text_clear(&t);
+	text_add(&t, "/EmbeddedFiles<</Names[");
+	pdf_add_string(&t, a->name);
+	text_addf(&t, " %u 0 R]>>", pdf_object_id(spec));
+	add_catalogue(pdf, "Names", text_str(&t));
+	text_release(&t);
+}
+
 void pdf_archive(HPDF_Doc pdf, const struct document_info *info)
 {
 	add_info(pdf, info);
 	add_metadata(pdf, info);
 	add_output_intent(pdf);
+	if (info->attachment.name != NULL)
+		add_attachment(pdf, info);
 	(void)HPDF_Dict_Add(pdf->catalog, "Lang",
 	    HPDF_String_New(pdf->mmgr, info->language, NULL));
 	add_catalogue(pdf, "MarkInfo", "/Marked true");
