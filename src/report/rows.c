@@ -56,6 +56,27 @@ static const char *unit_note(struct report *r, const struct metric *m)
 	return arena_printf(&r->arena, "all %s", m->unit);
 }
 
+/* What the chart shows of the force that the report is about. */
+static const char *force_alt(
+    struct report *r, const struct metric_result *m, size_t n)
+{
+	const struct force_result *f = &m->force[r->force_index];
+	const char *ew = m->national.value.known
+			     ? words_value(r, m->metric, m->national.value)
+			     : "not known";
+
+	if (!f->value.known)
+		return arena_printf(&r->arena,
+		    "Bar chart of %s for %zu forces, without a figure for %s; "
+		    "England and Wales is %s.",
+		    words_subject(r, m->metric), n, r->force->name, ew);
+	return arena_printf(&r->arena,
+	    "Bar chart of %s for %zu forces, where %s at %s has rank %zu and "
+	    "England and Wales is %s.",
+	    words_subject(r, m->metric), n, r->force->name,
+	    words_value(r, m->metric, f->value), f->rank, ew);
+}
+
 static const char *chart_alt(
     struct report *r, const struct metric_result *m, size_t n)
 {
@@ -67,6 +88,8 @@ static const char *chart_alt(
 		return arena_printf(&r->arena,
 		    "Bar chart of %s without figures for %d that can be used.",
 		    words_subject(r, m->metric), r->analysis->year);
+	if (r->force != NULL)
+		return force_alt(r, m, n);
 	high = m->order[0];
 	low = m->order[m->n_ranked - 1];
 	return arena_printf(&r->arena,
