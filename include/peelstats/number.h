@@ -13,6 +13,9 @@ struct value {
 /** A known value. */
 struct value value_of(double x);
 
+/** A known value when `x` is finite, else the unknown value. */
+struct value value_if_finite(double x);
+
 /** The unknown value. */
 struct value value_unknown(void);
 

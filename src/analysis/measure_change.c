@@ -20,10 +20,10 @@ static void change_force(struct metric_result *m, struct force_result *r)
 	if (!r->value.known || !r->compare.known ||
 	    r->now->status == STATUS_BREAK)
 		return;
-	r->change = value_of(r->value.x - r->compare.x);
+	r->change = value_if_finite(r->value.x - r->compare.x);
 	if (r->compare.x > 0 || r->compare.x < 0)
 		r->change_percent =
-		    value_of(100 * (r->value.x / r->compare.x - 1));
+		    value_if_finite(100 * (r->value.x / r->compare.x - 1));
 	r->direction = figure_compare(m->metric, r->now, r->before);
 	m->n_rose += r->direction > 0;
 	m->n_fell += r->direction < 0;

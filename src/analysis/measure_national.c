@@ -48,7 +48,8 @@ static struct pooled sums_pool(const struct sums *s, double multiplier)
 		num_sum(s->denominator, s->n), value_unknown(), false };
 
 	if (s->n > 0 && p.denominator > 0)
-		p.value = value_of(multiplier * p.numerator / p.denominator);
+		p.value =
+		    value_if_finite(multiplier * p.numerator / p.denominator);
 	return p;
 }
 
@@ -77,11 +78,12 @@ static void set_change(struct metric_result *m)
 
 	if (!now.known || !before.known)
 		return;
-	m->change = value_of(now.x - before.x);
+	m->change = value_if_finite(now.x - before.x);
 	if (before.x > 0)
-		m->change_percent = value_of(100 * (now.x / before.x - 1));
+		m->change_percent =
+		    value_if_finite(100 * (now.x / before.x - 1));
 	if (matched)
-		m->composition = value_of(
+		m->composition = value_if_finite(
 		    (m->national.value.x - m->compare.value.x) - m->change.x);
 }
 

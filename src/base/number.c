@@ -15,6 +15,11 @@ struct value value_of(double x)
 	return (struct value){ x, true };
 }
 
+struct value value_if_finite(double x)
+{
+	return isfinite(x) ? value_of(x) : value_unknown();
+}
+
 struct value value_unknown(void)
 {
 	return (struct value){ 0, false };

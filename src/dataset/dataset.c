@@ -70,12 +70,13 @@ struct value observation_value(
 	if ((o->known & counts) == counts) {
 		if (!(o->denominator > 0))
 			return value_unknown();
-		return value_of(m->multiplier * o->numerator / o->denominator);
+		return value_if_finite(
+		    m->multiplier * o->numerator / o->denominator);
 	}
 	if ((o->known & KNOWN_VALUE) != 0)
-		return value_of(o->value);
+		return value_if_finite(o->value);
 	if (m->kind == KIND_COUNT && (o->known & KNOWN_NUMERATOR) != 0)
-		return value_of(o->numerator);
+		return value_if_finite(o->numerator);
 	return value_unknown();
 }
 

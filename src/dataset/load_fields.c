@@ -1,9 +1,13 @@
 #include "load.h"
 #include "peelstats/text.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
+
+/* Beyond this a double no longer counts in ones. */
+static const double largest_number = 1e15;
 
 const char *load_copy(struct load *l, const char *s)
 {
@@ -58,9 +62,15 @@ bool load_number(
 	*out = value_unknown();
 	if (field[0] == '\0')
 		return true;
-	if (number_parse(field, &x)) {
+	if (number_parse(field, &x) && fabs(x) <= largest_number) {
 		*out = value_of(x);
 		return true;
+	}
+	if (number_parse(field, &x)) {
+		diag_add(l->diags, "E205", csv_place(row, column),
+		    "no figure of a police force is this large",
+		    "%s is over %g", field, largest_number);
+		return false;
 	}
 	if (number_hint(field, hint, sizeof(hint)) != NULL)
 		(void)snprintf(help, sizeof(help), "did you mean %s?", hint);

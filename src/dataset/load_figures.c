@@ -204,7 +204,7 @@ static bool figure_complete(struct load *l, const struct csv_row *row,
 
 	if (!status_usable(o->status) || observation_value(m, o).known)
 		return true;
-	if ((o->known & counts) == counts) {
+	if ((o->known & counts) == counts && !(o->denominator > 0)) {
 		o->status = STATUS_NOT_APPLICABLE; /* nothing over nothing */
 		return true;
 	}

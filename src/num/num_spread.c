@@ -23,23 +23,18 @@ double num_sum(const double *x, size_t n)
 	return sum + lost;
 }
 
-static struct value finite_or_unknown(double x)
-{
-	return isfinite(x) ? value_of(x) : value_unknown();
-}
-
 struct value num_mean(const double *x, size_t n)
 {
 	if (n == 0)
 		return value_unknown();
-	return finite_or_unknown(gsl_stats_mean(x, 1, n));
+	return value_if_finite(gsl_stats_mean(x, 1, n));
 }
 
 struct value num_sd(const double *x, size_t n)
 {
 	if (n < 2)
 		return value_unknown();
-	return finite_or_unknown(gsl_stats_sd(x, 1, n));
+	return value_if_finite(gsl_stats_sd(x, 1, n));
 }
 
 /* Mean and positive standard deviation, or false. */
@@ -60,7 +55,7 @@ struct value num_skewness(const double *x, size_t n)
 
 	if (n < 3 || !moments(x, n, &m, &s))
 		return value_unknown();
-	return finite_or_unknown(gsl_stats_skew_m_sd(x, 1, n, m, s));
+	return value_if_finite(gsl_stats_skew_m_sd(x, 1, n, m, s));
 }
 
 struct value num_kurtosis(const double *x, size_t n)
@@ -70,7 +65,7 @@ struct value num_kurtosis(const double *x, size_t n)
 
 	if (n < 4 || !moments(x, n, &m, &s))
 		return value_unknown();
-	return finite_or_unknown(gsl_stats_kurtosis_m_sd(x, 1, n, m, s));
+	return value_if_finite(gsl_stats_kurtosis_m_sd(x, 1, n, m, s));
 }
 
 struct value num_mad(const double *sorted, size_t n)
@@ -83,7 +78,7 @@ struct value num_mad(const double *sorted, size_t n)
 	work = heap_realloc(NULL, n, sizeof(*work));
 	mad = gsl_stats_mad(sorted, 1, n, work);
 	free(work);
-	return finite_or_unknown(mad);
+	return value_if_finite(mad);
 }
 
 struct value num_qn(const double *sorted, size_t n)
@@ -99,5 +94,5 @@ struct value num_qn(const double *sorted, size_t n)
 	qn = gsl_stats_Qn_from_sorted_data(sorted, 1, n, work, work_int);
 	free(work);
 	free(work_int);
-	return finite_or_unknown(qn);
+	return value_if_finite(qn);
 }

@@ -183,6 +183,14 @@ static void broken_files_are_refused_at_a_place(void **state)
 		    "metric_id,title,kind,multiplier,decimals\nm1,C,rate,1,"
 		    "99\n",
 		    "E205", 2, 13 },
+		{ "observations.csv",
+		    "force_id,metric_id,year,numerator,denominator\n"
+		    "A,m1,2017,1e300,1\n",
+		    "E205", 2, 11 },
+		{ "observations.csv",
+		    "force_id,metric_id,year,numerator,denominator\n"
+		    "A,m1,2017,1e14,1e-300\n",
+		    "E207", 2, 11 },
 		{ "national.csv", "metric_id,year,value\nm9,2017,1\n", "E202",
 		    2, 1 },
 		{ "judgments.csv",
