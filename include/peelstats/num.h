@@ -62,4 +62,47 @@ struct value num_qn(const double *sorted, size_t n);
  */
 int num_compare_ratios(double a, double b, double c, double d);
 
+/* Two limits; either is unknown where the method gives none. */
+struct interval {
+	struct value lower;
+	struct value upper;
+};
+
+/**
+ * Exact interval of a Poisson mean from a count (Garwood 1936), such as 0.95
+ * for `confidence`; above 100,000 events Byar's approximation (Breslow and
+ * Day 1987), which agrees to 1e-8. Unknown for a negative count.
+ */
+struct interval num_poisson_interval(double count, double confidence);
+
+/** Byar's approximation for any count; the lower limit is at least 0. */
+struct interval num_byar_interval(double count, double confidence);
+
+/**
+ * Interval of a proportion, successes of trials (Wilson 1927). Unknown
+ * unless 0 <= successes <= trials and trials > 0.
+ */
+struct interval num_wilson_interval(
+    double successes, double trials, double confidence);
+
+/**
+ * Exact interval of a proportion (Clopper and Pearson 1934). Unknown as for
+ * num_wilson_interval.
+ */
+struct interval num_binomial_interval(
+    double successes, double trials, double confidence);
+
+/**
+ * Exact interval of the ratio of two Poisson counts: the binomial interval of
+ * `a` out of a + b, as odds. The upper limit is unknown when b is 0, both
+ * when both are 0.
+ */
+struct interval num_ratio_interval(double a, double b, double confidence);
+
+/**
+ * Adjusts n p-values for the false discovery rate (Benjamini and Hochberg
+ * 1995), in place; ties share their adjusted value.
+ */
+void num_adjust_bh(double *p, size_t n);
+
 #endif

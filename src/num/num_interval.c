@@ -1,0 +1,175 @@
+#include "peelstats/num.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_roots.h>
+
+#include <math.h>
+
+#include "base/banned.h"
+
+enum { MOST_STEPS = 200 };
+
+static const double exact_up_to = 100000;
+
+static struct interval nothing(void)
+{
+	return (struct interval){ value_unknown(), value_unknown() };
+}
+
+static bool is_confidence(double c)
+{
+	return c > 0 && c < 1;
+}
+
+/* A distribution function in one parameter, less the tail wanted. */
+struct tail {
+	double (*f)(double x, double a, double b);
+	double a;
+	double b;
+	double p;
+};
+
+static double tail_at(double x, void *params)
+{
+	const struct tail *t = params;
+
+	return t->f(x, t->a, t->b) - t->p;
+}
+
+/*
+ * Where the tail is p, between `low` and `high`. GSL's own inverses return
+ * wrong values in silence for counts of police size, so its distribution
+ * functions, which are good there, are solved with Brent's method.
+ */
+static struct value solve(struct tail t, double low, double high)
+{
+	gsl_function f = { tail_at, &t };
+	gsl_root_fsolver *s;
+	struct value root = value_unknown();
+
+	if (!(tail_at(low, &t) * tail_at(high, &t) < 0))
+		return root;
+	s = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
+	if (s == NULL || gsl_root_fsolver_set(s, &f, low, high) != 0) {
+		gsl_root_fsolver_free(s);
+		return root;
+	}
+	for (int i = 0; i < MOST_STEPS; i++) {
+		if (gsl_root_fsolver_iterate(s) != 0)
+			break;
+		low = gsl_root_fsolver_x_lower(s);
+		high = gsl_root_fsolver_x_upper(s);
+		if (high - low <= 1e-14 * fabs(high))
+			break;
+	}
+	root = value_if_finite(gsl_root_fsolver_root(s));
+	gsl_root_fsolver_free(s);
+	return root;
+}
+
+static double normal_quantile(double confidence)
+{
+	return gsl_cdf_ugaussian_Pinv(0.5 + confidence / 2);
+}
+
+struct interval num_byar_interval(double count, double confidence)
+{
+	struct interval i = nothing();
+	double z;
+	double more = count + 1;
+
+	if (!(count >= 0) || !is_confidence(confidence))
+		return i;
+	z = normal_quantile(confidence);
+	i.lower = value_of(0);
+	if (count > 0)
+		i.lower = value_if_finite(fmax(0,
+		    count *
+			pow(1 - 1 / (9 * count) - z / (3 * sqrt(count)), 3)));
+	i.upper = value_if_finite(
+	    more * pow(1 - 1 / (9 * more) + z / (3 * sqrt(more)), 3));
+	return i;
+}
+
+struct interval num_poisson_interval(double count, double confidence)
+{
+	struct interval byar = num_byar_interval(count, confidence);
+	struct interval i = nothing();
+	double tail = (1 - confidence) / 2;
+
+	if (!byar.upper.known || count > exact_up_to)
+		return byar;
+	i.lower = value_of(0);
+	if (count > 0)
+		i.lower =
+		    solve((struct tail){ gsl_cdf_gamma_P, count, 1, tail },
+			byar.lower.x > 0 ? byar.lower.x / 3 : 1e-300, count);
+	i.upper = solve((struct tail){ gsl_cdf_gamma_Q, count + 1, 1, tail },
+	    count, byar.upper.x * 1.5);
+	return i;
+}
+
+static bool is_part(double successes, double trials, double confidence)
+{
+	return successes >= 0 && trials > 0 && successes <= trials &&
+	       is_confidence(confidence);
+}
+
+struct interval num_wilson_interval(
+    double successes, double trials, double confidence)
+{
+	struct interval i = nothing();
+	double z;
+	double centre;
+	double reach;
+	double scale;
+
+	if (!is_part(successes, trials, confidence))
+		return i;
+	z = normal_quantile(confidence);
+	centre = 2 * successes + z * z;
+	reach = z * sqrt(z * z + 4 * successes * (1 - successes / trials));
+	scale = 2 * (trials + z * z);
+	i.lower = value_of(successes > 0 ? (centre - reach) / scale : 0);
+	i.upper = value_of(successes < trials ? (centre + reach) / scale : 1);
+	return i;
+}
+
+struct interval num_binomial_interval(
+    double successes, double trials, double confidence)
+{
+	struct interval i = nothing();
+	double tail = (1 - confidence) / 2;
+	double rest = trials - successes;
+
+	if (!is_part(successes, trials, confidence))
+		return i;
+	i.lower = value_of(0);
+	i.upper = value_of(1);
+	if (successes > 0)
+		i.lower = solve(
+		    (struct tail){ gsl_cdf_beta_P, successes, rest + 1, tail },
+		    0, 1);
+	if (rest > 0)
+		i.upper = solve(
+		    (struct tail){ gsl_cdf_beta_Q, successes + 1, rest, tail },
+		    0, 1);
+	return i;
+}
+
+static struct value odds(struct value p)
+{
+	if (!p.known || !(p.x < 1))
+		return value_unknown();
+	return value_if_finite(p.x / (1 - p.x));
+}
+
+struct interval num_ratio_interval(double a, double b, double confidence)
+{
+	struct interval i = num_binomial_interval(a, a + b, confidence);
+
+	i.lower = odds(i.lower);
+	i.upper = odds(i.upper);
+	return i;
+}
