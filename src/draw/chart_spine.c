@@ -49,13 +49,13 @@ static struct frame lay_out(
 	struct frame r = { .p = p, .f = f, .box = box };
 
 	r.high = right;
-	r.bar_width = MM(32);
+	r.bar_width = MM(30);
 	r.bar = right - MM(13) - r.bar_width;
 	r.low = r.bar - MM(2);
-	r.national = r.low - MM(12.5);
-	r.compare = r.national - MM(12.5);
-	r.value = r.compare - MM(12.5);
-	r.rank = r.value - MM(13);
+	r.national = r.low - MM(12);
+	r.compare = r.national - MM(14);
+	r.value = r.compare - MM(14);
+	r.rank = r.value - MM(13.4);
 	r.rows = box.y + HEAD_HEIGHT;
 	r.pitch = (box.height - HEAD_HEIGHT - FOOT_HEIGHT) / (double)f->n_rows;
 	r.pitch = r.pitch > BEST_PITCH ? BEST_PITCH : r.pitch;

@@ -93,8 +93,8 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena,
 		"Filled circle: %s %d. Open circle: the year before. Grey "
 		"ticks: "
-		"other forces. Dashed line: England and Wales.",
-		r->force->name, r->analysis->year));
+		"other forces. Dashed line: England and Wales.%s",
+		r->force->name, r->analysis->year, words_force_beyond(r)));
 	tiles_add(r, p, request, TILES);
 	if (request->metric == NULL &&
 	    dataset_has_judgments(r->analysis->dataset, r->analysis->year))

@@ -94,10 +94,13 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(
 		&r->arena, "How %s compares on every measure", r->force->name));
 	add_text(r, p, STYLE_SUBTITLE,
-	    "Each bar runs from the lowest to the highest force; its darker "
-	    "part "
-	    "holds the middle half. The upright line is England and Wales, the "
-	    "dot is the force. Every row has its own scale.");
+	    arena_printf(&r->arena,
+		"Each bar runs from the lowest to the highest force; its "
+		"darker "
+		"part holds the middle half. The upright line is England and "
+		"Wales "
+		"(E&W), the dot is the force. Every row has its own scale.%s",
+		words_force_beyond(r)));
 	add_figure(r, p, &f);
 }
 

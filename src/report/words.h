@@ -75,6 +75,12 @@ const char *words_force_title(struct report *r, const struct metric_result *m);
 const char *words_force_finding(
     struct report *r, const struct metric_result *m);
 
+/**
+ * What to say of marks that stand at the end of a scale for a force that is
+ * kept out of axis ranges; "" for any other.
+ */
+const char *words_force_beyond(struct report *r);
+
 /** One finding for the page of numbers. */
 const char *words_finding(struct report *r, const struct metric_result *m);
 

@@ -106,3 +106,13 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 		    words_value(r, x, m->national.value));
 	return arena_printf(&r->arena, "%s%s%s", first, ew, rank_words(r, m));
 }
+
+const char *words_force_beyond(struct report *r)
+{
+	if (!r->force->extreme)
+		return "";
+	return arena_printf(&r->arena,
+	    " Where %s lies beyond all other forces, its mark stands at the "
+	    "end.",
+	    r->force->name);
+}
