@@ -13,6 +13,8 @@ struct force_result {
 	const struct observation *now; /* NULL when there is no row */
 	const struct observation *before; /* NULL likewise */
 	struct value value;
+	struct value lower95; /* of the value, by chance alone */
+	struct value upper95;
 	struct value compare;
 	struct value change; /* value - compare, in the metric's unit */
 	struct value change_percent; /* relative to compare */

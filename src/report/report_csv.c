@@ -59,6 +59,8 @@ static void add_row(const struct report *r, const struct metric_result *m,
 	text_addf(out, ",%d", r->analysis->year);
 	add_counts(out, f->now);
 	add_value(out, f->value);
+	add_value(out, f->lower95);
+	add_value(out, f->upper95);
 	text_add_char(out, ',');
 	if (f->rank != 0)
 		text_add_unsigned(out, f->rank);
@@ -77,7 +79,8 @@ void report_csv(const struct report *r, const bool *metric, struct text *out)
 	const struct dataset *d = r->analysis->dataset;
 
 	text_add(out,
-	    "metric_id,force_id,force,year,numerator,denominator,value,rank,"
+	    "metric_id,force_id,force,year,numerator,denominator,value,"
+	    "lower95,upper95,rank,"
 	    "of_n,national_value,compare_value,change,change_percent,status\n");
 	for (size_t m = 0; m < d->n_metrics; m++) {
 		const struct metric_result *result = &r->analysis->metric[m];

@@ -60,5 +60,5 @@ python3 "$SOURCE/tests/e2e/structure.py" c.pdf >rules ||
 pdfdetach -save 1 -o figures.csv c.pdf
 [ "$(wc -l <figures.csv)" -eq 49 ] || fail "$(wc -l <figures.csv) rows"
 says figures.csv "crime_total,E23000024,Norfolk,2017,52450,891731,58.818"
-says figures.csv "breath_tests,E23000024,Norfolk,2017,,,,,39,"
+says figures.csv "breath_tests,E23000024,Norfolk,2017,,,,,,,39,"
 finish
