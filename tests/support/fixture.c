@@ -8,9 +8,12 @@
 
 void fixture_open(struct fixture *f)
 {
+	const char *tmp = getenv("TMPDIR");
+
 	memset(f, 0, sizeof(*f));
 	diag_init(&f->diags);
-	(void)snprintf(f->dir, sizeof(f->dir), "fixture.XXXXXX");
+	(void)snprintf(f->dir, sizeof(f->dir), "%s/peelstats.XXXXXX",
+	    tmp != NULL ? tmp : "/tmp");
 	if (mkdtemp(f->dir) == NULL)
 		abort();
 }
@@ -18,7 +21,7 @@ void fixture_open(struct fixture *f)
 void fixture_write_bytes(
     struct fixture *f, const char *name, const char *bytes, size_t len)
 {
-	char path[128];
+	char path[512];
 	FILE *file;
 
 	(void)snprintf(path, sizeof(path), "%s/%s", f->dir, name);
@@ -65,7 +68,7 @@ void fixture_close(struct fixture *f)
 	struct dirent *entry;
 
 	while (dir != NULL && (entry = readdir(dir)) != NULL) {
-		char path[400];
+		char path[800];
 
 		(void)snprintf(
 		    path, sizeof(path), "%s/%s", f->dir, entry->d_name);

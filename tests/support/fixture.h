@@ -7,7 +7,7 @@
 
 /* A folder of the test's own, filled with files and removed afterwards. */
 struct fixture {
-	char dir[64];
+	char dir[256];
 	struct diag_list diags;
 	struct error err;
 	struct dataset *dataset;
