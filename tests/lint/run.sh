@@ -49,6 +49,13 @@ if command -v clang-format >/dev/null; then
 		bad=1
 fi
 
+# the top level holds what was agreed, and dot-files
+if git rev-parse --git-dir >/dev/null 2>&1; then
+	git ls-files | sed 's|/.*||' | sort -u | grep -vE \
+		'^(\..*|src|include|data|output|tests|CMakeLists.txt|README.md|LICENSE)$' |
+		grep . && { echo "the top level holds more than agreed"; bad=1; }
+fi
+
 # README and CI install the same packages
 for list in .ci/packages .ci/packages-test; do
 	grep -qF -- "$(cat $list)" README.md ||
