@@ -38,9 +38,10 @@ static double tail_at(double x, void *params)
 }
 
 /*
- * Where the tail is p, between `low` and `high`. GSL's own inverses return
- * wrong values in silence for counts of police size, so its distribution
- * functions, which are good there, are solved with Brent's method.
+ * Where the tail is p, between `low` and `high`; unknown if it is not there.
+ * GSL's own inverses return wrong values in silence for counts of police size,
+ * so its distribution functions, which are good there, are solved with Brent's
+ * method.
  */
 static struct value solve(struct tail t, double low, double high)
 {
@@ -48,8 +49,6 @@ static struct value solve(struct tail t, double low, double high)
 	gsl_root_fsolver *s;
 	struct value root = value_unknown();
 
-	if (!(tail_at(low, &t) * tail_at(high, &t) < 0))
-		return root;
 	s = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
 	if (s == NULL || gsl_root_fsolver_set(s, &f, low, high) != 0) {
 		gsl_root_fsolver_free(s);
@@ -60,12 +59,28 @@ static struct value solve(struct tail t, double low, double high)
 			break;
 		low = gsl_root_fsolver_x_lower(s);
 		high = gsl_root_fsolver_x_upper(s);
-		if (high - low <= 1e-14 * fabs(high))
+		if (high - low <= 1e-11 * fabs(high))
 			break;
 	}
 	root = value_if_finite(gsl_root_fsolver_root(s));
 	gsl_root_fsolver_free(s);
 	return root;
+}
+
+/*
+ * The same near a good guess first: fewer steps than from the ends, which are
+ * tried only where the guess is off.
+ */
+static struct value solve_near(
+    struct tail t, double guess, double reach, double low, double high)
+{
+	double from = fmax(low, guess - reach);
+	double to = fmin(high, guess + reach);
+	struct value root = value_unknown();
+
+	if (from < to)
+		root = solve(t, from, to);
+	return root.known ? root : solve(t, low, high);
 }
 
 static double normal_quantile(double confidence)
@@ -103,10 +118,11 @@ struct interval num_poisson_interval(double count, double confidence)
 	i.lower = value_of(0);
 	if (count > 0)
 		i.lower =
-		    solve((struct tail){ gsl_cdf_gamma_P, count, 1, tail },
-			byar.lower.x > 0 ? byar.lower.x / 3 : 1e-300, count);
-	i.upper = solve((struct tail){ gsl_cdf_gamma_Q, count + 1, 1, tail },
-	    count, byar.upper.x * 1.5);
+		    solve_near((struct tail){ gsl_cdf_gamma_P, count, 1, tail },
+			byar.lower.x, byar.lower.x * 1e-3, 1e-300, count);
+	i.upper =
+	    solve_near((struct tail){ gsl_cdf_gamma_Q, count + 1, 1, tail },
+		byar.upper.x, byar.upper.x * 1e-3, count, byar.upper.x * 1.5);
 	return i;
 }
 
@@ -139,22 +155,26 @@ struct interval num_wilson_interval(
 struct interval num_binomial_interval(
     double successes, double trials, double confidence)
 {
+	struct interval wilson =
+	    num_wilson_interval(successes, trials, confidence);
 	struct interval i = nothing();
 	double tail = (1 - confidence) / 2;
 	double rest = trials - successes;
+	double reach;
 
-	if (!is_part(successes, trials, confidence))
+	if (!wilson.lower.known)
 		return i;
+	reach = 0.05 * (wilson.upper.x - wilson.lower.x);
 	i.lower = value_of(0);
 	i.upper = value_of(1);
 	if (successes > 0)
-		i.lower = solve(
+		i.lower = solve_near(
 		    (struct tail){ gsl_cdf_beta_P, successes, rest + 1, tail },
-		    0, 1);
+		    wilson.lower.x, reach, 0, 1);
 	if (rest > 0)
-		i.upper = solve(
+		i.upper = solve_near(
 		    (struct tail){ gsl_cdf_beta_Q, successes + 1, rest, tail },
-		    0, 1);
+		    wilson.upper.x, reach, 0, 1);
 	return i;
 }
 

@@ -32,18 +32,19 @@ report=$(milliseconds "$peelstats" -d "$source/data" -o "$work/r.pdf")
 yardstick=$(milliseconds "$bare" "$work/trace" "$work/b.pdf")
 report2=$(milliseconds "$peelstats" -d "$source/data" -o "$work/r.pdf")
 yardstick2=$(milliseconds "$bare" "$work/trace" "$work/b.pdf")
-check=$(milliseconds "$peelstats" -d "$source/data" --check -q)
+check=$(milliseconds "$peelstats" -d "$source/data" --dump=report -o /dev/null)
 echo "report with data and statistics: $report and $report2 ms"
 echo "bare libharu, same marks:        $yardstick and $yardstick2 ms"
-echo "reading and checking the data:   $check ms"
+echo "data, statistics and words:      $check ms"
 echo "ratio:                           $(awk "BEGIN { printf \"%.2f\", \
 	($report + $report2) / ($yardstick + $yardstick2) }")"
 echo "bytes: $(stat -c %s "$work/r.pdf") and $(stat -c %s "$work/b.pdf")"
 if command -v valgrind >/dev/null; then
 	a=$(instructions "$peelstats" -d "$source/data" -o "$work/r.pdf")
 	b=$(instructions "$bare" "$work/trace" "$work/b.pdf")
-	c=$(instructions "$peelstats" -d "$source/data" --check -q)
-	echo "instructions: $a, $b bare, $c for the data"
+	c=$(instructions "$peelstats" -d "$source/data" --dump=report \
+		-o /dev/null)
+	echo "instructions: $a, $b bare, $c for data, statistics and words"
 	echo "ratio of instructions, drawing only: $(awk "BEGIN {
 		printf \"%.2f\", ($a - $c) / $b }")"
 fi
