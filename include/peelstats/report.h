@@ -167,7 +167,6 @@ struct report {
 	struct arena arena;
 	const struct analysis *analysis;
 	const char *title;
-	const char *area; /* "England and Wales" */
 	const char *author;
 	const char *subject;
 	const char *date; /* YYYY-MM-DD, or "" */

@@ -91,20 +91,11 @@ static void draw_span(const struct frame *r, const struct figure_row *row,
 static void draw_row_marks(
     const struct frame *r, const struct figure_row *row, double y)
 {
-	struct paint dot = theme_fill(COLOUR_PAPER);
-
 	if (!row->low.known || !row->high.known || !row->compare.known)
 		return;
 	draw_span(r, row, row->low.x, row->high.x, y, COLOUR_RANGE);
 	if (row->q25.known && row->q75.known)
 		draw_span(r, row, row->q25.x, row->q75.x, y, COLOUR_FORCE_BAR);
-	if (!row->value.known)
-		return;
-	dot.width = 1.1;
-	dot.line = theme_colour(COLOUR_INK);
-	pen_circle(r->p,
-	    (struct point){ place(r, row, row->value.x), y + r->pitch / 2 },
-	    r->pitch * 0.33, &dot);
 }
 
 static void draw_marks(const struct frame *r)

@@ -119,26 +119,6 @@ double flow_height(
 	       theme_type(role)->lead;
 }
 
-double flow_widest(const struct pen *p, enum type_role role, const char *text)
-{
-	struct text word = TEXT_EMPTY;
-	double widest = 0;
-
-	while (*text != '\0') {
-		size_t len = strcspn(text, " \n");
-		double width;
-
-		text_clear(&word);
-		text_add_bytes(&word, text, len);
-		width = pen_width(p, role, text_str(&word));
-		widest = width > widest ? width : widest;
-		text += len;
-		text += *text != '\0';
-	}
-	text_release(&word);
-	return widest;
-}
-
 struct draw_lines {
 	const struct pen *pen;
 	enum type_role role;

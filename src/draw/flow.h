@@ -19,9 +19,6 @@ size_t flow_lines(const struct pen *p, enum type_role role, double width,
 double flow_height(
     const struct pen *p, enum type_role role, double width, const char *text);
 
-/** Width of the widest word [pt]. */
-double flow_widest(const struct pen *p, enum type_role role, const char *text);
-
 /**
  * Draws the text with its first line's top at `top`; returns its height. The
  * caller has checked that it fits.

@@ -26,7 +26,6 @@ static const struct cell *grade_row(struct report *r, size_t question)
 	c[3].text = before.grade == GRADE_NONE
 			? "[x]"
 			: words_capital(r, grade_name(before.grade));
-	c[3].mark = DIRECTION_NONE;
 	if (known && change != 0)
 		c[3].text = arena_printf(&r->arena, "%s (%s)", c[3].text,
 		    change > 0 ? "improved" : "declined");
@@ -45,8 +44,7 @@ static void add_grades(struct report *r, struct page *p)
 		.row_height = 6.2 };
 
 	column[0] = (struct column){ "Question", ALIGN_LEFT, 0 };
-	column[1] = (struct column){ "", ALIGN_CENTRE, 14 };
-	column[1].title = "Grade";
+	column[1] = (struct column){ "Grade", ALIGN_CENTRE, 14 };
 	column[2] = (struct column){ arena_printf(&r->arena, "%d", a->year),
 		ALIGN_LEFT, 36 };
 	column[3] = (struct column){ arena_printf(&r->arena, "%d", a->compare),

@@ -2,38 +2,25 @@
 #include "page.h"
 #include "words.h"
 
+#include <math.h>
+
 #include "base/banned.h"
 
 enum { COLUMNS = 8, COLUMNS_ALONE = 6 };
-
-static const char *count_text(
-    struct report *r, const struct observation *o, unsigned which)
-{
-	double x;
-
-	if (o == NULL || !status_usable(o->status))
-		return "[x]";
-	if ((o->known & which) == 0)
-		return "[z]";
-	x = which == KNOWN_NUMERATOR ? o->numerator : o->denominator;
-	return words_number(r, x, x - (double)(long long)x > 0 ? 1 : 0);
-}
 
 static const struct cell *row_of(
     struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
-	const char *mark =
-	    f->now != NULL && f->value.known ? status_mark(f->now->status) : "";
+	const struct observation *o = f->now;
+	bool whole = o == NULL || !(fmod(o->numerator, 1) > 0);
 
 	c[0].text = arena_printf(
 	    &r->arena, "%s, %s", m->metric->brief, m->metric->unit);
-	c[1].text = count_text(r, f->now, KNOWN_NUMERATOR);
-	c[2].text = count_text(r, f->now, KNOWN_DENOMINATOR);
-	c[3].text = arena_printf(&r->arena, "%s%s%s",
-	    words_value(r, m->metric, f->value), mark[0] != '\0' ? " " : "",
-	    mark);
+	c[1].text = words_part(r, o, KNOWN_NUMERATOR, whole ? 0 : 1);
+	c[2].text = words_part(r, o, KNOWN_DENOMINATOR, 0);
+	c[3].text = words_marked(r, m->metric, f->value, o);
 	c[3].style = CELL_STRONG;
 	c[4].text = words_value(r, m->metric, m->national.value);
 	c[5].text = f->rank != 0 ? arena_printf(&r->arena, "%s of %zu",

@@ -22,17 +22,6 @@ static int count_decimals(const struct report *r, const struct metric_result *m)
 	return 0;
 }
 
-static const char *count_text(
-    struct report *r, const struct observation *o, unsigned which, int decimals)
-{
-	if (o == NULL || !status_usable(o->status))
-		return "[x]";
-	if ((o->known & which) == 0)
-		return "[z]";
-	return words_number(r,
-	    which == KNOWN_NUMERATOR ? o->numerator : o->denominator, decimals);
-}
-
 /* Percentages of very few events mislead (report of a change, 1.6). */
 static const char *percent_text(
     struct report *r, const struct metric *m, const struct force_result *f)
@@ -44,15 +33,6 @@ static const char *percent_text(
 	return words_percent_change(r, f->change_percent);
 }
 
-static const char *marked(struct report *r, const struct metric *m,
-    struct value v, const struct observation *o)
-{
-	const char *mark = o != NULL && v.known ? status_mark(o->status) : "";
-
-	return arena_printf(&r->arena, "%s%s%s", words_value(r, m, v),
-	    mark[0] != '\0' ? " " : "", mark);
-}
-
 static const struct cell *force_row(
     struct report *r, const struct metric_result *m, size_t force, int decimals)
 {
@@ -62,11 +42,11 @@ static const struct cell *force_row(
 	c[0].text = f->rank != 0 ? words_rank(r, f) : "[x]";
 	c[0].style = CELL_QUIET;
 	c[1].text = r->analysis->dataset->force[force].name;
-	c[2].text = count_text(r, f->now, KNOWN_NUMERATOR, decimals);
-	c[3].text = count_text(r, f->now, KNOWN_DENOMINATOR, 0);
-	c[4].text = marked(r, m->metric, f->value, f->now);
+	c[2].text = words_part(r, f->now, KNOWN_NUMERATOR, decimals);
+	c[3].text = words_part(r, f->now, KNOWN_DENOMINATOR, 0);
+	c[4].text = words_marked(r, m->metric, f->value, f->now);
 	c[4].style = CELL_STRONG;
-	c[5].text = marked(r, m->metric, f->compare, f->before);
+	c[5].text = words_marked(r, m->metric, f->compare, f->before);
 	c[6].text = words_change(r, m->metric, f->change);
 	c[6].mark =
 	    f->change.known ? words_direction(f->direction) : DIRECTION_NONE;

@@ -152,7 +152,6 @@ struct report *report_build(
 		       ? meta->title
 		       : arena_printf(
 			     &r->arena, "Police force statistics %d", a->year);
-	r->area = "England and Wales";
 	r->author = meta->publisher[0] != '\0' ? meta->publisher : "peelstats";
 	r->date = request->date;
 	r->version = request->version;

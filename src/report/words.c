@@ -47,6 +47,26 @@ const char *words_percent_change(struct report *r, struct value v)
 	    &r->arena, "%s%%", number_format_signed(buffer, v.x, 1));
 }
 
+const char *words_marked(struct report *r, const struct metric *m,
+    struct value v, const struct observation *o)
+{
+	const char *mark = o != NULL && v.known ? status_mark(o->status) : "";
+
+	return arena_printf(&r->arena, "%s%s%s", words_value(r, m, v),
+	    mark[0] != '\0' ? " " : "", mark);
+}
+
+const char *words_part(
+    struct report *r, const struct observation *o, unsigned which, int decimals)
+{
+	if (o == NULL || !status_usable(o->status))
+		return "[x]";
+	if ((o->known & which) == 0)
+		return "[z]";
+	return words_number(r,
+	    which == KNOWN_NUMERATOR ? o->numerator : o->denominator, decimals);
+}
+
 enum direction words_direction(int sign)
 {
 	if (sign == 0)
@@ -155,11 +175,6 @@ const char *words_in_period(struct report *r, const char *period, int year)
 	if (period[0] == '\0')
 		return arena_printf(&r->arena, "in %d", year);
 	return arena_printf(&r->arena, "in %s", period);
-}
-
-const char *words_unit(const struct metric *m)
-{
-	return m->kind == KIND_PROPORTION ? "percent" : m->unit;
 }
 
 const char *words_measure(struct report *r, const struct metric *m)

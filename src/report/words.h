@@ -22,6 +22,17 @@ const char *words_change(
 /** "+13.0%"; "[x]" when unknown. */
 const char *words_percent_change(struct report *r, struct value v);
 
+/** A value with the mark of its figure: "60.1 [u]". */
+const char *words_marked(struct report *r, const struct metric *m,
+    struct value v, const struct observation *o);
+
+/**
+ * The numerator or denominator (KNOWN_ bit) of a figure: "[x]" when the
+ * figure cannot be used, "[z]" when it has no such part.
+ */
+const char *words_part(struct report *r, const struct observation *o,
+    unsigned which, int decimals);
+
 /** The triangle that goes with a direction of -1, 0 or 1. */
 enum direction words_direction(int sign);
 
@@ -51,9 +62,6 @@ const char *words_subject(struct report *r, const struct metric *m);
 
 /** "in the 12 months to 30 June 2017", "on 31 March 2017". */
 const char *words_in_period(struct report *r, const char *period, int year);
-
-/** The unit after a number: "per 1,000 population", "percent". */
-const char *words_unit(const struct metric *m);
 
 /** "Recorded crimes per 1,000 population": what the numbers are. */
 const char *words_measure(struct report *r, const struct metric *m);
