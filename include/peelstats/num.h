@@ -99,10 +99,4 @@ struct interval num_binomial_interval(
  */
 struct interval num_ratio_interval(double a, double b, double confidence);
 
-/**
- * Adjusts n p-values for the false discovery rate (Benjamini and Hochberg
- * 1995), in place; ties share their adjusted value.
- */
-void num_adjust_bh(double *p, size_t n);
-
 #endif

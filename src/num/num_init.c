@@ -1,3 +1,4 @@
+#include "normal_table.h"
 #include "peelstats/num.h"
 
 #include <gsl/gsl_errno.h>
@@ -7,4 +8,5 @@
 void num_init(void)
 {
 	(void)gsl_set_error_handler_off();
+	normal_table_init();
 }

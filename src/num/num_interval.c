@@ -1,14 +1,10 @@
-#include "peelstats/num.h"
+#include "solve.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_roots.h>
 
 #include <math.h>
 
 #include "base/banned.h"
-
-enum { MOST_STEPS = 200 };
 
 static const double exact_up_to = 100000;
 
@@ -23,64 +19,30 @@ static bool is_confidence(double c)
 }
 
 /* A distribution function in one parameter, less the tail wanted. */
-struct tail {
+struct tail_equation {
 	double (*f)(double x, double a, double b);
 	double a;
 	double b;
 	double p;
 };
 
-static double tail_at(double x, void *params)
+static double tail_at(double x, const void *context)
 {
-	const struct tail *t = params;
+	const struct tail_equation *t = context;
 
 	return t->f(x, t->a, t->b) - t->p;
 }
 
 /*
- * Where the tail is p, between `low` and `high`; unknown if it is not there.
  * GSL's own inverses return wrong values in silence for counts of police size,
  * so its distribution functions, which are good there, are solved with Brent's
  * method.
  */
-static struct value solve(struct tail t, double low, double high)
+static struct value solve_tail(
+    struct tail_equation t, double guess, double reach, double low, double high)
 {
-	gsl_function f = { tail_at, &t };
-	gsl_root_fsolver *s;
-	struct value root = value_unknown();
-
-	s = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
-	if (s == NULL || gsl_root_fsolver_set(s, &f, low, high) != 0) {
-		gsl_root_fsolver_free(s);
-		return root;
-	}
-	for (int i = 0; i < MOST_STEPS; i++) {
-		if (gsl_root_fsolver_iterate(s) != 0)
-			break;
-		low = gsl_root_fsolver_x_lower(s);
-		high = gsl_root_fsolver_x_upper(s);
-		if (high - low <= 1e-11 * fabs(high))
-			break;
-	}
-	root = value_if_finite(gsl_root_fsolver_root(s));
-	gsl_root_fsolver_free(s);
-	return root;
-}
-
-/*
- * The same near a good guess first: fewer steps than from the ends, which are
- * tried only where the guess is off.
- */
-static struct value solve_near(
-    struct tail t, double guess, double reach, double low, double high)
-{
-	double from = fmax(low, guess - reach);
-	double to = fmin(high, guess + reach);
-	struct value root = value_unknown();
-
-	if (from < to)
-		root = solve(t, from, to);
-	return root.known ? root : solve(t, low, high);
+	return solve_near(
+	    (struct equation){ tail_at, &t }, guess, reach, low, high);
 }
 
 static double normal_quantile(double confidence)
@@ -117,12 +79,12 @@ struct interval num_poisson_interval(double count, double confidence)
 		return byar;
 	i.lower = value_of(0);
 	if (count > 0)
-		i.lower =
-		    solve_near((struct tail){ gsl_cdf_gamma_P, count, 1, tail },
-			byar.lower.x, byar.lower.x * 1e-3, 1e-300, count);
-	i.upper =
-	    solve_near((struct tail){ gsl_cdf_gamma_Q, count + 1, 1, tail },
-		byar.upper.x, byar.upper.x * 1e-3, count, byar.upper.x * 1.5);
+		i.lower = solve_tail(
+		    (struct tail_equation){ gsl_cdf_gamma_P, count, 1, tail },
+		    byar.lower.x, byar.lower.x * 1e-3, 1e-300, count);
+	i.upper = solve_tail(
+	    (struct tail_equation){ gsl_cdf_gamma_Q, count + 1, 1, tail },
+	    byar.upper.x, byar.upper.x * 1e-3, count, byar.upper.x * 1.5);
 	return i;
 }
 
@@ -168,12 +130,12 @@ struct interval num_binomial_interval(
 	i.lower = value_of(0);
 	i.upper = value_of(1);
 	if (successes > 0)
-		i.lower = solve_near(
-		    (struct tail){ gsl_cdf_beta_P, successes, rest + 1, tail },
+		i.lower = solve_tail((struct tail_equation){ gsl_cdf_beta_P,
+					 successes, rest + 1, tail },
 		    wilson.lower.x, reach, 0, 1);
 	if (rest > 0)
-		i.upper = solve_near(
-		    (struct tail){ gsl_cdf_beta_Q, successes + 1, rest, tail },
+		i.upper = solve_tail((struct tail_equation){ gsl_cdf_beta_Q,
+					 successes + 1, rest, tail },
 		    wilson.upper.x, reach, 0, 1);
 	return i;
 }

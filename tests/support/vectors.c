@@ -1,8 +1,13 @@
 #include "vectors.h"
 
+#include "test.h"
+
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { MOST_CASES = 64 };
 
 struct vectors vectors_read(const char *file)
 {
@@ -69,4 +74,97 @@ size_t vectors_numbers(const struct vectors *v, const char *name,
 		out[n++] = strtod(v->row[k].value, NULL);
 	}
 	return n;
+}
+
+size_t vectors_column(const struct vectors *v, const char *name,
+    const char *field, double *out, size_t room)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < v->n && n < room; k++)
+		if (strcmp(v->row[k].name, name) == 0 &&
+		    strcmp(v->row[k].field, field) == 0)
+			out[n++] = strcmp(v->row[k].value, "NA") == 0
+				       ? (double)NAN
+				       : strtod(v->row[k].value, NULL);
+	return n;
+}
+
+double vectors_number(
+    const struct vectors *v, const char *name, const char *field)
+{
+	const struct vector_row *row = vectors_find(v, name, field, 0);
+
+	if (row == NULL) {
+		(void)fprintf(stderr, "%s: no %s\n", name, field);
+		exit(1);
+	}
+	return strtod(row->value, NULL);
+}
+
+size_t vectors_cases(const struct vectors *v, const char **out, size_t room)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < v->n && n < room; k++) {
+		bool seen = false;
+
+		for (size_t i = 0; i < n; i++)
+			seen = seen || strcmp(out[i], v->row[k].name) == 0;
+		if (!seen)
+			out[n++] = v->row[k].name;
+	}
+	return n;
+}
+
+static bool agrees(const struct vector_row *w, struct value got)
+{
+	double want = strtod(w->value, NULL);
+
+	if (strcmp(w->value, "NA") == 0 || isinf(want))
+		return !got.known;
+	return got.known &&
+	       fabs(got.x - want) <= w->rtol * fabs(want) + w->atol;
+}
+
+void vector_check(
+    struct vector_check *c, const char *stat, long i, struct value got)
+{
+	const struct vector_row *w = vectors_find(c->want, c->name, stat, i);
+
+	if (w == NULL)
+		return;
+	c->checked++;
+	if (agrees(w, got))
+		return;
+	c->failed++;
+	(void)fprintf(stderr, "%s %s %ld: %s is wanted, got %.17g%s\n", c->name,
+	    stat, i, w->value, got.x, got.known ? "" : " (unknown)");
+}
+
+void vectors_run(const char *file, size_t rows,
+    void (*body)(const struct vectors *in, struct vector_check *c))
+{
+	char path[64];
+	const char *name[MOST_CASES];
+	struct vectors in;
+	struct vectors want;
+	struct vector_check c = { &want, NULL, 0, 0 };
+
+	(void)snprintf(path, sizeof(path), "%s.in.csv", file);
+	in = vectors_read(path);
+	(void)snprintf(path, sizeof(path), "%s.exp.csv", file);
+	want = vectors_read(path);
+	for (size_t k = 0, n = vectors_cases(&in, name, MOST_CASES); k < n;
+	     k++) {
+		c.name = name[k];
+		body(&in, &c);
+	}
+	if (c.failed > 0 || c.checked != rows) {
+		(void)fprintf(stderr, "%s: %zu of %zu rows differ, %zu meant\n",
+		    file, c.failed, c.checked, rows);
+		fail();
+	}
+	vectors_free(&in);
+	vectors_free(&want);
 }

@@ -123,37 +123,6 @@ static void ratios_have_the_intervals_of_r(void **state)
 	vectors_free(&want);
 }
 
-static void p_values_are_adjusted_as_by_r(void **state)
-{
-	struct vectors in = vectors_read("11_multiple.in.csv");
-	struct vectors want = vectors_read("11_multiple.exp.csv");
-	size_t checked = 0;
-
-	(void)state;
-	for (size_t k = 0; k < want.n; k++) {
-		const struct vector_row *w = &want.row[k];
-		double p[100];
-		size_t n;
-		size_t before = 0;
-
-		if (strcmp(w->field, "bh") != 0)
-			continue;
-		if (strcmp(w->value, "NA") == 0)
-			continue;
-		n = vectors_numbers(&in, w->name, "p", p, 100, NULL);
-		for (long i = 0; i < w->i; i++)
-			before +=
-			    strcmp(vectors_find(&in, w->name, "p", i)->value,
-				"NA") != 0;
-		num_adjust_bh(p, n);
-		check(w, value_of(p[before]), 1);
-		checked++;
-	}
-	assert_true(checked > 20);
-	vectors_free(&in);
-	vectors_free(&want);
-}
-
 static void what_is_no_count_has_no_interval(void **state)
 {
 	(void)state;
@@ -190,7 +159,6 @@ int main(void)
 		cmocka_unit_test(rates_have_the_intervals_of_r),
 		cmocka_unit_test(proportions_have_the_intervals_of_r),
 		cmocka_unit_test(ratios_have_the_intervals_of_r),
-		cmocka_unit_test(p_values_are_adjusted_as_by_r),
 		cmocka_unit_test(what_is_no_count_has_no_interval),
 		cmocka_unit_test(limits_enclose_their_count_at_any_size),
 	};
