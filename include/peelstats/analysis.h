@@ -2,11 +2,33 @@
 #define PEELSTATS_ANALYSIS_H
 
 #include "peelstats/dataset.h"
+#include "peelstats/num_between.h"
+#include "peelstats/num_pairs.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /* The statistics of one year, compared with another. Immutable once made. */
+
+/*
+ * Where a figure stands among the forces: cut-offs 1.96 and 3.09 of the z
+ * that allows for the usual spread between them.
+ */
+enum standing {
+	STANDING_NOT_ASSESSED,
+	STANDING_UNUSUALLY_LOW,
+	STANDING_LOW,
+	STANDING_IN_LINE,
+	STANDING_HIGH,
+	STANDING_UNUSUALLY_HIGH,
+	STANDING_COUNT
+};
+
+/* Confidence bounds of a rank; 0 where there are none. */
+struct rank_bounds {
+	size_t lower;
+	size_t upper;
+};
 
 /* What one force's figures come to. */
 struct force_result {
@@ -21,6 +43,23 @@ struct force_result {
 	int direction; /* sign of the change, decided exactly */
 	size_t rank; /* 1 = highest; 0 = not ranked */
 	bool tied; /* another force has the same rank */
+	struct rank_bounds rank95; /* year-to-year noise allowed for */
+	struct rank_bounds rank95_chance; /* chance alone */
+	/* against the England and Wales value */
+	struct value p; /* mid-P, chance alone */
+	struct value q; /* p adjusted over the forces (Benjamini-Hochberg) */
+	struct value z; /* allowing for the spread between forces */
+	enum standing standing;
+	struct value national_excluding; /* England and Wales without it */
+	struct value stabilised; /* pulled towards the rate of all */
+	/* of the change */
+	struct value change_lower95; /* of 100 x (ratio - 1), chance alone */
+	struct value change_upper95;
+	struct value change_p;
+	struct value change_q;
+	struct value change_z; /* against the change of all forces */
+	enum standing change_standing;
+	struct value change_expected; /* percent, regression to the mean */
 };
 
 /* Forces added up: the England and Wales value. */
@@ -42,6 +81,10 @@ struct distribution {
 	struct value median;
 	struct value q75;
 	struct value maximum;
+	struct value cv; /* sd / mean */
+	struct value q10;
+	struct value q90;
+	struct value gini; /* each force counting once */
 	struct value mad;
 	struct value qn;
 	struct value skewness;
@@ -67,6 +110,31 @@ struct metric_result {
 	size_t n_fell;
 	size_t n_unchanged;
 	struct distribution spread;
+	struct distribution spread_without; /* forces marked extreme */
+	size_t n_extreme; /* of the forces in `spread` */
+	struct value ratio_max_min;
+	struct value ratio_p90_p10;
+	/* beyond chance, about the England and Wales value */
+	struct dispersion dispersion;
+	struct value tau2; /* WPM */
+	struct interval tau2_interval; /* Q-profile, about the mean */
+	struct value tau2_change; /* of the changes, about that of all */
+	struct variation variation;
+	struct value shrink_weight; /* median weight on the rate of all */
+	size_t n_standing[STANDING_COUNT];
+	size_t n_change_standing[STANDING_COUNT];
+	size_t n_q05; /* q <= 0.05 */
+	size_t n_change_q05;
+	/* the two years */
+	struct correlation pearson;
+	struct correlation pearson_without; /* forces marked extreme */
+	struct correlation pearson_log;
+	struct correlation spearman;
+	struct correlation spearman_without;
+	struct correlation kendall;
+	struct regression regression; /* of the logarithms */
+	struct paired_tests paired;
+	struct association *association; /* with each question's grades */
 	size_t *order; /* force indices by rank, n_ranked of them */
 	size_t n_ranked;
 	bool national_only; /* no force has a row for it */
@@ -83,6 +151,7 @@ struct grade_result {
 	size_t declined;
 	size_t unchanged;
 	size_t not_compared;
+	struct grade_tests tests; /* of the compared pairs */
 };
 
 struct analysis {
@@ -108,5 +177,19 @@ void analysis_free(struct analysis *a);
 /** How the judgment of a force changed: -1, 0, 1; `known` false if no pair. */
 int grade_change(
     const struct analysis *a, size_t question, size_t force, bool *known);
+
+/** Whether figures of this kind have a chance model, and which. */
+bool metric_has_chance_model(const struct metric *m, enum funnel_kind *kind);
+
+/** The word of the class column: "in_line". Static. */
+const char *standing_name(enum standing s);
+
+/**
+ * The limits within which 95% or 99.8% of forces of this denominator would
+ * lie, given the usual spread between forces (or `chance` alone); unknown
+ * where standings are not assessed. In the metric's unit.
+ */
+struct interval metric_limits(const struct metric_result *m, double denominator,
+    double confidence, bool chance);
 
 #endif

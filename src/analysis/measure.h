@@ -24,4 +24,24 @@ bool has_counts(const struct observation *o);
 int figure_compare(const struct metric *m, const struct observation *a,
     const struct observation *b);
 
+/** The counts of a figure that has them. */
+struct count_of counts_of(const struct observation *o);
+
+/**
+ * The forces whose figures can be held against chance: usable, with counts,
+ * of a kind with a chance model. Their indices go to `out`, room for all;
+ * returns how many.
+ */
+size_t counted_forces(
+    const struct analysis *a, const struct metric_result *m, size_t *out);
+
+/** The England and Wales rate, not multiplied; unknown unless above 0. */
+struct value national_rate(const struct metric_result *m);
+
+/** The standing for a z of which the sign counts. */
+enum standing standing_of(struct value z);
+
+/** Fewest forces for which their spread is estimated. */
+enum { FEWEST_FOR_SPREAD = 10, FEWEST_FOR_ROBUST = 4 };
+
 #endif

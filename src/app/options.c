@@ -94,8 +94,8 @@ static bool set_mode(struct options *o, enum mode mode, struct error *err)
 {
 	if (o->mode != MODE_REPORT && o->mode != mode)
 		return error_set(err, EXIT_USAGE,
-		    "only one of --check, --list, --explain, --help and "
-		    "--version can be given");
+		    "only one of --check, --list, --stats, --explain, "
+		    "--help and --version can be given");
 	o->mode = mode;
 	return true;
 }
@@ -110,6 +110,21 @@ static bool set_list(struct options *o, const char *a, struct error *err)
 {
 	o->what = a;
 	return set_mode(o, MODE_LIST, err);
+}
+
+static bool set_stats(struct options *o, const char *a, struct error *err)
+{
+	o->what = a;
+	return set_mode(o, MODE_STATS, err);
+}
+
+static bool set_format(struct options *o, const char *a, struct error *err)
+{
+	if (strcmp(a, "csv") != 0 && strcmp(a, "json") != 0)
+		return error_set(err, EXIT_USAGE,
+		    "--format: \"%s\" is neither csv nor json", a);
+	o->format = a;
+	return true;
 }
 
 static bool set_explain(struct options *o, const char *a, struct error *err)
@@ -189,6 +204,9 @@ static const struct option_row table[] = {
 	{ "check", 0, NULL, "check the data only; write nothing", set_check },
 	{ "list", 0, "WHAT", "print forces, metrics, years, pages or codes",
 	    set_list },
+	{ "stats", 0, "WHAT",
+	    "computed figures of forces, metrics, grades, ...", set_stats },
+	{ "format", 0, "FORMAT", "of --stats: csv or json [csv]", set_format },
 	{ "explain", 0, "CODE", "what a message such as E204 means",
 	    set_explain },
 	{ "attach-data", 0, NULL, "put the figures as CSV into the PDF",
@@ -216,6 +234,8 @@ void options_help(FILE *out)
 	    "national and every force\n"
 	    "        peelstats --check                      "
 	    "check the data only\n"
+	    "        peelstats --stats forces               "
+	    "computed figures as CSV\n"
 	    "        peelstats --list metrics               "
 	    "what the data hold\n\n",
 	    out);

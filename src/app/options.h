@@ -10,6 +10,7 @@ enum mode {
 	MODE_REPORT,
 	MODE_CHECK,
 	MODE_LIST,
+	MODE_STATS,
 	MODE_EXPLAIN,
 	MODE_HELP,
 	MODE_VERSION
@@ -24,7 +25,8 @@ struct options {
 	const char *metrics; /* list, or NULL for all */
 	const char *forces; /* list of names, "all", or NULL: national */
 	const char *font_dirs; /* or NULL for the usual places */
-	const char *what; /* of --list and --explain */
+	const char *what; /* of --list, --stats and --explain */
+	const char *format; /* csv or json, or NULL */
 	const char *dump; /* "report", "trace", or NULL */
 	int year; /* 0 = the latest */
 	int compare; /* 0 = the year before */

@@ -46,7 +46,7 @@ static bool wrong_year(
 	    text_str(years));
 }
 
-static bool choose_years(struct run *r, int *year, int *compare)
+bool choose_years(struct run *r, int *year, int *compare)
 {
 	const struct options *o = &r->options;
 	const struct dataset *d = r->dataset;
@@ -86,7 +86,7 @@ static bool want_metric(struct run *r, const char *id, size_t len)
 	    near != NULL ? near : "");
 }
 
-static bool choose_metrics(struct run *r)
+bool choose_metrics(struct run *r)
 {
 	const char *list = r->options.metrics;
 
@@ -176,7 +176,7 @@ static bool want_force(struct run *r, const char *name, bool *wanted)
 }
 
 /* Marks the forces asked for; `national` when that report is wanted. */
-static bool choose_forces(struct run *r, bool *wanted, bool *national)
+bool choose_forces(struct run *r, bool *wanted, bool *national)
 {
 	const char *list = r->options.forces;
 

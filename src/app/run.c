@@ -144,6 +144,8 @@ static bool run_mode(struct run *r)
 		return list(r);
 	case MODE_CHECK:
 		return check(r);
+	case MODE_STATS:
+		return load(r) && produce_stats(r);
 	case MODE_REPORT:
 		break;
 	}

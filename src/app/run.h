@@ -26,4 +26,16 @@ extern const char program_version[];
  */
 bool produce(struct run *r);
 
+/** Writes the table of statistics asked for to --output or standard output. */
+bool produce_stats(struct run *r);
+
+/** The years asked for, or those of the data; `compare` 0 = none. */
+bool choose_years(struct run *r, int *year, int *compare);
+
+/** Sets the metrics that --metric names. */
+bool choose_metrics(struct run *r);
+
+/** Flags the forces that --force names; `national` unless it names some. */
+bool choose_forces(struct run *r, bool *wanted, bool *national);
+
 #endif

@@ -167,7 +167,7 @@ static void metric_numbers(
 			diag_add(l->diags, "E205",
 			    csv_place(row, METRIC_MULTIPLIER),
 			    "write 1, 100, 1000 or another positive number",
-			    "multiplier %g is not above 0", v.x);
+			    "multiplier %.15g is not above 0", v.x);
 	}
 	m->decimals = m->kind == KIND_COUNT ? 0 : 1;
 	if (load_number(l, row, METRIC_DECIMALS, &v) && v.known) {
@@ -176,7 +176,7 @@ static void metric_numbers(
 		else
 			diag_add(l->diags, "E205",
 			    csv_place(row, METRIC_DECIMALS), NULL,
-			    "decimals %g is not between 0 and %d", v.x,
+			    "decimals %.15g is not between 0 and %d", v.x,
 			    NUMBER_DECIMALS_MAX);
 	}
 	m->order = read_order(l, row, METRIC_ORDER, l->d->n_metrics + 1);

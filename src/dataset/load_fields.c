@@ -69,7 +69,7 @@ bool load_number(
 	if (number_parse(field, &x)) {
 		diag_add(l->diags, "E205", csv_place(row, column),
 		    "no figure of a police force is this large",
-		    "%s is over %g", field, largest_number);
+		    "%s is over %.15g", field, largest_number);
 		return false;
 	}
 	if (number_hint(field, hint, sizeof(hint)) != NULL)

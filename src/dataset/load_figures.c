@@ -168,10 +168,10 @@ static bool figure_sane(struct load *l, const struct csv_row *row,
 	if ((o->known & KNOWN_NUMERATOR) != 0 && o->numerator < 0 &&
 	    m->kind != KIND_AMOUNT)
 		diag_add(diags, "E205", csv_place(row, c->numerator), NULL,
-		    "numerator %g is below 0", o->numerator);
+		    "numerator %.15g is below 0", o->numerator);
 	else if ((o->known & KNOWN_DENOMINATOR) != 0 && o->denominator < 0)
 		diag_add(diags, "E205", csv_place(row, c->denominator), NULL,
-		    "denominator %g is below 0", o->denominator);
+		    "denominator %.15g is below 0", o->denominator);
 	else if ((o->known & KNOWN_DENOMINATOR) != 0 &&
 		 (o->known & KNOWN_NUMERATOR) != 0 && !(o->denominator > 0) &&
 		 o->numerator > 0)
@@ -179,7 +179,7 @@ static bool figure_sane(struct load *l, const struct csv_row *row,
 		    "use the status not_applicable if there is nothing to "
 		    "divide "
 		    "by",
-		    "numerator %g stands over denominator 0", o->numerator);
+		    "numerator %.15g stands over denominator 0", o->numerator);
 	else if (m->kind == KIND_PROPORTION && o->known >= KNOWN_NUMERATOR &&
 		 (o->known & KNOWN_NUMERATOR) != 0 &&
 		 (o->known & KNOWN_DENOMINATOR) != 0 &&
@@ -188,7 +188,8 @@ static bool figure_sane(struct load *l, const struct csv_row *row,
 		    "declare the metric as a ratio if the numerator is not a "
 		    "part "
 		    "of the denominator",
-		    "numerator %g of a proportion is over its denominator %g",
+		    "numerator %.15g of a proportion is over its denominator "
+		    "%.15g",
 		    o->numerator, o->denominator);
 	else
 		return true;

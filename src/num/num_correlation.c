@@ -83,7 +83,8 @@ struct correlation num_pearson(struct pairs p)
 	if (p.n < 2 || is_constant(p.x, p.n) || is_constant(p.y, p.n))
 		return c;
 	r = gsl_stats_correlation(p.x, 1, p.y, 1, p.n);
-	r = fmin(1, fmax(-1, r));
+	if (1 - fabs(r) < 1e-15 * (double)p.n)
+		r = copysign(1, r);
 	c.r = value_if_finite(r);
 	c.interval = fisher(r, p.n, 1);
 	c.p = t_p(r, p.n);

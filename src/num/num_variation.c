@@ -16,6 +16,8 @@ struct value num_gini(const double *sorted, size_t n)
 
 	if (n == 0 || !(sum > 0) || sorted[0] < 0)
 		return value_unknown();
+	if (!(sorted[n - 1] > sorted[0]))
+		return value_of(0);
 	for (size_t i = 0; i < n; i++)
 		weighted += (2 * (double)i + 1 - (double)n) * sorted[i] / sum;
 	return value_if_finite(fmax(0, weighted / (double)n));

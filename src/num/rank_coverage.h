@@ -14,10 +14,10 @@ struct rival {
 
 /**
  * The probability that no rival's standardised difference exceeds c on a side
- * where it may still be: trapezoid rule over the own error, nodes `step`
- * apart and shifted by `offset`. num_init() comes first.
+ * where it may still be: trapezoid rule over the own error within +-reach,
+ * nodes `step` apart and shifted by `offset`. num_init() comes first.
  */
-double rank_coverage(
-    const struct rival *r, size_t n, double c, double step, double offset);
+double rank_coverage(const struct rival *r, size_t n, double c, double step,
+    double offset, double reach);
 
 #endif

@@ -1,23 +1,12 @@
 #include "peelstats/report.h"
-
-#include <string.h>
+#include "stats_table.h"
 
 #include "base/banned.h"
 
 static void add_field(struct text *out, const char *s)
 {
 	text_add_char(out, ',');
-	if (strpbrk(s, ",\"\r\n") == NULL) {
-		text_add(out, s);
-		return;
-	}
-	text_add_char(out, '"');
-	for (; *s != '\0'; s++) {
-		if (*s == '"')
-			text_add_char(out, '"');
-		text_add_char(out, *s);
-	}
-	text_add_char(out, '"');
+	text_add_csv_field(out, s);
 }
 
 /* Enough digits that a sum of them agrees with ours to the last printed. */

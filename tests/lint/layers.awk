@@ -19,7 +19,9 @@ BEGIN {
 	split("arena text names error diag number", base_headers, " ")
 	for (i in base_headers)
 		public[base_headers[i]] = "base"
-	public["num"] = "num"; public["dataset"] = "dataset"
+	public["num"] = "num"; public["num_test"] = "num"
+	public["num_between"] = "num"; public["num_pairs"] = "num"
+	public["stats"] = "report"; public["dataset"] = "dataset"
 	public["analysis"] = "analysis"; public["report"] = "report"
 	public["draw"] = "draw"; public["canvas"] = "base"
 	public["backend"] = "backend"; public["app"] = "app"
@@ -27,7 +29,7 @@ BEGIN {
 	allowed["num"] = "base num"
 	allowed["dataset"] = "base dataset"
 	allowed["analysis"] = "base num dataset analysis"
-	allowed["report"] = "base dataset analysis report"
+	allowed["report"] = "base num dataset analysis report"
 	allowed["draw"] = "base dataset report draw"
 	allowed["backend"] = "base backend"
 	allowed["app"] = "base num dataset analysis report draw backend app"

@@ -146,6 +146,19 @@ static void check_zero(const struct analysis *a)
 	assert_int_equal(m->force[force_of(a, "Force 34")].rank, 8);
 }
 
+static struct value rank_of(size_t rank)
+{
+	return rank != 0 ? value_of((double)rank) : value_unknown();
+}
+
+/* -2 to 2, as in the vectors. */
+static struct value class_of(enum standing s)
+{
+	if (s == STANDING_NOT_ASSESSED)
+		return value_unknown();
+	return value_of((double)s - (double)STANDING_IN_LINE);
+}
+
 static void check_forces(const struct analysis *a)
 {
 	struct wide *w = read_wide("30_e2e_expected_force.csv");
@@ -161,13 +174,28 @@ static void check_forces(const struct analysis *a)
 		check(w, i, "lo95", f->lower95);
 		check(w, i, "hi95", f->upper95);
 		check(w, i, "pct_change", f->change_percent);
-		if (strcmp(m->metric->id, "rare_harm") != 0)
-			check(w, i, "rank_desc",
-			    f->rank != 0 ? value_of((double)f->rank)
-					 : value_unknown());
+		check(w, i, "z_od", f->z);
+		check(w, i, "class_od", class_of(f->standing));
+		check(w, i, "p_chance_midp", f->p);
+		check(w, i, "bh_chance", f->q);
+		check(w, i, "p_change", f->change_p);
+		check(w, i, "bh_change", f->change_q);
+		check(w, i, "z_change_od", f->change_z);
+		check(w, i, "class_change", class_of(f->change_standing));
+		if (strcmp(m->metric->id, "rare_harm") == 0)
+			continue;
+		check(w, i, "rank_desc", rank_of(f->rank));
+		check(w, i, "rank_lo", rank_of(f->rank95_chance.lower));
+		check(w, i, "rank_hi", rank_of(f->rank95_chance.upper));
 	}
 	assert_int_equal(w->n, 4 * 43 + 1);
 	free(w);
+}
+
+static void check_count(
+    const struct wide *w, size_t row, const char *name, size_t got)
+{
+	check(w, row, name, value_of((double)got));
 }
 
 static void check_metrics(const struct analysis *a)
@@ -190,6 +218,21 @@ static void check_metrics(const struct analysis *a)
 		check(w, i, "q25", m->spread.q25);
 		check(w, i, "q75", m->spread.q75);
 		check(w, i, "qn2017", m->spread.qn);
+		check(w, i, "phi", m->dispersion.phi);
+		check(w, i, "tau2_wpm", m->tau2);
+		check(w, i, "tau2_delta", m->tau2_change);
+		check(w, i, "pearson", m->pearson.r);
+		check(w, i, "spearman", m->spearman.r);
+		check(w, i, "gini", m->spread.gini);
+		check(w, i, "scv_diehr", m->variation.scv_diehr);
+		check_count(w, i, "n_class_high",
+		    m->n_standing[STANDING_HIGH] +
+			m->n_standing[STANDING_UNUSUALLY_HIGH]);
+		check_count(w, i, "n_class_low",
+		    m->n_standing[STANDING_LOW] +
+			m->n_standing[STANDING_UNUSUALLY_LOW]);
+		check_count(w, i, "n_bh05", m->n_q05);
+		check_count(w, i, "n_change_bh05", m->n_change_q05);
 	}
 	assert_int_equal(w->n, 5);
 	free(w);

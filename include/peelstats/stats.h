@@ -1,0 +1,33 @@
+#ifndef PEELSTATS_STATS_H
+#define PEELSTATS_STATS_H
+
+#include "peelstats/analysis.h"
+#include "peelstats/text.h"
+
+/* Computed statistics as tables for other programs. */
+
+enum stats_format { STATS_CSV, STATS_JSON };
+
+/* What to write; the arrays hold one flag per metric or force of the data
+ * set, NULL for all. */
+struct stats_request {
+	const struct analysis *analysis;
+	const bool *metric;
+	const bool *force;
+};
+
+/** Whether there is a table of this name: forces, metrics, ... */
+bool stats_known(const char *name);
+
+/** The names of the tables, for messages: "forces, metrics, ...". Static. */
+const char *stats_names(void);
+
+/**
+ * Adds a table to `out`: CSV with a header, or a JSON object with
+ * schema_version and rows. Numbers carry 15 significant digits; what is not
+ * known is empty, or null. The name must be known.
+ */
+void stats_write(const struct stats_request *r, const char *name,
+    enum stats_format format, struct text *out);
+
+#endif

@@ -1,0 +1,93 @@
+#include "measure.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+static const double z95 = 1.959963984540054;
+static const double z998 = 3.090232306167813;
+
+const char *standing_name(enum standing s)
+{
+	static const char *const name[STANDING_COUNT] = { "not_assessed",
+		"unusually_low", "low", "in_line", "high", "unusually_high" };
+
+	return name[s];
+}
+
+enum standing standing_of(struct value z)
+{
+	if (!z.known)
+		return STANDING_NOT_ASSESSED;
+	if (fabs(z.x) >= z998)
+		return z.x < 0 ? STANDING_UNUSUALLY_LOW
+			       : STANDING_UNUSUALLY_HIGH;
+	if (fabs(z.x) >= z95)
+		return z.x < 0 ? STANDING_LOW : STANDING_HIGH;
+	return STANDING_IN_LINE;
+}
+
+bool metric_has_chance_model(const struct metric *m, enum funnel_kind *kind)
+{
+	switch (m->kind) {
+	case KIND_RATE:
+		*kind = FUNNEL_RATE;
+		return true;
+	case KIND_PROPORTION:
+		*kind = FUNNEL_PROPORTION;
+		return true;
+	case KIND_RATIO:
+		*kind = FUNNEL_RATIO;
+		return true;
+	case KIND_AMOUNT:
+	case KIND_COUNT:
+	case KIND_SCORE:
+		break;
+	}
+	return false;
+}
+
+struct count_of counts_of(const struct observation *o)
+{
+	return (struct count_of){ o->numerator, o->denominator };
+}
+
+size_t counted_forces(
+    const struct analysis *a, const struct metric_result *m, size_t *out)
+{
+	enum funnel_kind kind;
+	size_t n = 0;
+
+	if (!metric_has_chance_model(m->metric, &kind))
+		return 0;
+	for (size_t f = 0; f < a->dataset->n_forces; f++)
+		if (m->force[f].value.known && has_counts(m->force[f].now) &&
+		    m->force[f].now->numerator >= 0)
+			out[n++] = f;
+	return n;
+}
+
+struct value national_rate(const struct metric_result *m)
+{
+	if (!(m->national.numerator > 0) || !(m->national.denominator > 0))
+		return value_unknown();
+	return value_if_finite(m->national.numerator / m->national.denominator);
+}
+
+struct interval metric_limits(const struct metric_result *m, double denominator,
+    double confidence, bool chance)
+{
+	struct interval i = { value_unknown(), value_unknown() };
+	struct value theta = national_rate(m);
+	double scale = m->metric->multiplier;
+	enum funnel_kind kind;
+
+	if (!metric_has_chance_model(m->metric, &kind) || !theta.known ||
+	    !m->tau2.known)
+		return i;
+	i = num_funnel_smooth(
+	    kind, theta.x, denominator, chance ? 0 : m->tau2.x, confidence);
+	i.lower.x *= scale;
+	i.upper.x *= scale;
+	return i;
+}

@@ -1,0 +1,129 @@
+/* One row per metric and force: what the figure is, and how it compares. */
+#include "stats_table.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+static const char *const columns[] = { "metric_id", "force_id", "year",
+	"numerator", "denominator", "value", "lower95", "upper95", "rank",
+	"rank_lower95", "rank_upper95", "rank_lower95_chance",
+	"rank_upper95_chance", "of_n", "national_value", "z", "class", "p", "q",
+	"compare_year", "compare_value", "change", "change_percent", "change_p",
+	"change_q", "change_z", "change_class", "status", "compare_status",
+	"note_ids", "change_percent_lower95", "change_percent_upper95",
+	"change_percent_expected", "stabilised_value",
+	"national_value_excluding", NULL };
+
+static void counts(struct stats_row *row, const struct observation *o)
+{
+	bool usable = o != NULL && status_usable((enum status)o->status);
+
+	row_value(row, usable && (o->known & KNOWN_NUMERATOR) != 0
+			   ? value_of(o->numerator)
+			   : value_unknown());
+	row_value(row, usable && (o->known & KNOWN_DENOMINATOR) != 0
+			   ? value_of(o->denominator)
+			   : value_unknown());
+}
+
+static void status(struct stats_row *row, const struct observation *o)
+{
+	row_text(row,
+	    status_name(o != NULL ? (enum status)o->status : STATUS_MISSING));
+}
+
+static void add_notes(
+    struct text *ids, const struct observation *o, const struct note_list *but)
+{
+	if (o == NULL)
+		return;
+	for (size_t i = 0; i < o->notes->n; i++) {
+		bool seen = false;
+
+		for (size_t k = 0; but != NULL && k < but->n; k++)
+			seen = seen || but->note[k] == o->notes->note[i];
+		if (!seen)
+			text_addf(ids, "%s%s", ids->len > 0 ? ";" : "",
+			    o->notes->note[i]->id);
+	}
+}
+
+static void comparison(struct stats_row *row, const struct metric_result *m,
+    const struct force_result *f)
+{
+	row_place(row, f->rank);
+	row_place(row, f->rank95.lower);
+	row_place(row, f->rank95.upper);
+	row_place(row, f->rank95_chance.lower);
+	row_place(row, f->rank95_chance.upper);
+	row_count(row, m->n_ranked);
+	row_value(row, m->national.value);
+	row_value(row, f->z);
+	row_text(row, standing_name(f->standing));
+	row_value(row, f->p);
+	row_value(row, f->q);
+}
+
+static void change(
+    struct stats_row *row, int year, const struct force_result *f)
+{
+	row_place(row, (size_t)year);
+	row_value(row, f->compare);
+	row_value(row, f->change);
+	row_value(row, f->change_percent);
+	row_value(row, f->change_p);
+	row_value(row, f->change_q);
+	row_value(row, f->change_z);
+	row_text(row, standing_name(f->change_standing));
+}
+
+static void force_row(const struct analysis *a, const struct metric_result *m,
+    size_t force, struct stats_row *row)
+{
+	const struct force_result *f = &m->force[force];
+	struct text notes = TEXT_EMPTY;
+
+	row_text(row, m->metric->id);
+	row_text(row, a->dataset->force[force].id);
+	row_count(row, (size_t)a->year);
+	counts(row, f->now);
+	row_value(row, f->value);
+	row_value(row, f->lower95);
+	row_value(row, f->upper95);
+	comparison(row, m, f);
+	change(row, a->compare, f);
+	status(row, f->now);
+	if (a->compare != 0)
+		status(row, f->before);
+	else
+		row_none(row);
+	add_notes(&notes, f->now, NULL);
+	add_notes(&notes, f->before, f->now != NULL ? f->now->notes : NULL);
+	row_text(row, text_str(&notes));
+	row_value(row, f->change_lower95);
+	row_value(row, f->change_upper95);
+	row_value(row, f->change_expected);
+	row_value(row, f->stabilised);
+	row_value(row, f->national_excluding);
+	row_end(row);
+	text_release(&notes);
+}
+
+static void write(const struct stats_request *r, struct stats_row *row)
+{
+	const struct dataset *d = r->analysis->dataset;
+
+	for (size_t m = 0; m < d->n_metrics; m++) {
+		const struct metric_result *result = &r->analysis->metric[m];
+
+		if (result->national_only ||
+		    (r->metric != NULL && !r->metric[m]))
+			continue;
+		for (size_t f = 0; f < d->n_forces; f++)
+			if (r->force == NULL || r->force[f])
+				force_row(r->analysis, result, f, row);
+	}
+}
+
+const struct stats_table stats_forces = { "forces", columns, write };
