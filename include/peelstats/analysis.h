@@ -178,6 +178,34 @@ void analysis_free(struct analysis *a);
 int grade_change(
     const struct analysis *a, size_t question, size_t force, bool *known);
 
+/* What our figures say of a published one. */
+enum verdict {
+	VERDICT_AGREES, /* within the rounding of the printed decimals */
+	VERDICT_DIFFERS,
+	VERDICT_CONFLICTS, /* printed differently elsewhere; we cannot decide */
+	VERDICT_CANNOT_CHECK,
+	VERDICT_COUNT
+};
+
+struct reconciled {
+	const struct published *published;
+	struct value computed;
+	/* a count of forces some of which are unknown: what it could be */
+	struct interval range;
+	double slack; /* rounding of our own figure, if it is a printed one */
+	enum verdict verdict;
+};
+
+/**
+ * Checks every published figure of the data set against its own figures of
+ * that figure's year, compared with the year before. `out` has room for
+ * n_published.
+ */
+void analysis_reconcile(const struct analysis *a, struct reconciled *out);
+
+/** The word of the verdict column. Static. */
+const char *verdict_name(enum verdict v);
+
 /** Whether figures of this kind have a chance model, and which. */
 bool metric_has_chance_model(const struct metric *m, enum funnel_kind *kind);
 

@@ -110,6 +110,7 @@ struct observation {
 	const struct note_list *notes;
 	uint8_t status; /* enum status */
 	uint8_t known; /* KNOWN_ bits */
+	uint8_t decimals; /* of value, as typed */
 	bool in_national;
 };
 
@@ -127,6 +128,43 @@ struct meta {
 	const char *contact;
 };
 
+/* What a published figure says of its subject. */
+enum quantity {
+	QUANTITY_VALUE,
+	QUANTITY_NUMERATOR,
+	QUANTITY_DENOMINATOR,
+	QUANTITY_CHANGE_PERCENT, /* of the value */
+	QUANTITY_CHANGE_POINTS, /* of the value, in its unit */
+	QUANTITY_NUMERATOR_CHANGE_PERCENT, /* of the count */
+	QUANTITY_OUTSTANDING, /* forces so graded, to the fourth */
+	QUANTITY_GOOD,
+	QUANTITY_REQUIRES_IMPROVEMENT,
+	QUANTITY_INADEQUATE,
+	QUANTITY_IMPROVED,
+	QUANTITY_DECLINED,
+	QUANTITY_RANK,
+	QUANTITY_LOWEST,
+	QUANTITY_HIGHEST,
+	QUANTITY_COUNT
+};
+
+enum { EVERYWHERE = -1 };
+
+/* A figure as somebody printed it, to be checked. */
+struct published {
+	const char *id;
+	const char *document;
+	const char *where;
+	int force; /* index, or EVERYWHERE for England and Wales */
+	bool of_question; /* else of a metric */
+	size_t subject; /* index of either */
+	int year;
+	enum quantity quantity;
+	double value;
+	int decimals; /* as printed */
+	const char *unit;
+};
+
 struct dataset {
 	struct arena arena;
 	struct meta meta;
@@ -138,6 +176,8 @@ struct dataset {
 	size_t n_questions;
 	struct note *note;
 	size_t n_notes;
+	struct published *published; /* in file order */
+	size_t n_published;
 	int *year; /* of observations, ascending */
 	size_t n_years;
 	struct cube *cube; /* private to the loader */
@@ -185,6 +225,9 @@ const char *status_name(enum status s);
 
 /** The shorthand printed for it: "[x]", or "" for a plain value. Static. */
 const char *status_mark(enum status s);
+
+/** The word of the quantity column: "change_percent". Static. */
+const char *quantity_name(enum quantity q);
 
 /** The grade in words, lower case: "requires improvement". Static. */
 const char *grade_name(enum grade g);

@@ -87,6 +87,7 @@ static void load_release(struct load *l)
 	names_release(&l->notes);
 	names_release(&l->note_lists);
 	names_release(&l->periods);
+	names_release(&l->published);
 	free(l->note_list);
 }
 
@@ -105,7 +106,7 @@ bool dataset_load(const char *dir, struct dataset **out,
 	l.diags = diags;
 	l.err = err;
 	l.last_period = "";
-	ok = load_catalogue(&l) && load_figures(&l);
+	ok = load_catalogue(&l) && load_figures(&l) && load_published(&l);
 	load_release(&l);
 	if (!ok) {
 		dataset_free(l.d);

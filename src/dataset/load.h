@@ -23,6 +23,8 @@ struct load {
 	size_t room_metrics;
 	size_t room_questions;
 	size_t room_notes;
+	size_t room_published;
+	struct names published;
 };
 
 /** Reads one file of the folder through csv_source_read. */
@@ -34,6 +36,20 @@ bool load_catalogue(struct load *l);
 
 /** Reads observations.csv, national.csv and judgments.csv. */
 bool load_figures(struct load *l);
+
+/** Reads published.csv. */
+bool load_published(struct load *l);
+
+/** The force a field names by id; an unknown one is reported (E201). */
+bool load_force(
+    struct load *l, const struct csv_row *row, size_t column, size_t *force);
+
+/** A year of four digits; another is reported (E206). */
+bool load_year(
+    struct load *l, const struct csv_row *row, size_t column, int *year);
+
+/** Digits after the point of a number as typed, at most 15. */
+int load_decimals(const char *number);
 
 /** Reports an empty required field; returns whether it holds something. */
 bool load_filled(

@@ -79,6 +79,14 @@ bool load_number(
 	return false;
 }
 
+int load_decimals(const char *number)
+{
+	const char *point = strchr(number, '.');
+	size_t n = point != NULL ? strlen(point + 1) : 0;
+
+	return n < 15 ? (int)n : 15;
+}
+
 static const char *word_near(
     const char *field, const char *const *words, size_t n_words)
 {

@@ -90,7 +90,7 @@ static const struct force *near_force(
 	return best;
 }
 
-static bool find_force(
+bool load_force(
     struct load *l, const struct csv_row *row, size_t column, size_t *force)
 {
 	const char *field = csv_field(row, column);
@@ -131,7 +131,7 @@ static bool find_id(struct load *l, const struct csv_row *row, size_t column,
 	return false;
 }
 
-static bool find_year(
+bool load_year(
     struct load *l, const struct csv_row *row, size_t column, int *year)
 {
 	if (number_parse_year(csv_field(row, column), year))
@@ -251,6 +251,7 @@ static bool read_figure(struct load *l, const struct csv_row *row,
 	o->known = (uint8_t)((numerator.known ? KNOWN_NUMERATOR : 0) |
 			     (denominator.known ? KNOWN_DENOMINATOR : 0) |
 			     (value.known ? KNOWN_VALUE : 0));
+	o->decimals = (uint8_t)load_decimals(csv_field(row, c->value));
 	o->in_national = true;
 	o->notes = load_notes(l, row, c->notes);
 	o->period = period_shared(l, csv_field(row, c->period));
@@ -288,11 +289,11 @@ static void observation_row(void *context, const struct csv_row *row)
 	size_t word;
 	int year;
 	char key[256];
-	bool known = find_force(l, row, OBS_FORCE, &force);
+	bool known = load_force(l, row, OBS_FORCE, &force);
 
 	known = find_id(l, row, OBS_METRIC, &l->metrics, "metric", &metric) &&
 		known;
-	known = find_year(l, row, OBS_YEAR, &year) && known;
+	known = load_year(l, row, OBS_YEAR, &year) && known;
 	if (!known ||
 	    !read_figure(l, row, &l->d->metric[metric], &in_observations, &o) ||
 	    !load_word(l, row, OBS_IN_NATIONAL, "answer", words, 2, &word))
@@ -320,7 +321,7 @@ static void national_row(void *context, const struct csv_row *row)
 	bool known =
 	    find_id(l, row, NAT_METRIC, &l->metrics, "metric", &metric);
 
-	known = find_year(l, row, NAT_YEAR, &year) && known;
+	known = load_year(l, row, NAT_YEAR, &year) && known;
 	if (!known ||
 	    !read_figure(l, row, &l->d->metric[metric], &in_national, &o))
 		return;
@@ -351,7 +352,7 @@ static bool read_grade(
 	j->grade = (uint8_t)grade[word];
 	j->inspected_year = 0;
 	return csv_field(row, JUDGE_INSPECTED)[0] == '\0' ||
-	       find_year(l, row, JUDGE_INSPECTED, &j->inspected_year);
+	       load_year(l, row, JUDGE_INSPECTED, &j->inspected_year);
 }
 
 static void judgment_row(void *context, const struct csv_row *row)
@@ -363,12 +364,12 @@ static void judgment_row(void *context, const struct csv_row *row)
 	size_t question;
 	int year;
 	char key[256];
-	bool known = find_force(l, row, JUDGE_FORCE, &force);
+	bool known = load_force(l, row, JUDGE_FORCE, &force);
 
 	known = find_id(l, row, JUDGE_QUESTION, &l->questions, "question",
 		    &question) &&
 		known;
-	known = find_year(l, row, JUDGE_YEAR, &year) && known;
+	known = load_year(l, row, JUDGE_YEAR, &year) && known;
 	if (!known || !read_grade(l, row, &j.judgment))
 		return;
 	j.notes = load_notes(l, row, JUDGE_NOTES);
