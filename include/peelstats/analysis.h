@@ -34,6 +34,7 @@ struct rank_bounds {
 struct force_result {
 	const struct observation *now; /* NULL when there is no row */
 	const struct observation *before; /* NULL likewise */
+	bool extreme; /* marked so, and the metric is per resident */
 	struct value value;
 	struct value lower95; /* of the value, by chance alone */
 	struct value upper95;

@@ -63,6 +63,7 @@ struct table {
 	const struct table_row *row;
 	size_t n_rows;
 	double row_height; /* [mm]; 0 = by the text */
+	size_t second_block; /* column where one begins; 0 = none */
 };
 
 /* One row of a chart: a force, or England and Wales. */
@@ -79,6 +80,12 @@ struct figure_row {
 	enum direction change;
 	const char *mark; /* "[u]", "" */
 	bool selected; /* the force that the report is about */
+	enum standing standing; /* of what the chart shows: level or change */
+	struct value base; /* denominator (chart "funnel") */
+	size_t place; /* rank, and how sure (chart "places") */
+	struct rank_bounds sure;
+	struct rank_bounds sure_chance;
+	const char *sure_text;
 	/* of a row that stands for a measure (chart "spine") */
 	bool heading; /* names a section; nothing else is set */
 	const char *unit;
@@ -86,8 +93,16 @@ struct figure_row {
 	const char *high_text;
 	struct value low; /* of the forces */
 	struct value q25;
+	struct value median;
 	struct value q75;
 	struct value high;
+};
+
+/* Limits at one denominator, in the unit of the values. */
+struct figure_limit {
+	double base;
+	struct interval within95;
+	struct interval within998;
 };
 
 /* A chart: `chart` names it in charts.def. */
@@ -101,6 +116,10 @@ struct figure {
 	const struct figure_row *row;
 	size_t n_rows;
 	struct value national; /* reference line */
+	const struct figure_limit *limit; /* ascending (chart "funnel") */
+	size_t n_limits;
+	const char *base_label; /* what the bases are */
+	int decimals; /* of labels made while drawing */
 };
 
 /* One figure in a box, with where the forces lie. */

@@ -61,6 +61,15 @@ static const char *metric_period(
 	return period;
 }
 
+/* Kinds on which a force with few residents cannot be compared; a share of
+ * its own figures can. */
+static bool per_resident(const struct metric_result *m)
+{
+	enum metric_kind kind = m->metric->kind;
+
+	return kind == KIND_RATE || kind == KIND_AMOUNT || kind == KIND_SCORE;
+}
+
 static void metric_start(struct analysis *a, size_t index)
 {
 	const struct dataset *d = a->dataset;
@@ -74,6 +83,7 @@ static void metric_start(struct analysis *a, size_t index)
 	m->compare_period = metric_period(d, index, a->compare);
 	m->national_only = dataset_is_national_only(d, index);
 	for (size_t f = 0; f < d->n_forces; f++) {
+		m->force[f].extreme = d->force[f].extreme && per_resident(m);
 		m->force[f].now = dataset_find(d, index, f, a->year);
 		m->force[f].before = dataset_find(d, index, f, a->compare);
 	}

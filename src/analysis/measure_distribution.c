@@ -51,7 +51,7 @@ static void distribution_metric(struct analysis *a, struct metric_result *m)
 	m->n_extreme = n;
 	n = 0;
 	for (size_t f = 0; f < d->n_forces; f++)
-		if (m->force[f].value.known && !d->force[f].extreme)
+		if (m->force[f].value.known && !m->force[f].extreme)
 			x[n++] = m->force[f].value.x;
 	describe(&m->spread_without, x, n);
 	m->n_extreme -= n;

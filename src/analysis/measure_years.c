@@ -47,7 +47,7 @@ static struct columns both_years(
 		const struct force_result *r = &m->force[f];
 
 		if (!r->value.known || !r->compare.known ||
-		    (!extremes && d->force[f].extreme))
+		    (!extremes && r->extreme))
 			continue;
 		c.x[c.n] = r->compare.x;
 		c.y[c.n] = r->value.x;

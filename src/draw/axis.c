@@ -30,15 +30,11 @@ static int step_decimals(double step)
 	return decimals;
 }
 
-struct axis axis_nice(double low, double high)
+static struct axis tight(double low, double high)
 {
 	struct axis best = { 0, 1, 0.25, 2 };
 	double waste = HUGE_VAL;
 
-	low = low < 0 ? low : 0;
-	high = high > 0 ? high : 0;
-	if (!(high - low > 0))
-		return best;
 	for (int n = MOST_STEPS; n >= FEWEST_STEPS; n--) {
 		double step = nice_step((high - low) / n);
 		double start = floor(low / step + 1e-9) * step;
@@ -52,4 +48,24 @@ struct axis axis_nice(double low, double high)
 		}
 	}
 	return best;
+}
+
+struct axis axis_nice(double low, double high)
+{
+	low = low < 0 ? low : 0;
+	high = high > 0 ? high : 0;
+	if (!(high - low > 0))
+		high = low + 1;
+	return tight(low, high);
+}
+
+struct axis axis_dots(double low, double high)
+{
+	if (low >= 0 && low < 0.4 * high)
+		low = 0;
+	if (!(high - low > 0)) {
+		low -= fabs(low) * 0.1 + 0.5;
+		high += fabs(high) * 0.1 + 0.5;
+	}
+	return tight(low, high);
 }

@@ -17,4 +17,10 @@ struct axis {
  */
 struct axis axis_nice(double low, double high);
 
+/**
+ * The same for marks that need not be seen from 0, such as dots: 0 is on the
+ * axis only where it is near.
+ */
+struct axis axis_dots(double low, double high);
+
 #endif

@@ -228,6 +228,7 @@ void block_draw(struct pen *p, const struct block *b)
 	case BLOCK_NOTES:
 		labelled_draw(
 		    p, b->item, b->n_items, TYPE_NOTE, TYPE_NOTE_LABEL, column);
+		p->y += b->next != NULL ? MM(1.6) : 0;
 		break;
 	case BLOCK_BOX:
 		draw_box(p, b);

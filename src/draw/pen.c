@@ -64,6 +64,13 @@ void pen_circle(const struct pen *p, struct point centre, double radius,
 		p->canvas->ops->circle(p->canvas->self, centre, radius, paint);
 }
 
+void pen_path(const struct pen *p, const struct point *point, size_t n,
+    bool closed, const struct paint *paint)
+{
+	if (!p->dry && n > 1)
+		p->canvas->ops->path(p->canvas->self, point, n, closed, paint);
+}
+
 void pen_triangle(const struct pen *p, struct point at, double size,
     enum direction d, struct colour colour, const char *word)
 {

@@ -52,6 +52,10 @@ void pen_line(const struct pen *p, struct point from, struct point to,
 void pen_circle(const struct pen *p, struct point centre, double radius,
     const struct paint *paint);
 
+/** A line through `n` points, closed or not. */
+void pen_path(const struct pen *p, const struct point *point, size_t n,
+    bool closed, const struct paint *paint);
+
 /**
  * A triangle of `size` [pt] with its middle at `at`, read as `word`;
  * decoration without one.

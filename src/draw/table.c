@@ -7,6 +7,7 @@
 enum { COLUMNS_MAX = 24 };
 
 #define CELL_GAP MM(1.4)
+#define BLOCK_GAP MM(8)
 #define ROW_PAD 2.4
 #define MARK_SIZE 5.0
 
@@ -31,10 +32,13 @@ static struct grid_columns lay_columns(const struct table *t)
 		shares += !(t->column[c].width > 0);
 	}
 	for (size_t c = 0; c < g.n; c++) {
-		g.x[c] = x;
+		double gap = c > 0 && c == t->second_block ? BLOCK_GAP : 0;
+
+		g.x[c] = x + gap;
 		g.width[c] = t->column[c].width > 0 ? MM(t->column[c].width)
 						    : left / (double)shares;
 		x += g.width[c];
+		g.width[c] -= gap;
 	}
 	return g;
 }

@@ -9,6 +9,11 @@ struct page_kind {
 	const char *name;
 	enum page_scope scope; /* the reports that have such pages */
 	void (*build)(struct report *r, const struct report_request *request);
+	/* instead of build: the pages of one measure; kinds of this sort that
+	 * follow each other in pages.def take turns, measure by measure */
+	void (*build_metric)(struct report *r,
+	    const struct report_request *request,
+	    const struct metric_result *m);
 };
 
 #define X(name) extern const struct page_kind page_##name;

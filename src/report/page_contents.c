@@ -12,4 +12,4 @@ static void build(struct report *r, const struct report_request *request)
 	(void)add_block(r, p, BLOCK_CONTENTS);
 }
 
-const struct page_kind page_contents = { "contents", SCOPE_BOTH, build };
+const struct page_kind page_contents = { "contents", SCOPE_BOTH, build, NULL };

@@ -43,4 +43,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_box(r, p, "About this report", l.item, l.n);
 }
 
-const struct page_kind page_cover = { "cover", SCOPE_BOTH, build };
+const struct page_kind page_cover = { "cover", SCOPE_BOTH, build, NULL };

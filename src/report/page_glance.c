@@ -100,4 +100,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_caveats(r, p, request);
 }
 
-const struct page_kind page_glance = { "glance", SCOPE_FORCE, build };
+const struct page_kind page_glance = { "glance", SCOPE_FORCE, build, NULL };

@@ -248,4 +248,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_matrix(r, p);
 }
 
-const struct page_kind page_grades = { "grades", SCOPE_NATIONAL, build };
+const struct page_kind page_grades = { "grades", SCOPE_NATIONAL, build, NULL };

@@ -20,8 +20,7 @@ static const struct metric_result *example(
 }
 
 /* Forces spread over the ranking, those apart from the others left out. */
-static size_t pick(
-    const struct report *r, const struct metric_result *m, size_t *force)
+static size_t pick(const struct metric_result *m, size_t *force)
 {
 	size_t n = 0;
 	size_t last = m->n_ranked - 1;
@@ -29,7 +28,7 @@ static size_t pick(
 	for (size_t i = 0; i < EXAMPLES; i++) {
 		size_t f = m->order[last * (i + 1) / EXAMPLES];
 
-		if (!r->analysis->dataset->force[f].extreme)
+		if (!m->force[f].extreme)
 			force[n++] = f;
 	}
 	return n;
@@ -39,7 +38,7 @@ static void add_example(
     struct report *r, struct page *p, const struct metric_result *m)
 {
 	size_t force[EXAMPLES];
-	size_t n = pick(r, m, force);
+	size_t n = pick(m, force);
 	struct figure f = rows_figure(r, m, force, n, true);
 
 	add_text(r, p, STYLE_SUBTITLE,
@@ -162,4 +161,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_care(r, p);
 }
 
-const struct page_kind page_guide = { "guide", SCOPE_BOTH, build };
+const struct page_kind page_guide = { "guide", SCOPE_BOTH, build, NULL };

@@ -58,4 +58,5 @@ static void build(struct report *r, const struct report_request *request)
 		    "Every force has a figure for every measure and year.");
 }
 
-const struct page_kind page_missing = { "missing", SCOPE_NATIONAL, build };
+const struct page_kind page_missing = { "missing", SCOPE_NATIONAL, build,
+	NULL };

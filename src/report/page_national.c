@@ -96,4 +96,5 @@ static void build(struct report *r, const struct report_request *request)
 	add_notes_of(r, p, request);
 }
 
-const struct page_kind page_national = { "national", SCOPE_NATIONAL, build };
+const struct page_kind page_national = { "national", SCOPE_NATIONAL, build,
+	NULL };

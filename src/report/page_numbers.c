@@ -124,4 +124,5 @@ static void build(struct report *r, const struct report_request *request)
 	add_list(r, p, l.item, l.n);
 }
 
-const struct page_kind page_numbers = { "numbers", SCOPE_NATIONAL, build };
+const struct page_kind page_numbers = { "numbers", SCOPE_NATIONAL, build,
+	NULL };

@@ -9,12 +9,10 @@
 static void set_range(
     struct report *r, const struct metric_result *m, struct figure_row *row)
 {
-	const struct dataset *d = r->analysis->dataset;
-
 	for (size_t i = 0; i < m->n_ranked; i++) {
 		struct value v = m->force[m->order[i]].value;
 
-		if (d->force[m->order[i]].extreme)
+		if (m->force[m->order[i]].extreme)
 			continue;
 		if (!row->high.known)
 			row->high = v;
@@ -104,4 +102,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_figure(r, p, &f);
 }
 
-const struct page_kind page_profile = { "profile", SCOPE_FORCE, build };
+const struct page_kind page_profile = { "profile", SCOPE_FORCE, build, NULL };

@@ -112,6 +112,10 @@ static void add_page_notes(
 	    NULL);
 	care = gaps_notes(r, m);
 	lines_add(&l, care.label, care.text, care.anchor);
+	if (r->force == NULL && a->compare != 0 && m->matched.n > 0)
+		lines_add(&l, "More",
+		    "Change, spread and certainty of ranks: from page ",
+		    arena_printf(&r->arena, "change-%s", m->metric->id));
 	add_source(r, m, &l);
 	add_notes(r, p, l.item, l.n);
 }
@@ -154,19 +158,17 @@ static bool shown(const struct report *r, const struct report_request *request,
 {
 	bool any = false;
 
-	if (!request_has(request, m))
-		return false;
 	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
 		any = any || r->analysis->metric[i].metric->headline;
 	return r->force == NULL || request->metric != NULL || !any ||
 	       m->metric->headline;
 }
 
-static void build(struct report *r, const struct report_request *request)
+static void build(struct report *r, const struct report_request *request,
+    const struct metric_result *m)
 {
-	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
-		if (shown(r, request, &r->analysis->metric[m]))
-			build_one(r, &r->analysis->metric[m]);
+	if (shown(r, request, m))
+		build_one(r, m);
 }
 
-const struct page_kind page_ranked = { "ranked", SCOPE_BOTH, build };
+const struct page_kind page_ranked = { "ranked", SCOPE_BOTH, NULL, build };

@@ -78,4 +78,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_table(r, p, &t);
 }
 
-const struct page_kind page_record = { "record", SCOPE_FORCE, build };
+const struct page_kind page_record = { "record", SCOPE_FORCE, build, NULL };

@@ -186,4 +186,4 @@ static void build(struct report *r, const struct report_request *request)
 	add_all_notes(r);
 }
 
-const struct page_kind page_sources = { "sources", SCOPE_BOTH, build };
+const struct page_kind page_sources = { "sources", SCOPE_BOTH, build, NULL };

@@ -6,8 +6,7 @@
 
 #include "base/banned.h"
 
-/* Without a year to compare with, the first five columns are left. */
-enum { COLUMNS = 8, COLUMNS_ALONE = 5, SMALL_BASE = 10 };
+enum { COLUMNS = 8, SMALL_BASE = 10 };
 
 /* Counts print whole; full-time equivalents with one decimal. */
 static int count_decimals(const struct report *r, const struct metric_result *m)
@@ -26,6 +25,8 @@ static int count_decimals(const struct report *r, const struct metric_result *m)
 static const char *percent_text(
     struct report *r, const struct metric *m, const struct force_result *f)
 {
+	if (f->change.known && !(f->compare.x > 0) && !(f->compare.x < 0))
+		return f->direction != 0 ? "from 0" : "0.0%";
 	if (f->change_percent.known && m->kind != KIND_AMOUNT &&
 	    (f->before->known & KNOWN_NUMERATOR) != 0 &&
 	    f->before->numerator < SMALL_BASE)
@@ -33,24 +34,71 @@ static const char *percent_text(
 	return words_percent_change(r, f->change_percent);
 }
 
+/* "4 to 26" beside the rank: how sure it is. */
+static const char *rank_text(struct report *r, const struct force_result *f)
+{
+	if (f->rank == 0)
+		return "[x]";
+	if (f->rank95.lower == 0)
+		return words_rank(r, f);
+	return arena_printf(&r->arena, "%s (%zu\u2013%zu)", words_rank(r, f),
+	    f->rank95.lower, f->rank95.upper);
+}
+
+static const char *interval_text(
+    struct report *r, const struct metric *m, const struct force_result *f)
+{
+	if (!f->lower95.known)
+		return f->value.known ? "[z]" : "[x]";
+	return arena_printf(&r->arena, "%s to %s",
+	    words_number(r, f->lower95.x, m->decimals),
+	    f->upper95.known ? words_number(r, f->upper95.x, m->decimals)
+			     : "\u221E");
+}
+
+/* Points for a percentage, percent for anything else. */
+static void set_change(struct cell *c, const char *text, bool known, int sign)
+{
+	c->text = text;
+	c->mark = known ? words_direction(sign) : DIRECTION_NONE;
+	c->mark_word = sign > 0 ? "rose" : "fell";
+}
+
+static bool has_intervals(const struct metric_result *m)
+{
+	enum funnel_kind kind;
+
+	return metric_has_chance_model(m->metric, &kind);
+}
+
 static const struct cell *force_row(
     struct report *r, const struct metric_result *m, size_t force, int decimals)
 {
 	const struct force_result *f = &m->force[force];
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
+	const char *before = words_marked(r, m->metric, f->compare, f->before);
+	const char *change = words_change(r, m->metric, f->change);
 
-	c[0].text = f->rank != 0 ? words_rank(r, f) : "[x]";
+	c[0].text = rank_text(r, f);
 	c[0].style = CELL_QUIET;
 	c[1].text = r->analysis->dataset->force[force].name;
 	c[2].text = words_part(r, f->now, KNOWN_NUMERATOR, decimals);
 	c[3].text = words_part(r, f->now, KNOWN_DENOMINATOR, 0);
 	c[4].text = words_marked(r, m->metric, f->value, f->now);
 	c[4].style = CELL_STRONG;
-	c[5].text = words_marked(r, m->metric, f->compare, f->before);
-	c[6].text = words_change(r, m->metric, f->change);
-	c[6].mark =
-	    f->change.known ? words_direction(f->direction) : DIRECTION_NONE;
-	c[6].mark_word = f->direction > 0 ? "rose" : "fell";
+	if (has_intervals(m)) {
+		c[5].text = interval_text(r, m->metric, f);
+		c[5].style = CELL_QUIET;
+		c[6].text = before;
+		set_change(&c[7],
+		    m->metric->kind == KIND_PROPORTION
+			? change
+			: percent_text(r, m->metric, f),
+		    f->change.known, f->direction);
+		return c;
+	}
+	c[5].text = before;
+	set_change(&c[6], change, f->change.known, f->direction);
 	c[7].text = percent_text(r, m->metric, f);
 	return c;
 }
@@ -71,10 +119,19 @@ static const struct cell *national_row(
 	c[3].text =
 	    counts ? words_number(r, m->national.denominator, 0) : "[z]";
 	c[4].text = words_value(r, m->metric, m->national.value);
+	if (has_intervals(m)) {
+		c[5].text = "";
+		c[6].text = words_value(r, m->metric, m->compare.value);
+		set_change(&c[7],
+		    m->metric->kind == KIND_PROPORTION
+			? words_change(r, m->metric, m->change)
+			: words_percent_change(r, m->change_percent),
+		    m->change.known, sign);
+		return c;
+	}
 	c[5].text = words_value(r, m->metric, m->compare.value);
-	c[6].text = words_change(r, m->metric, m->change);
-	c[6].mark = words_direction(sign);
-	c[6].mark_word = sign > 0 ? "rose" : "fell";
+	set_change(&c[6], words_change(r, m->metric, m->change),
+	    m->change.known, sign);
 	c[7].text = words_percent_change(r, m->change_percent);
 	return c;
 }
@@ -86,24 +143,33 @@ static const struct column *columns(
 	const struct metric *x = m->metric;
 	struct column *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
 
-	c[0] = (struct column){ "Rank", ALIGN_RIGHT, 11 };
+	bool intervals = has_intervals(m);
+	double year = intervals ? 16 : 18;
+
+	c[0] = (struct column){ intervals ? "Rank (may lie)" : "Rank",
+		ALIGN_RIGHT, intervals ? 22 : 11 };
 	c[1] = (struct column){ "Force", ALIGN_LEFT, 0 };
 	c[2] = (struct column){ x->numerator[0] != '\0'
 				    ? words_capital(r, x->numerator)
 				    : "Count",
-		ALIGN_RIGHT, 29 };
+		ALIGN_RIGHT, intervals ? 24 : 29 };
 	c[3] = (struct column){ x->denominator[0] != '\0'
 				    ? words_capital(r, x->denominator)
 				    : "Out of",
-		ALIGN_RIGHT, 26 };
+		ALIGN_RIGHT, intervals ? 21 : 26 };
 	c[4] = (struct column){ arena_printf(&r->arena, "%d", a->year),
-		ALIGN_RIGHT, 18 };
-	c[5] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
-		ALIGN_RIGHT, 18 };
-	c[6] = (struct column){ x->kind == KIND_PROPORTION ? "Change, points"
-							   : "Change",
-		ALIGN_RIGHT, 18 };
-	c[7] = (struct column){ "Relative change", ALIGN_RIGHT, 17 };
+		ALIGN_RIGHT, year };
+	c[5] = c[6] =
+	    (struct column){ arena_printf(&r->arena, "%d", a->compare),
+		    ALIGN_RIGHT, year };
+	if (intervals)
+		c[5] = (struct column){ "95% interval", ALIGN_RIGHT, 25 };
+	else
+		c[6] = (struct column){ "Change", ALIGN_RIGHT, 18 };
+	c[7] = (struct column){ x->kind == KIND_PROPORTION ? "Change, points"
+				: intervals		   ? "Change"
+							   : "Relative change",
+		ALIGN_RIGHT, 17 };
 	return c;
 }
 
@@ -124,8 +190,9 @@ static void add_rows(
 	struct table_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
 	int decimals = count_decimals(r, m);
 	struct table t = { .column = columns(r, m),
-		.n_columns =
-		    r->analysis->compare != 0 ? COLUMNS : COLUMNS_ALONE,
+		.n_columns = r->analysis->compare != 0 ? COLUMNS
+			     : has_intervals(m)	       ? 6
+						       : 5,
 		.head_column = 1,
 		.row = row,
 		.row_height = 4.4,
@@ -208,4 +275,4 @@ static void build(struct report *r, const struct report_request *request)
 			build_one(r, &r->analysis->metric[m], &first);
 }
 
-const struct page_kind page_tables = { "tables", SCOPE_NATIONAL, build };
+const struct page_kind page_tables = { "tables", SCOPE_NATIONAL, build, NULL };

@@ -136,6 +136,31 @@ static void set_force(struct report *r, size_t force)
 	    r->force->full, r->analysis->year);
 }
 
+static bool belongs(
+    const struct page_kind *k, const struct report_request *request)
+{
+	return k->scope == SCOPE_BOTH ||
+	       (k->scope == SCOPE_FORCE) == request->one_force;
+}
+
+/* The pages of every measure, of the kinds that follow each other from
+ * `first`; returns the kind after them. */
+static size_t build_measures(
+    struct report *r, const struct report_request *request, size_t first)
+{
+	size_t end = first;
+
+	while (end < N_KINDS && kinds[end]->build_metric != NULL)
+		end++;
+	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
+		for (size_t i = first; i < end; i++)
+			if (belongs(kinds[i], request) &&
+			    request_has(request, &r->analysis->metric[m]))
+				kinds[i]->build_metric(
+				    r, request, &r->analysis->metric[m]);
+	return end;
+}
+
 struct report *report_build(
     const struct analysis *a, const struct report_request *request)
 {
@@ -164,10 +189,15 @@ struct report *report_build(
 	    a->dataset->n_forces, a->year);
 	if (request->one_force)
 		set_force(r, request->force);
-	for (size_t i = 0; i < N_KINDS; i++)
-		if (kinds[i]->scope == SCOPE_BOTH ||
-		    (kinds[i]->scope == SCOPE_FORCE) == request->one_force)
+	for (size_t i = 0; i < N_KINDS;) {
+		if (kinds[i]->build_metric != NULL) {
+			i = build_measures(r, request, i);
+			continue;
+		}
+		if (belongs(kinds[i], request))
 			kinds[i]->build(r, request);
+		i++;
+	}
 	return r;
 }
 

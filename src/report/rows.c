@@ -34,7 +34,7 @@ struct figure_row rows_force(
 		.rank = words_rank(r, x),
 		.value = x->value,
 		.compare = x->compare,
-		.extreme = f->extreme,
+		.extreme = x->extreme,
 		.selected = f == r->force,
 		.mark = "" };
 

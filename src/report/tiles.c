@@ -93,7 +93,7 @@ static void tile_ends(
 		const struct force *f = &d->force[m->order[i]];
 		const char *text;
 
-		if (f->extreme)
+		if (m->force[m->order[i]].extreme)
 			continue;
 		text = arena_printf(&r->arena, "%s %s",
 		    words_value(r, m->metric, m->force[m->order[i]].value),

@@ -69,6 +69,28 @@ const char *words_measure(struct report *r, const struct metric *m);
 /** "22 March 2018" from "2018-03-22"; anything else unchanged. */
 const char *words_date(struct report *r, const char *iso);
 
+/** What a figure of the metric is called: "rate", "percentage", "figure". */
+const char *words_figure(const struct metric *m);
+
+/**
+ * How a force stands, to follow "is" in a title: "unusually high", "above
+ * England and Wales"; `where` takes the side, -1, 0 or 1.
+ */
+const char *words_standing_title(struct report *r,
+    const struct metric_result *m, const struct force_result *f, int *where);
+
+/** The same as a sentence, by the rule that the methods print. */
+const char *words_standing(struct report *r, const struct metric_result *m,
+    const struct force_result *f);
+
+/** How its change stands among those of all forces, as a sentence; "". */
+const char *words_change_standing(struct report *r,
+    const struct metric_result *m, const struct force_result *f);
+
+/** "A, B and C": the forces of this standing, of level or change; "". */
+const char *words_of_standing(struct report *r, const struct metric_result *m,
+    enum standing s, bool change);
+
 /** Title of a ranked page: the finding. */
 const char *words_ranked_title(struct report *r, const struct metric_result *m);
 

@@ -105,7 +105,7 @@ static const char *level(struct report *r, const struct metric_result *m)
 	    x->numerator, x->unit, when, before);
 }
 
-static const char *figure_word(const struct metric *m)
+const char *words_figure(const struct metric *m)
 {
 	if (m->kind == KIND_RATE)
 		return "rate";
@@ -119,7 +119,7 @@ static const char *moved(struct report *r, const struct metric_result *m)
 	if (how[0] == '\0')
 		return "";
 	return arena_printf(&r->arena, " %s%s %s %s.", words_among(r, m),
-	    words_apart(m) ? "the" : "The", figure_word(m->metric), how);
+	    words_apart(m) ? "the" : "The", words_figure(m->metric), how);
 }
 
 static const char *spread(struct report *r, const struct metric_result *m)

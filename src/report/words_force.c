@@ -11,17 +11,11 @@ static int side(const struct metric *m, struct value force, struct value ew)
 	return (a > b) - (a < b);
 }
 
-static const char *side_words(int where)
-{
-	if (where == 0)
-		return "the same as";
-	return where > 0 ? "above" : "below";
-}
-
 const char *words_force_title(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
 	const char *subject = words_subject(r, m->metric);
+	const char *stands;
 	int now;
 	bool joins;
 
@@ -31,19 +25,18 @@ const char *words_force_title(struct report *r, const struct metric_result *m)
 	if (!m->national.value.known)
 		return arena_printf(&r->arena, "%s in %s, %d", m->metric->title,
 		    r->force->name, r->analysis->year);
-	now = side(m->metric, f->value, m->national.value);
+	stands = words_standing_title(r, m, f, &now);
 	if (!f->change.known || f->direction == 0)
-		return arena_printf(&r->arena, "%s: %s is %s England and Wales",
-		    r->force->name, subject, side_words(now));
+		return arena_printf(
+		    &r->arena, "%s: %s is %s", r->force->name, subject, stands);
 	joins = now == 0 || (now > 0) == (f->direction > 0);
-	return arena_printf(&r->arena, "%s: %s %s %s is%s %s England and Wales",
-	    r->force->name, subject, f->direction > 0 ? "rose" : "fell",
-	    joins ? "and" : "but",
+	return arena_printf(&r->arena, "%s: %s %s %s is%s %s", r->force->name,
+	    subject, f->direction > 0 ? "rose" : "fell", joins ? "and" : "but",
 	    !joins && m->compare.value.known &&
 		    side(m->metric, f->compare, m->compare.value) == now
 		? " still"
 		: "",
-	    side_words(now));
+	    stands);
 }
 
 static const char *ordinal(struct report *r, size_t n)
@@ -61,6 +54,17 @@ static const char *ordinal(struct report *r, size_t n)
 	return arena_printf(&r->arena, "%zu%s ", n, end);
 }
 
+/* Ranks are less sure than they look. */
+static const char *rank_range(struct report *r, const struct force_result *f)
+{
+	const struct rank_bounds b = f->rank95;
+
+	if (b.lower == 0 || b.lower == b.upper)
+		return "";
+	return arena_printf(&r->arena,
+	    "; its rank may lie anywhere from %zu to %zu", b.lower, b.upper);
+}
+
 static const char *rank_words(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
@@ -68,9 +72,9 @@ static const char *rank_words(struct report *r, const struct metric_result *m)
 	if (f->rank == 0 || m->n_ranked < 2)
 		return "";
 	return arena_printf(&r->arena,
-	    " This is the %s%shighest of the %zu forces with data.",
+	    " This is the %s%shighest of the %zu forces with data%s.",
 	    f->tied ? "joint " : "", f->rank > 1 ? ordinal(r, f->rank) : "",
-	    m->n_ranked);
+	    m->n_ranked, rank_range(r, f));
 }
 
 const char *words_force_finding(struct report *r, const struct metric_result *m)
@@ -104,7 +108,9 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 		ew = arena_printf(&r->arena,
 		    " The England and Wales figure is %s.",
 		    words_value(r, x, m->national.value));
-	return arena_printf(&r->arena, "%s%s%s", first, ew, rank_words(r, m));
+	return arena_printf(&r->arena, "%s%s%s%s%s", first, ew,
+	    words_standing(r, m, f), words_change_standing(r, m, f),
+	    rank_words(r, m));
 }
 
 const char *words_force_beyond(struct report *r)

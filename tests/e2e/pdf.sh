@@ -39,6 +39,15 @@ says text "Metropolitan Police, Norfolk, Suffolk and Sussex forces were unable"
 says text "the number of tests was not supplied for 6 of the 12 months"
 says text "Open Government Licence v3.0"
 
+# comparison: limits, unusual changes, how sure ranks are, and the methods
+says text "Outside the limits"
+says text "One force stands outside the usual spread of the rate of recorded"
+says text "City of London 774.9"
+says text "Cheshire and Durham (near the edge of the usual spread)."
+says text "29 of 43 ranks could lie anywhere in half the table"
+says text "Without extremes"
+says text "Annex D: statistical methods"
+
 # the words of the model are the words of the page
 "$PEELSTATS" -d "$SOURCE/data" --dump=report -o dump
 pdftotext -raw report.pdf - | tr -s '\n ' '  ' >flat

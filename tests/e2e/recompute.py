@@ -75,6 +75,21 @@ def change_text(metric, change):
     return shown(change, int(metrics[metric]["decimals"]), True) + arrow
 
 
+def relative_text(metric, now, before, events):
+    """As the annex prints it: points of a percentage, else percent."""
+    if metrics[metric]["kind"] == "proportion":
+        return change_text(metric, None if now is None or before is None
+                           else now - before)
+    if now is None or before is None:
+        return "[x]"
+    arrow = "^" if now > before else "v" if now < before else ""
+    if before == 0:
+        return "from 0^" if now > 0 else "0.0%"
+    if events is not None and events < 10:
+        return "[low]" + arrow
+    return shown(100 * (now / before - 1), 1, True) + "%" + arrow
+
+
 def expected_rows(metric):
     now, before = figures[metric, "2017"], figures[metric, "2016"]
     both = [n for n in now if n in before]
@@ -88,7 +103,9 @@ def expected_rows(metric):
         change = e_now - e_before
     rows = {"England and Wales": ("", value_text(metric, e_now),
                                   value_text(metric, e_before),
-                                  change_text(metric, change))}
+                                  change_text(metric, change),
+                                  relative_text(metric, m_now or e_now,
+                                                m_before or e_before, None))}
     values = [v for v, _ in now.values()]
     for name in forces.values():
         x = now.get(name, (None,))[0]
@@ -99,7 +116,11 @@ def expected_rows(metric):
             rank += "=" if values.count(x) > 1 else ""
         rows[name] = (rank, value_text(metric, x), value_text(metric, y),
                       change_text(metric, None if x is None or y is None
-                                  else x - y))
+                                  else x - y),
+                      relative_text(metric, x, y,
+                                    before.get(name, (0, (None,)))[1][0]
+                                    if name in before
+                                    and before[name][1] else None))
     return rows
 
 
@@ -123,17 +144,24 @@ def main():
             if not figures[metric, "2017"]:
                 want[cells[1]] = ("",) + want[cells[1]][1:]
         elif kind == "tables" and len(cells) == 9 and cells[2] in want:
-            got = [cells[1], cells[5], cells[6], cells[7]]
+            chance = metrics[metric]["kind"] in ("rate", "proportion",
+                                                 "ratio")
+            got = [cells[1].split(" (")[0], cells[5],
+                   cells[7] if chance else cells[6],
+                   cells[8] if chance else cells[7]]
             got[0] = "" if got[0] == "[x]" else got[0]
         else:
             continue
         got = [g.split(" [")[0] if g[:1] != "[" else g for g in got]
         got[1] = got[1].split("[u]")[0].split("[e]")[0] or "[x]"
         checked += 1
-        if tuple(got) != want[cells[1] if kind == "ranked" else cells[2]]:
+        row = want[cells[1] if kind == "ranked" else cells[2]]
+        wanted = row[:3] + (row[4] if kind == "tables" and chance
+                            else row[3],)
+        if tuple(got) != wanted:
             bad += 1
             print(f"{metric} {kind}: {cells}: expected "
-                  f"{want[cells[1] if kind == 'ranked' else cells[2]]}")
+                  f"{wanted}")
     print(f"{checked} rows checked, {bad} differ")
     return 1 if bad or checked < 48 * 2 * 40 else 0
 

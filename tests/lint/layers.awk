@@ -62,7 +62,7 @@ BEGIN {
 		complain("GSL outside src/num: " name)
 	if (name == "csv.h" && FILENAME != "src/dataset/csv_source.c")
 		complain("libcsv outside csv_source.c")
-	if (name ~ /^(hpdf|hb|zlib)/ && FILENAME !~ /^src\/backend\/pdf\//)
+	if (name ~ /^(hpdf|hb|libdeflate|zlib)/ && FILENAME !~ /^src\/backend\/pdf\//)
 		complain("PDF library outside src/backend/pdf: " name)
 }
 END { exit bad }

@@ -163,6 +163,8 @@ void vectors_run(const char *file, size_t rows,
 	if (c.failed > 0 || c.checked != rows) {
 		(void)fprintf(stderr, "%s: %zu of %zu rows differ, %zu meant\n",
 		    file, c.failed, c.checked, rows);
+		vectors_free(&in);
+		vectors_free(&want);
 		fail();
 	}
 	vectors_free(&in);

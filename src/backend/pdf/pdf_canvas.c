@@ -183,7 +183,7 @@ static void pdf_end_page(void *self)
 	close_mark(c);
 	attr = c->page[c->n_pages - 1]->attr;
 	if (!pdf_add_packed(&packed, text_str(&c->content), c->content.len))
-		(void)error_set(&c->err, EXIT_INTERNAL, "zlib fails");
+		(void)error_set(&c->err, EXIT_INTERNAL, "libdeflate fails");
 	attr->contents->filter = HPDF_STREAM_FILTER_NONE;
 	(void)HPDF_Dict_AddName(attr->contents, "Filter", "FlateDecode");
 	(void)HPDF_Stream_Write(attr->stream,

@@ -38,14 +38,14 @@ void pdf_add_place(struct text *out, double x);
 
 /**
  * Packs bytes as a zlib stream (RFC 1950) at the end of `out`; false when
- * zlib fails.
+ * libdeflate fails.
  */
 bool pdf_add_packed(struct text *out, const void *bytes, size_t len);
 
 /**
  * Serialises the document: objects packed in object streams, one
  * cross-reference stream, /ID from the content. Nothing depends on time or
- * place. Returns false with EXIT_INTERNAL when libharu or zlib fails.
+ * place. Returns false with EXIT_INTERNAL when libharu or libdeflate fails.
  */
 bool pdf_serialise(HPDF_Doc pdf, struct text *out, struct error *err);
 

@@ -1,0 +1,47 @@
+#ifndef PEELSTATS_PLOT_H
+#define PEELSTATS_PLOT_H
+
+#include "axis.h"
+#include "pen.h"
+
+/* An area with a scale on either side, for charts of points. */
+struct plot {
+	const struct pen *p;
+	struct rect area;
+	struct axis x;
+	struct axis y;
+	bool log_x; /* x runs in equal ratios */
+};
+
+double plot_x(const struct plot *q, double x);
+double plot_y(const struct plot *q, double y);
+
+/** Grid lines across, with labels to the left; `suffix` is "%" or "". */
+void plot_y_labels(const struct plot *q, const char *suffix);
+
+/** Ticks along the bottom with labels below. */
+void plot_x_labels(const struct plot *q, const char *suffix);
+
+/**
+ * A curve through points in the units of the plot, cut where it leaves the
+ * area above or below.
+ */
+void plot_curve(const struct plot *q, const struct point *point, size_t n,
+    const struct paint *paint);
+
+/**
+ * The mark of a force: a dot in line with the others, a triangle up or down
+ * near the edge, filled where it is unusual; larger for the selected one.
+ */
+void plot_mark(const struct pen *p, struct point at, enum standing standing,
+    bool selected);
+
+/** Samples of the marks with their words from `x`; returns the right end. */
+double plot_mark_key(const struct pen *p, double x, double middle,
+    enum standing standing, const char *words);
+
+/** A sample of a line with its words; returns the right end. */
+double plot_line_key(const struct pen *p, double x, double middle,
+    const struct paint *line, const char *words);
+
+#endif

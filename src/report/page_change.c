@@ -1,0 +1,177 @@
+/* Each force's change, the largest rise first. */
+#include "page.h"
+#include "rows.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+/* What the order goes by: points for a percentage, else percent. */
+static struct value size_of(
+    const struct metric *m, const struct force_result *f)
+{
+	return m->kind == KIND_PROPORTION ? f->change : f->change_percent;
+}
+
+static size_t in_order(
+    const struct report *r, const struct metric_result *m, size_t *force)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++) {
+		struct value v = size_of(m->metric, &m->force[f]);
+		size_t i = n;
+
+		if (!v.known)
+			continue;
+		for (; i > 0 &&
+		       size_of(m->metric, &m->force[force[i - 1]]).x < v.x;
+		     i--)
+			force[i] = force[i - 1];
+		force[i] = f;
+		n++;
+	}
+	return n;
+}
+
+static const char *change_text(
+    struct report *r, const struct metric *m, struct value v)
+{
+	return m->kind == KIND_PROPORTION ? words_change(r, m, v)
+					  : words_percent_change(r, v);
+}
+
+static const char *title(struct report *r, const struct metric_result *m)
+{
+	size_t more = m->n_change_standing[STANDING_UNUSUALLY_HIGH];
+	size_t less = m->n_change_standing[STANDING_UNUSUALLY_LOW];
+	const char *subject = words_subject(r, m->metric);
+
+	if (more + less == 0)
+		return arena_printf(&r->arena,
+		    "%s: how each force changed since %d", m->metric->title,
+		    r->analysis->compare);
+	return arena_printf(&r->arena, "%s %s changed unusually since %d: %s",
+	    words_count_capital(r, more + less), words_forces(more + less),
+	    r->analysis->compare, subject);
+}
+
+static const char *how_many(struct report *r, size_t n)
+{
+	return n == 0 ? "none" : words_count(r, n);
+}
+
+static const char *finding(struct report *r, const struct metric_result *m)
+{
+	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+	const char *chance = "";
+
+	if (m->n_change_standing[STANDING_NOT_ASSESSED] <
+	    r->analysis->dataset->n_forces)
+		chance = arena_printf(&r->arena,
+		    " The change is more than chance alone would explain in "
+		    "%s of them.",
+		    words_count(r, m->n_change_q05));
+	return arena_printf(&r->arena,
+	    "Of %zu forces with figures for both years, %s rose, %s fell and "
+	    "%s stayed the same.%s Two years are not a trend.",
+	    of, how_many(r, m->n_rose), how_many(r, m->n_fell),
+	    how_many(r, m->n_unchanged), chance);
+}
+
+static struct figure figure_of(struct report *r, const struct metric_result *m,
+    const size_t *force, size_t n)
+{
+	struct figure_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
+	struct figure f = rows_figure(r, m, force, n, false);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct force_result *x = &m->force[force[i]];
+
+		row[i + 1] = f.row[i + 1];
+		row[i + 1].standing = x->change_standing;
+		row[i + 1].change_text =
+		    change_text(r, m->metric, size_of(m->metric, x));
+	}
+	row[0] = f.row[0];
+	row[0].value = m->matched.value;
+	row[0].compare = m->matched_compare.value;
+	row[0].value_text = words_value(r, m->metric, m->matched.value);
+	row[0].compare_text =
+	    words_value(r, m->metric, m->matched_compare.value);
+	row[0].change_text = change_text(r, m->metric,
+	    m->metric->kind == KIND_PROPORTION ? m->change : m->change_percent);
+	f.row = row;
+	f.chart = "change";
+	f.alt = arena_printf(&r->arena,
+	    "Dot plot of %s in %d and %d for %zu forces, in the order of "
+	    "change; %zu rose and %zu fell. The figures stand in annex A.",
+	    words_subject(r, m->metric), r->analysis->compare,
+	    r->analysis->year, n, m->n_rose, m->n_fell);
+	return f;
+}
+
+static const char *both(struct report *r, const struct metric_result *m,
+    enum standing unusual, enum standing edge)
+{
+	const char *a = words_of_standing(r, m, unusual, true);
+	const char *b = words_of_standing(r, m, edge, true);
+
+	return arena_printf(&r->arena, "%s%s%s%s%s",
+	    a[0] != '\0' ? "Unusually so: " : "", a, a[0] != '\0' ? ". " : "",
+	    b, b[0] != '\0' ? " (near the edge of the usual spread)." : "");
+}
+
+static void add_page_notes(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Rose more",
+	    both(r, m, STANDING_UNUSUALLY_HIGH, STANDING_HIGH), NULL);
+	lines_add(&l, "Rose less or fell",
+	    both(r, m, STANDING_UNUSUALLY_LOW, STANDING_LOW), NULL);
+	lines_add(&l, "How it is judged",
+	    m->tau2_change.known
+		? "Against the change of all forces in both years, allowing "
+		  "for chance and for the usual spread of changes between "
+		  "forces: methods, page "
+		: "",
+	    "methods");
+	add_notes(r, p, l.item, l.n);
+}
+
+static void build(struct report *r, const struct report_request *request,
+    const struct metric_result *m)
+{
+	size_t *force = arena_array(
+	    &r->arena, r->analysis->dataset->n_forces, sizeof(*force));
+	size_t n = in_order(r, m, force);
+	struct figure f;
+	struct page *p;
+	struct block *b;
+
+	(void)request;
+	if (n < 2)
+		return;
+	p = add_page(r, "change",
+	    arena_printf(&r->arena, "change-%s", m->metric->id),
+	    m->metric->title, m->metric->section, 0);
+	add_text(r, p, STYLE_LABEL,
+	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
+	b = add_block(r, p, BLOCK_TITLE);
+	b->level = 1;
+	b->style = STYLE_FINDING;
+	b->text = title(r, m);
+	add_text(r, p, STYLE_SUBTITLE,
+	    arena_printf(&r->arena, "%s, by force, in the order of change%s",
+		words_measure(r, m->metric),
+		m->metric->kind == KIND_PROPORTION ? " in percentage points"
+						   : " in percent"));
+	add_text(r, p, STYLE_FINDING, finding(r, m));
+	f = figure_of(r, m, force, n);
+	add_figure(r, p, &f);
+	add_page_notes(r, p, m);
+}
+
+const struct page_kind page_change = { "change", SCOPE_NATIONAL, NULL, build };

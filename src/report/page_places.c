@@ -1,0 +1,104 @@
+/* How sure the ranks are. */
+#include "page.h"
+#include "rows.h"
+
+#include "base/banned.h"
+
+/* Forces whose rank may be anything from the top half to the bottom half. */
+static size_t count_wide(const struct metric_result *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		struct rank_bounds b = m->force[m->order[i]].rank95;
+
+		n += (b.upper - b.lower + 1) * 2 > m->n_ranked;
+	}
+	return n;
+}
+
+static const char *title(struct report *r, const struct metric_result *m)
+{
+	size_t wide = count_wide(m);
+
+	if (wide == 0)
+		return arena_printf(&r->arena, "How sure the ranks are: %s",
+		    words_subject(r, m->metric));
+	return arena_printf(&r->arena,
+	    "%s of %zu ranks could lie anywhere in half the table: %s",
+	    words_count_capital(r, wide), m->n_ranked,
+	    words_subject(r, m->metric));
+}
+
+static const char *finding(struct report *r, const struct metric_result *m)
+{
+	return arena_printf(&r->arena,
+	    "A rank is exact for the figures as they are. Light bars show "
+	    "where it may lie%s; dark bars allow for chance alone. Forces "
+	    "whose bars overlap widely should not be told apart by rank.",
+	    m->tau2_change.known && m->tau2_change.x > 0
+		? " once the usual year-to-year variation of a force is "
+		  "allowed for"
+		: ", by chance alone: without a second year nothing more "
+		  "can be allowed for");
+}
+
+static struct figure figure_of(struct report *r, const struct metric_result *m)
+{
+	struct figure_row *row =
+	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
+	struct figure f = {
+		.chart = "places", .row = row, .n_rows = m->n_ranked
+	};
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct force_result *x = &m->force[m->order[i]];
+
+		row[i] = rows_force(r, m, m->order[i]);
+		row[i].place = x->rank;
+		row[i].sure = x->rank95;
+		row[i].sure_chance = x->rank95_chance;
+		row[i].sure_text =
+		    x->rank95.lower == x->rank95.upper
+			? arena_printf(&r->arena, "%zu", x->rank95.lower)
+			: arena_printf(&r->arena, "%zu to %zu", x->rank95.lower,
+			      x->rank95.upper);
+	}
+	f.alt = arena_printf(&r->arena,
+	    "Ranks of %zu forces for %s with the range in which each may lie; "
+	    "%zu of the ranges take in more than half of all ranks. Annex A "
+	    "gives them as numbers.",
+	    m->n_ranked, words_subject(r, m->metric), count_wide(m));
+	return f;
+}
+
+static void build(struct report *r, const struct report_request *request,
+    const struct metric_result *m)
+{
+	struct figure f;
+	struct page *p;
+	struct block *b;
+
+	(void)request;
+	if (m->n_ranked < 4 || m->force[m->order[0]].rank95.lower == 0)
+		return;
+	p = add_page(r, "places",
+	    arena_printf(&r->arena, "places-%s", m->metric->id),
+	    m->metric->title, m->metric->section, 0);
+	add_text(r, p, STYLE_LABEL,
+	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
+	b = add_block(r, p, BLOCK_TITLE);
+	b->level = 1;
+	b->style = STYLE_FINDING;
+	b->text = title(r, m);
+	add_text(r, p, STYLE_SUBTITLE,
+	    arena_printf(&r->arena,
+		"Rank of each force, 1 is the highest, and its 95%% "
+		"confidence range, %d",
+		r->analysis->year));
+	add_text(r, p, STYLE_FINDING, finding(r, m));
+	f = figure_of(r, m);
+	add_figure(r, p, &f);
+}
+
+const struct page_kind page_places = { "places", SCOPE_NATIONAL, NULL, build };

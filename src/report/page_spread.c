@@ -1,0 +1,386 @@
+/* The forces as a set: the funnel, the distribution and its numbers. */
+#include "page.h"
+#include "rows.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+enum { LIMITS = 60, STATISTICS = 8, BLOCK_COLUMNS = 3 };
+
+static size_t unusual(const struct metric_result *m)
+{
+	return m->n_standing[STANDING_UNUSUALLY_HIGH] +
+	       m->n_standing[STANDING_UNUSUALLY_LOW];
+}
+
+static bool assessed(const struct report *r, const struct metric_result *m)
+{
+	return m->n_standing[STANDING_NOT_ASSESSED] <
+	       r->analysis->dataset->n_forces;
+}
+
+static const char *title(struct report *r, const struct metric_result *m)
+{
+	const char *subject = words_subject(r, m->metric);
+	size_t n = unusual(m);
+
+	if (!assessed(r, m))
+		return arena_printf(
+		    &r->arena, "%s: how the forces differ", m->metric->title);
+	if (n == 0)
+		return arena_printf(&r->arena,
+		    "No force stands outside the usual spread of %s", subject);
+	return arena_printf(&r->arena, "%s %s outside the usual spread of %s",
+	    words_capital(r, arena_printf(&r->arena, "%s %s", words_count(r, n),
+				 words_forces(n))),
+	    n == 1 ? "stands" : "stand", subject);
+}
+
+/* How far forces typically lie from England and Wales, beyond chance. */
+static const char *typical(struct report *r, const struct metric_result *m)
+{
+	double tau = sqrt(m->tau2.x);
+	double theta = m->national.numerator / m->national.denominator;
+	double points;
+
+	if (m->metric->kind != KIND_PROPORTION)
+		return arena_printf(&r->arena, "%s percent",
+		    words_number(r, 100 * expm1(tau), 0));
+	points = m->metric->multiplier * 2 * sqrt(theta * (1 - theta)) * tau;
+	return arena_printf(
+	    &r->arena, "%s percentage points", words_number(r, points, 1));
+}
+
+static const char *finding(struct report *r, const struct metric_result *m)
+{
+	size_t n = r->analysis->dataset->n_forces -
+		   m->n_standing[STANDING_NOT_ASSESSED];
+
+	if (!assessed(r, m))
+		return "There are too few forces with data to say what is "
+		       "usual.";
+	if (!m->tau2.known)
+		return "No measure of chance variation is available for this "
+		       "figure. Forces are compared with the middle force.";
+	return arena_printf(&r->arena,
+	    "%s of %zu forces differ from the England and Wales %s by more "
+	    "than chance alone would explain. Forces typically differ from it "
+	    "by about %s, and the limits allow for that.",
+	    words_count_capital(r, m->n_q05), n, words_figure(m->metric),
+	    typical(r, m));
+}
+
+static const struct figure_limit *limits(
+    struct report *r, const struct metric_result *m, double low, double high)
+{
+	struct figure_limit *l = arena_array(&r->arena, LIMITS, sizeof(*l));
+
+	for (size_t i = 0; i < LIMITS; i++) {
+		l[i].base = low * pow(high / low, (double)i / (LIMITS - 1));
+		l[i].within95 = metric_limits(m, l[i].base, 0.95, false);
+		l[i].within998 = metric_limits(m, l[i].base, 0.998, false);
+	}
+	return l;
+}
+
+static bool has_base(const struct observation *o)
+{
+	return o != NULL && (o->known & KNOWN_DENOMINATOR) != 0;
+}
+
+/* A third of the smallest base of the forces that set the scale. */
+static double smallest(const struct metric_result *m)
+{
+	double least = HUGE_VAL;
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct observation *o = m->force[m->order[i]].now;
+
+		if (!m->force[m->order[i]].extreme && has_base(o))
+			least = fmin(least, o->denominator);
+	}
+	return least / 3;
+}
+
+static struct figure funnel(struct report *r, const struct metric_result *m)
+{
+	struct figure_row *row =
+	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
+	struct figure f = { .chart = "funnel",
+		.row = row,
+		.national = m->national.value,
+		.decimals = m->metric->decimals };
+	double low = HUGE_VAL;
+	double high = 0;
+
+	f.axis_suffix = m->metric->kind == KIND_PROPORTION ? "%" : "";
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct force_result *x = &m->force[m->order[i]];
+
+		if (x->standing == STANDING_NOT_ASSESSED)
+			continue;
+		row[f.n_rows] = rows_force(r, m, m->order[i]);
+		row[f.n_rows].standing = x->standing;
+		row[f.n_rows].base = value_of(x->now->denominator);
+		f.n_rows++;
+		if (row[f.n_rows - 1].extreme &&
+		    x->now->denominator < smallest(m))
+			continue;
+		low = fmin(low, x->now->denominator);
+		high = fmax(high, x->now->denominator);
+	}
+	f.limit = limits(r, m, low / 1.3, high * 1.3);
+	f.n_limits = LIMITS;
+	f.base_label = m->metric->denominator[0] != '\0'
+			   ? words_capital(r, m->metric->denominator)
+			   : "Denominator";
+	f.alt = arena_printf(&r->arena,
+	    "Funnel plot of %s against %s, where %zu of %zu forces lie "
+	    "outside the 99.8 percent limits.",
+	    words_subject(r, m->metric),
+	    m->metric->denominator[0] != '\0' ? m->metric->denominator
+					      : "the denominator",
+	    unusual(m), f.n_rows);
+	return f;
+}
+
+static struct figure distribution(
+    struct report *r, const struct metric_result *m)
+{
+	struct figure f = rows_figure(r, m, m->order, m->n_ranked, true);
+	struct figure_row *row = arena_array(&r->arena, f.n_rows, sizeof(*row));
+
+	for (size_t i = 0; i < f.n_rows; i++)
+		row[i] = f.row[i];
+	row[0].q25 = m->spread.q25;
+	row[0].median = m->spread.median;
+	row[0].q75 = m->spread.q75;
+	f.row = row;
+	f.chart = "spread";
+	f.alt = arena_printf(&r->arena,
+	    "Distribution of %s over %zu forces: half lie between %s and %s, "
+	    "the median is %s.",
+	    words_subject(r, m->metric), m->n_ranked,
+	    words_value(r, m->metric, m->spread.q25),
+	    words_value(r, m->metric, m->spread.q75),
+	    words_value(r, m->metric, m->spread.median));
+	return f;
+}
+
+static const char *beyond(struct report *r, const struct metric_result *m)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char **name =
+	    arena_array(&r->arena, d->n_forces, sizeof(const char *));
+	size_t n = 0;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (m->force[f].extreme && m->force[f].value.known)
+			name[n++] = d->force[f].name;
+	if (n == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    "%s %s ranked and shown, but kept out of the range of the scales: "
+	    "its rates per resident are not comparable.",
+	    words_list(r, name, n), n == 1 ? "is" : "are");
+}
+
+static void add_standings(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Unusually high",
+	    words_of_standing(r, m, STANDING_UNUSUALLY_HIGH, false), NULL);
+	lines_add(
+	    &l, "High", words_of_standing(r, m, STANDING_HIGH, false), NULL);
+	lines_add(
+	    &l, "Low", words_of_standing(r, m, STANDING_LOW, false), NULL);
+	lines_add(&l, "Unusually low",
+	    words_of_standing(r, m, STANDING_UNUSUALLY_LOW, false), NULL);
+	lines_add(&l, "Scale", beyond(r, m), NULL);
+	add_notes(r, p, l.item, l.n);
+}
+
+/* A statistic with its value, for all forces and without extreme ones. */
+struct statistic {
+	const char *name;
+	const char *all;
+	const char *without;
+};
+
+static const char *plain(struct report *r, struct value v, int decimals)
+{
+	return v.known ? words_number(r, v.x, decimals) : "[z]";
+}
+
+static const char *percent(struct report *r, struct value v)
+{
+	if (!v.known)
+		return "[z]";
+	return arena_printf(&r->arena, "%s%%", words_number(r, 100 * v.x, 0));
+}
+
+static const char *in_unit(
+    struct report *r, const struct metric_result *m, struct value v)
+{
+	return v.known ? words_value(r, m->metric, v) : "[z]";
+}
+
+static void left_block(
+    struct report *r, const struct metric_result *m, struct statistic *s)
+{
+	const struct distribution *a = &m->spread;
+	const struct distribution *b = &m->spread_without;
+
+	s[0] = (struct statistic){ "Forces with data",
+		arena_printf(&r->arena, "%zu", a->n),
+		arena_printf(&r->arena, "%zu", b->n) };
+	s[1] = (struct statistic){ "Mean of the forces", in_unit(r, m, a->mean),
+		in_unit(r, m, b->mean) };
+	s[2] = (struct statistic){ "Standard deviation", in_unit(r, m, a->sd),
+		in_unit(r, m, b->sd) };
+	s[3] = (struct statistic){ "Coefficient of variation",
+		percent(r, a->cv), percent(r, b->cv) };
+	s[4] = (struct statistic){ "Gini coefficient", plain(r, a->gini, 2),
+		plain(r, b->gini, 2) };
+	s[5] = (struct statistic){ "Skewness", plain(r, a->skewness, 2),
+		plain(r, b->skewness, 2) };
+	s[6] = (struct statistic){ "Pearson, both years",
+		plain(r, m->pearson.r, 2), plain(r, m->pearson_without.r, 2) };
+	s[7] = (struct statistic){ "Spearman, both years",
+		plain(r, m->spearman.r, 2),
+		plain(r, m->spearman_without.r, 2) };
+}
+
+static void right_block(
+    struct report *r, const struct metric_result *m, struct statistic *s)
+{
+	const struct distribution *d = &m->spread;
+
+	s[0] = (struct statistic){ "Lowest", in_unit(r, m, d->minimum), "" };
+	s[1] =
+	    (struct statistic){ "Lower quartile", in_unit(r, m, d->q25), "" };
+	s[2] = (struct statistic){ "Median", in_unit(r, m, d->median), "" };
+	s[3] =
+	    (struct statistic){ "Upper quartile", in_unit(r, m, d->q75), "" };
+	s[4] = (struct statistic){ "Highest", in_unit(r, m, d->maximum), "" };
+	s[5] = (struct statistic){ "90th to 10th percentile",
+		m->ratio_p90_p10.known
+		    ? arena_printf(&r->arena, "%s to 1",
+			  words_number(r, m->ratio_p90_p10.x, 1))
+		    : "[z]",
+		"" };
+	s[6] = (struct statistic){ "Spread, chance alone = 1 (\u03C6)",
+		plain(r, m->dispersion.phi, 1), "" };
+	s[7] = (struct statistic){ "Between forces (\u03C4)",
+		m->tau2.known ? words_number(r, sqrt(m->tau2.x), 3) : "[z]",
+		"" };
+}
+
+static void add_statistics(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	struct statistic s[2][STATISTICS];
+	struct table_row *row =
+	    arena_array(&r->arena, STATISTICS, sizeof(*row));
+	struct column *column = arena_array(&r->arena, 5, sizeof(*column));
+	bool without = m->n_extreme > 0;
+	struct table t = { .column = column,
+		.row = row,
+		.n_rows = STATISTICS,
+		.n_columns = without ? 5 : 4,
+		.row_height = 4.2,
+		.second_block = without ? 3 : 2 };
+	size_t at = 0;
+
+	left_block(r, m, s[0]);
+	right_block(r, m, s[1]);
+	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 0 };
+	column[at++] = (struct column){ "All forces", ALIGN_RIGHT, 22 };
+	if (without)
+		column[at++] =
+		    (struct column){ "Without extremes", ALIGN_RIGHT, 30 };
+	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 60 };
+	column[at++] = (struct column){ "All forces", ALIGN_RIGHT, 24 };
+	for (size_t i = 0; i < STATISTICS; i++) {
+		struct cell *c = arena_array(&r->arena, 5, sizeof(*c));
+
+		at = 0;
+		c[at++].text = s[0][i].name;
+		c[at++].text = s[0][i].all;
+		if (without)
+			c[at++].text = s[0][i].without;
+		c[at].style = CELL_QUIET;
+		c[at++].text = s[1][i].name;
+		c[at++].text = s[1][i].all;
+		row[i] = (struct table_row){ ROW_BODY, c };
+	}
+	add_table(r, p, &t);
+}
+
+static const char *years(struct report *r, const struct metric_result *m)
+{
+	const struct correlation *c = &m->spearman;
+	const struct regression *g = &m->regression;
+	double kept = 100 * g->slope.x;
+
+	if (!c->interval.lower.known || !g->slope.known)
+		return "";
+	return arena_printf(&r->arena,
+	    "Rank correlation of the two years %s (95%% interval %s to %s). "
+	    "About %s percent of a force\u2019s %d distance from the average "
+	    "was still there in %d.",
+	    words_number(r, c->r.x, 2), words_number(r, c->interval.lower.x, 2),
+	    words_number(r, c->interval.upper.x, 2), words_number(r, kept, 0),
+	    r->analysis->compare, r->analysis->year);
+}
+
+static void add_text_and_charts(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	struct figure f;
+	struct lines l = { .n = 0 };
+
+	if (m->tau2.known) {
+		f = funnel(r, m);
+		add_figure(r, p, &f);
+	}
+	add_standings(r, p, m);
+	f = distribution(r, m);
+	add_figure(r, p, &f);
+	add_statistics(r, p, m);
+	lines_add(&l, "Two years", years(r, m), NULL);
+	add_notes(r, p, l.item, l.n);
+}
+
+static void build(struct report *r, const struct report_request *request,
+    const struct metric_result *m)
+{
+	struct page *p;
+	struct block *b;
+
+	(void)request;
+	if (m->n_ranked < 4)
+		return;
+	p = add_page(r, "spread",
+	    arena_printf(&r->arena, "spread-%s", m->metric->id),
+	    m->metric->title, m->metric->section, 0);
+	add_text(r, p, STYLE_LABEL,
+	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
+	b = add_block(r, p, BLOCK_TITLE);
+	b->level = 1;
+	b->style = STYLE_FINDING;
+	b->text = title(r, m);
+	add_text(r, p, STYLE_SUBTITLE,
+	    arena_printf(&r->arena, "%s, by force, %s",
+		words_measure(r, m->metric),
+		m->period[0] != '\0'
+		    ? m->period
+		    : arena_printf(&r->arena, "%d", r->analysis->year)));
+	add_text(r, p, STYLE_FINDING, finding(r, m));
+	add_text_and_charts(r, p, m);
+}
+
+const struct page_kind page_spread = { "spread", SCOPE_NATIONAL, NULL, build };
