@@ -52,6 +52,7 @@ struct force_result {
 	struct value z; /* allowing for the spread between forces */
 	enum standing standing;
 	struct value national_excluding; /* England and Wales without it */
+	size_t quintile; /* of the forces, 1 = highest; 0 = none */
 	struct value stabilised; /* pulled towards the rate of all */
 	/* of the change */
 	struct value change_lower95; /* of 100 x (ratio - 1), chance alone */
@@ -60,6 +61,9 @@ struct force_result {
 	struct value change_q;
 	struct value change_z; /* against the change of all forces */
 	enum standing change_standing;
+	struct value
+	    rate_effect; /* its part in the change of all, in the unit */
+	struct value mix_effect;
 	struct value change_expected; /* percent, regression to the mean */
 };
 
@@ -69,6 +73,8 @@ struct pooled {
 	double numerator;
 	double denominator;
 	struct value value;
+	struct value lower95; /* by chance alone */
+	struct value upper95;
 	bool published; /* taken from national.csv, not added up */
 };
 
@@ -106,6 +112,9 @@ struct metric_result {
 	struct pooled matched_compare;
 	struct value change; /* of the matched values, or published */
 	struct value change_percent; /* likewise */
+	struct value change_lower95; /* of change_percent, by chance alone */
+	struct value change_upper95;
+	struct value change_p;
 	struct value composition; /* change of who reported, in the unit */
 	size_t n_rose;
 	size_t n_fell;
@@ -155,9 +164,26 @@ struct grade_result {
 	struct grade_tests tests; /* of the compared pairs */
 };
 
+/* How the intervals of figures are made. */
+enum interval_method {
+	INTERVAL_EXACT, /* Garwood and Byar, Wilson, exact for a ratio */
+	INTERVAL_MID, /* mid-P for all three */
+	INTERVAL_PHE /* as PHEindicatormethods: Byar from 10 events */
+};
+
+/* Zero stands for the first method of each. */
+struct analysis_settings {
+	int year;
+	int compare; /* 0 = no comparison */
+	enum interval_method interval;
+	enum adjustment adjustment; /* of p-values */
+	enum tau_method spread; /* beyond chance, of levels and changes */
+};
+
 struct analysis {
 	struct arena arena;
 	const struct dataset *dataset;
+	struct analysis_settings settings;
 	int year;
 	int compare; /* 0 = no comparison */
 	struct metric_result *metric; /* one per metric of the data set */
@@ -171,6 +197,10 @@ struct analysis {
  */
 struct analysis *analysis_compute(
     const struct dataset *d, int year, int compare);
+
+/** The same with other methods. */
+struct analysis *analysis_compute_as(
+    const struct dataset *d, const struct analysis_settings *settings);
 
 /** Frees the analysis; NULL is allowed. */
 void analysis_free(struct analysis *a);

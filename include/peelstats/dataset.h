@@ -197,6 +197,20 @@ bool dataset_load(const char *dir, struct dataset **out,
 void dataset_free(struct dataset *d);
 
 /**
+ * Which counts to hide: 1 for those from 1 to below `below`; where that is
+ * exactly one, 2 for the smallest other count that is not 0, the first on a
+ * tie, so that a shown total does not give it away. 0 for the others.
+ */
+void suppress_flags(
+    const double *count, size_t n, double below, unsigned char *flag);
+
+/**
+ * Gives the status suppressed to small counts of forces, by suppress_flags()
+ * for each metric and year: as if the folder had said so.
+ */
+void dataset_suppress(struct dataset *d, double below);
+
+/**
  * The figure of a force, by index, for a metric, by index, and a year; NULL
  * when the files have no row for it. Borrowed.
  */

@@ -92,6 +92,15 @@ static void metric_start(struct analysis *a, size_t index)
 struct analysis *analysis_compute(
     const struct dataset *d, int year, int compare)
 {
+	const struct analysis_settings settings = { .year = year,
+		.compare = compare };
+
+	return analysis_compute_as(d, &settings);
+}
+
+struct analysis *analysis_compute_as(
+    const struct dataset *d, const struct analysis_settings *settings)
+{
 	struct arena arena;
 	struct analysis *a;
 
@@ -99,8 +108,9 @@ struct analysis *analysis_compute(
 	a = arena_alloc(&arena, sizeof(*a));
 	a->arena = arena;
 	a->dataset = d;
-	a->year = year;
-	a->compare = compare;
+	a->settings = *settings;
+	a->year = settings->year;
+	a->compare = settings->compare;
 	a->metric = arena_array(&a->arena, d->n_metrics, sizeof(*a->metric));
 	a->grade = arena_array(&a->arena, d->n_questions, sizeof(*a->grade));
 	for (size_t m = 0; m < d->n_metrics; m++) {

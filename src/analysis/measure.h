@@ -27,6 +27,20 @@ int figure_compare(const struct metric *m, const struct observation *a,
 /** The counts of a figure that has them. */
 struct count_of counts_of(const struct observation *o);
 
+/** The 95% interval of a figure with counts, in the metric's unit; false for
+ * a kind without one. */
+bool counts_interval(const struct metric *m, struct count_of c,
+    enum interval_method how, struct value *lower, struct value *upper);
+
+/** Change in percent with its 95% interval and p-value, by the kind. */
+struct change_tested {
+	struct value lower95;
+	struct value upper95;
+	struct value p;
+};
+struct change_tested change_tested(
+    enum funnel_kind kind, struct count_of before, struct count_of now);
+
 /**
  * The forces whose figures can be held against chance: usable, with counts,
  * of a kind with a chance model. Their indices go to `out`, room for all;

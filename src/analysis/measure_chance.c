@@ -50,7 +50,7 @@ static void chance_metric(struct analysis *a, struct metric_result *m)
 		r->p = num_chance_p(kind, counts_of(r->now), theta, TAIL_MID);
 		q[i] = r->p.known ? r->p.x : 1;
 	}
-	num_adjust(q, n, ADJUST_BH);
+	num_adjust(q, n, a->settings.adjustment);
 	for (size_t i = 0; i < n; i++) {
 		struct force_result *r = &m->force[force[i]];
 

@@ -61,7 +61,7 @@ static void change_dispersion_metric(
 		return;
 	target = num_level(kind, now) - num_level(kind, before);
 	m->tau2_change =
-	    num_tau2((struct estimates){ d, s, n }, target, TAU_WPM);
+	    num_tau2((struct estimates){ d, s, n }, target, a->settings.spread);
 	for (size_t i = 0; i < n && m->tau2_change.known; i++) {
 		struct force_result *r = &m->force[force[i]];
 

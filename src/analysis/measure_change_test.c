@@ -36,28 +36,41 @@ static struct interval relative_risk(
 	return i;
 }
 
-static void test_force(enum funnel_kind kind, struct force_result *r)
+struct change_tested change_tested(
+    enum funnel_kind kind, struct count_of before, struct count_of now)
 {
-	struct count_of now = counts_of(r->now);
-	struct count_of before = counts_of(r->before);
-	struct interval i = { value_unknown(), value_unknown() };
+	struct change_tested t = { value_unknown(), value_unknown(),
+		value_unknown() };
+	struct interval i;
 
 	switch (kind) {
 	case FUNNEL_RATE:
 		i = num_rate_ratio_interval(before, now, 0.95, TAIL_EXACT);
-		r->change_p = num_rate_ratio_p(before, now, TAIL_EXACT);
+		t.p = num_rate_ratio_p(before, now, TAIL_EXACT);
 		break;
 	case FUNNEL_PROPORTION:
 		i = relative_risk(before, now);
-		r->change_p = num_proportion_difference_p(before, now);
+		t.p = num_proportion_difference_p(before, now);
 		break;
 	case FUNNEL_RATIO:
+	default:
 		i = num_ratio_change_interval(before, now, 0.95);
-		r->change_p = num_ratio_change_p(before, now);
+		t.p = num_ratio_change_p(before, now);
 		break;
 	}
-	r->change_lower95 = percent(i.lower);
-	r->change_upper95 = percent(i.upper);
+	t.lower95 = percent(i.lower);
+	t.upper95 = percent(i.upper);
+	return t;
+}
+
+static void test_force(enum funnel_kind kind, struct force_result *r)
+{
+	struct change_tested t =
+	    change_tested(kind, counts_of(r->before), counts_of(r->now));
+
+	r->change_lower95 = t.lower95;
+	r->change_upper95 = t.upper95;
+	r->change_p = t.p;
 }
 
 static void change_test_metric(struct analysis *a, struct metric_result *m)
@@ -82,7 +95,7 @@ static void change_test_metric(struct analysis *a, struct metric_result *m)
 		q[n] = r->change_p.x;
 		force[n++] = f;
 	}
-	num_adjust(q, n, ADJUST_BH);
+	num_adjust(q, n, a->settings.adjustment);
 	for (size_t i = 0; i < n; i++) {
 		m->force[force[i]].change_q = value_of(q[i]);
 		m->n_change_q05 += q[i] <= 0.05;

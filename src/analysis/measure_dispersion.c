@@ -44,7 +44,7 @@ static void by_counts(struct analysis *a, struct metric_result *m,
 		s[i] = num_level_null_se(kind, c, theta.x);
 	}
 	m->dispersion = num_dispersion(e, target);
-	m->tau2 = num_tau2(e, target, TAU_WPM);
+	m->tau2 = num_tau2(e, target, a->settings.spread);
 	m->tau2_interval = num_tau2_interval(e, 0.95);
 	for (size_t i = 0; i < n && m->tau2.known; i++)
 		assess(m, force[i],

@@ -14,7 +14,7 @@
  * plots for comparing institutional performance.
  */
 #include "measure.h"
-#include "peelstats/num.h"
+#include "peelstats/num_test.h"
 
 #include "base/banned.h"
 
@@ -44,8 +44,9 @@ static void sums_add(struct sums *s, const struct observation *o)
 
 static struct pooled sums_pool(const struct sums *s, double multiplier)
 {
-	struct pooled p = { s->n, num_sum(s->numerator, s->n),
-		num_sum(s->denominator, s->n), value_unknown(), false };
+	struct pooled p = { .n = s->n,
+		.numerator = num_sum(s->numerator, s->n),
+		.denominator = num_sum(s->denominator, s->n) };
 
 	if (s->n > 0 && p.denominator > 0)
 		p.value =
@@ -66,6 +67,57 @@ static void use_published(const struct analysis *a,
 	if (has_counts(o) && p->value.known) {
 		p->numerator = o->numerator;
 		p->denominator = o->denominator;
+	}
+}
+
+/* Chance in the sums of counts. */
+static void set_intervals(const struct analysis *a, struct metric_result *m)
+{
+	struct count_of now = { m->matched.numerator, m->matched.denominator };
+	struct count_of before = { m->matched_compare.numerator,
+		m->matched_compare.denominator };
+	struct pooled *both[] = { &m->national, &m->compare };
+	enum funnel_kind kind;
+	struct change_tested t;
+
+	for (size_t i = 0; i < 2; i++)
+		if (both[i]->n > 0 && both[i]->value.known)
+			(void)counts_interval(m->metric,
+			    (struct count_of){
+				both[i]->numerator, both[i]->denominator },
+			    a->settings.interval, &both[i]->lower95,
+			    &both[i]->upper95);
+	if (m->matched.n == 0 || !metric_has_chance_model(m->metric, &kind))
+		return;
+	t = change_tested(kind, before, now);
+	m->change_lower95 = t.lower95;
+	m->change_upper95 = t.upper95;
+	m->change_p = t.p;
+}
+
+/*
+ * Who moved the total (Kitagawa 1955): with w a force's share of the
+ * denominator and r its value, its own rate moved the total by the mean of w
+ * times the change of r, its share by the mean of r times the change of w.
+ * The two, added up over the forces, are the change exactly.
+ */
+static void set_effects(struct analysis *a, struct metric_result *m)
+{
+	for (size_t f = 0; f < a->dataset->n_forces; f++) {
+		struct force_result *r = &m->force[f];
+		double before;
+		double now;
+
+		if (!in_pool(r->now, r->value) ||
+		    !in_pool(r->before, r->compare))
+			continue;
+		now = r->now->denominator / m->matched.denominator;
+		before =
+		    r->before->denominator / m->matched_compare.denominator;
+		r->rate_effect = value_if_finite(
+		    (before + now) / 2 * (r->value.x - r->compare.x));
+		r->mix_effect = value_if_finite(
+		    (r->value.x + r->compare.x) / 2 * (now - before));
 	}
 }
 
@@ -116,6 +168,8 @@ static void national_metric(struct analysis *a, struct metric_result *m)
 	use_published(a, m, a->year, &m->national);
 	use_published(a, m, a->compare, &m->compare);
 	set_change(m);
+	set_intervals(a, m);
+	set_effects(a, m);
 }
 
 const struct measure measure_national = { "national", national_metric, NULL };

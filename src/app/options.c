@@ -127,6 +127,67 @@ static bool set_format(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+/* One of a list of words, whose place is the value. */
+static bool choose(const char *option, const char *a, const char *const *word,
+    size_t n, size_t *at, struct error *err)
+{
+	struct text all = TEXT_EMPTY;
+
+	for (*at = 0; *at < n; ++*at) {
+		if (strcmp(a, word[*at]) == 0) {
+			text_release(&all);
+			return true;
+		}
+		text_addf(&all, "%s%s", *at > 0 ? ", " : "", word[*at]);
+	}
+	(void)error_set(err, EXIT_USAGE, "--%s: \"%s\" is none of these: %s",
+	    option, a, text_str(&all));
+	text_release(&all);
+	return false;
+}
+
+static bool set_interval(struct options *o, const char *a, struct error *err)
+{
+	static const char *const word[] = { "exact", "midp", "phe" };
+	size_t at;
+
+	if (!choose("ci", a, word, 3, &at, err))
+		return false;
+	o->methods.interval = (enum interval_method)at;
+	return true;
+}
+
+static bool set_spread(struct options *o, const char *a, struct error *err)
+{
+	static const char *const word[] = { "wpm", "pm", "dl", "funnelplotr" };
+	size_t at;
+
+	if (!choose("od", a, word, 4, &at, err))
+		return false;
+	o->methods.spread = (enum tau_method)at;
+	return true;
+}
+
+static bool set_adjustment(struct options *o, const char *a, struct error *err)
+{
+	static const char *const word[] = { "bh", "holm", "bonferroni", "by" };
+	size_t at;
+
+	if (!choose("adjust", a, word, 4, &at, err))
+		return false;
+	o->methods.adjustment = (enum adjustment)at;
+	return true;
+}
+
+static bool set_suppress(struct options *o, const char *a, struct error *err)
+{
+	if (number_parse(a, &o->suppress) && o->suppress >= 0 &&
+	    o->suppress <= 1000)
+		return true;
+	return error_set(err, EXIT_USAGE,
+	    "--suppress: \"%s\" is not a number from 0 to 1000, such as 5", a);
+}
+
 static bool set_explain(struct options *o, const char *a, struct error *err)
 {
 	o->what = a;
@@ -207,6 +268,16 @@ static const struct option_row table[] = {
 	{ "stats", 0, "WHAT",
 	    "computed figures of forces, metrics, grades, ...", set_stats },
 	{ "format", 0, "FORMAT", "of --stats: csv or json [csv]", set_format },
+	{ "ci", 0, "METHOD", "95% intervals: exact, midp, phe [exact]",
+	    set_interval },
+	{ "od", 0, "METHOD",
+	    "spread between forces: wpm, pm, dl, funnelplotr [wpm]",
+	    set_spread },
+	{ "adjust", 0, "METHOD",
+	    "many p-values at once: bh, holm, bonferroni, by [bh]",
+	    set_adjustment },
+	{ "suppress", 0, "N", "hide counts from 1 to below N [0]",
+	    set_suppress },
 	{ "explain", 0, "CODE", "what a message such as E204 means",
 	    set_explain },
 	{ "attach-data", 0, NULL, "put the figures as CSV into the PDF",

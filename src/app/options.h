@@ -1,6 +1,7 @@
 #ifndef PEELSTATS_OPTIONS_H
 #define PEELSTATS_OPTIONS_H
 
+#include "peelstats/analysis.h"
 #include "peelstats/error.h"
 
 #include <stdbool.h>
@@ -28,6 +29,8 @@ struct options {
 	const char *what; /* of --list, --stats and --explain */
 	const char *format; /* csv or json, or NULL */
 	const char *dump; /* "report", "trace", or NULL */
+	struct analysis_settings methods; /* years left out */
+	double suppress; /* counts below are hidden; 0 = none */
 	int year; /* 0 = the latest */
 	int compare; /* 0 = the year before */
 	bool compare_none;

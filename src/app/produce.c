@@ -333,6 +333,17 @@ static void produce_all(struct run *r, const bool *wanted, bool national)
 	}
 }
 
+void analyse(struct run *r, int year, int compare)
+{
+	struct analysis_settings settings = r->options.methods;
+
+	settings.year = year;
+	settings.compare = compare;
+	if (r->options.suppress > 0)
+		dataset_suppress(r->dataset, r->options.suppress);
+	r->analysis = analysis_compute_as(r->dataset, &settings);
+}
+
 bool produce(struct run *r)
 {
 	bool *wanted;
@@ -345,7 +356,7 @@ bool produce(struct run *r)
 	choose_date(r);
 	wanted = heap_realloc(NULL, r->dataset->n_forces, sizeof(*wanted));
 	if (choose_forces(r, wanted, &national) && make_folder(r)) {
-		r->analysis = analysis_compute(r->dataset, year, compare);
+		analyse(r, year, compare);
 		produce_all(r, wanted, national);
 	}
 	free(wanted);

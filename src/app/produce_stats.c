@@ -47,7 +47,7 @@ bool produce_stats(struct run *r)
 		return false;
 	force = heap_realloc(NULL, r->dataset->n_forces, sizeof(*force));
 	if (choose_forces(r, force, &national)) {
-		r->analysis = analysis_compute(r->dataset, year, compare);
+		analyse(r, year, compare);
 		ok = write_table(r, r->options.forces != NULL ? force : NULL);
 	}
 	free(force);

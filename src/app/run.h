@@ -29,6 +29,9 @@ bool produce(struct run *r);
 /** Writes the table of statistics asked for to --output or standard output. */
 bool produce_stats(struct run *r);
 
+/** Analyses the data by the methods and for the years given. */
+void analyse(struct run *r, int year, int compare);
+
 /** The years asked for, or those of the data; `compare` 0 = none. */
 bool choose_years(struct run *r, int *year, int *compare);
 

@@ -95,10 +95,10 @@ static void log_labels(const struct plot *q, const char *suffix)
 	size_t n = decades > 4 ? 1 : decades > 1.7 ? 2 : 3;
 	double used = 0;
 
-	for (double power = pow(10, floor(log10(q->x.start)));
-	     power <= q->x.end; power *= 10)
+	for (int power = (int)floor(log10(q->x.start));
+	     pow(10, power) <= q->x.end; power++)
 		for (size_t i = 0; i < n; i++) {
-			double tick = step[i] * power;
+			double tick = step[i] * pow(10, power);
 
 			if (tick >= q->x.start && tick <= q->x.end)
 				used = x_label(

@@ -143,41 +143,64 @@ static double table_ratio(
 	       ((x + 1) * (before.base - events + x + 1));
 }
 
-/* Sums relative to the likeliest table, so that nothing overflows. */
+/* All tables with the margins of an observed one, relative to the likeliest
+ * so that nothing overflows. */
+struct tables {
+	struct count_of before;
+	struct count_of now;
+	double events;
+	double low; /* of now's events */
+	double high;
+	double mode;
+	double observed; /* probability / that of the mode */
+	double sum;
+	double within; /* of tables no likelier than the observed */
+};
+
+static void observe(struct tables *t)
+{
+	double x = t->mode;
+
+	t->observed = 1;
+	while (x < t->now.events)
+		t->observed *= table_ratio(x++, t->events, t->before, t->now);
+	while (x > t->now.events)
+		t->observed /= table_ratio(--x, t->events, t->before, t->now);
+}
+
+static void add_tables(struct tables *t, bool up)
+{
+	double x = t->mode;
+	double p = 1;
+
+	while (x >= t->low && x <= t->high && p >= 1e-320) {
+		if (!up || x > t->mode) {
+			t->sum += p;
+			t->within += p <= t->observed * (1 + 1e-7) ? p : 0;
+		}
+		if (up)
+			p *= table_ratio(x++, t->events, t->before, t->now);
+		else
+			p /= table_ratio(--x, t->events, t->before, t->now);
+	}
+}
+
 struct value num_fisher_p(struct count_of before, struct count_of now)
 {
 	double events = before.events + now.events;
-	double low = fmax(0, events - before.base);
-	double high = fmin(events, now.base);
-	double mode =
-	    floor((events + 1) * (now.base + 1) / (before.base + now.base + 2));
-	double observed = 1;
-	double sum = 0;
-	double within = 0;
+	struct tables t = { .before = before, .now = now, .events = events };
 
 	if (!is_part(before) || !is_part(now))
 		return value_unknown();
-	mode = fmin(fmax(mode, low), high);
-	for (double x = mode; x < now.events; x++)
-		observed *= table_ratio(x, events, before, now);
-	for (double x = mode; x > now.events; x--)
-		observed /= table_ratio(x - 1, events, before, now);
-	for (int way = -1; way <= 1; way += 2) {
-		double p = 1;
-
-		for (double x = mode; x >= low && x <= high; x += way) {
-			if (way < 0 || x > mode) {
-				sum += p;
-				within += p <= observed * (1 + 1e-7) ? p : 0;
-			}
-			p *= way > 0
-				 ? table_ratio(x, events, before, now)
-				 : 1 / table_ratio(x - 1, events, before, now);
-			if (p < 1e-320)
-				break;
-		}
-	}
-	return value_if_finite(fmin(1, within / sum));
+	t.low = fmax(0, events - before.base);
+	t.high = fmin(events, now.base);
+	t.mode =
+	    floor((events + 1) * (now.base + 1) / (before.base + now.base + 2));
+	t.mode = fmin(fmax(t.mode, t.low), t.high);
+	observe(&t);
+	add_tables(&t, false);
+	add_tables(&t, true);
+	return value_if_finite(fmin(1, t.within / t.sum));
 }
 
 /* Standard error of the log of a ratio of ratios; unknown with a 0. */

@@ -65,7 +65,7 @@ static struct value solve_form(
 struct value num_marginal_chi2(
     size_t table[MOST_GRADES][MOST_GRADES], int grades, size_t *df)
 {
-	int open[MOST_GRADES];
+	int open[MOST_GRADES] = { 0 };
 	size_t n = open_grades(table, grades, open);
 	double d[MOST_GRADES];
 	double s[MOST_GRADES * MOST_GRADES];

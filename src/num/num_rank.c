@@ -59,7 +59,8 @@ double rank_coverage(const struct rival *r, size_t n, double c, double step,
 	double sum = 0;
 	double weights = 0;
 
-	for (double z = offset - reach; z <= reach; z += step) {
+	for (int i = 0; offset - reach + i * step <= reach; i++) {
+		double z = offset - reach + i * step;
 		double w = exp(-0.5 * z * z);
 
 		sum += w * product(r, n, z, c);
@@ -72,16 +73,18 @@ double rank_coverage(const struct rival *r, size_t n, double c, double step,
 static bool is_certain_finely(
     const struct rival *r, size_t n, double c, double confidence)
 {
-	double coverage = rank_coverage(r, n, c, coarsest, 0, widest);
+	double step = coarsest;
+	double coverage = rank_coverage(r, n, c, step, 0, widest);
+	double change = 1;
 
-	for (double step = coarsest; step > finest; step /= 2) {
-		double between = rank_coverage(r, n, c, step, step / 2, widest);
-		double change = (between - coverage) / 2;
-
+	while (
+	    step > finest && (fabs(coverage - confidence) <= 4 * fabs(change) ||
+				 step > coarsest / 8)) {
+		change = (rank_coverage(r, n, c, step, step / 2, widest) -
+			     coverage) /
+			 2;
 		coverage += change;
-		if (fabs(coverage - confidence) > 4 * fabs(change) &&
-		    step <= coarsest / 4)
-			break;
+		step /= 2;
 	}
 	return coverage > confidence;
 }

@@ -138,7 +138,8 @@ static double sum_by_integral(
 	for (size_t i = 0; t != NULL && i < PANELS * POINTS; i++) {
 		double x;
 		double w;
-		double from = far * (double)(i / POINTS) / PANELS;
+		size_t panel = i / POINTS;
+		double from = far * (double)panel / PANELS;
 
 		(void)gsl_integration_glfixed_point(
 		    from, from + far / PANELS, i % POINTS, &x, &w, t);

@@ -6,6 +6,18 @@
 
 #include "base/banned.h"
 
+enum { MOVERS = 3 };
+
+/* One decimal more than the metric has: parts of a change are small. */
+static const char *words_effect(
+    struct report *r, const struct metric *m, struct value v)
+{
+	char buffer[NUMBER_BUFFER];
+
+	return arena_strdup(
+	    &r->arena, number_format_signed(buffer, v.x, m->decimals + 1));
+}
+
 /* What the order goes by: points for a percentage, else percent. */
 static struct value size_of(
     const struct metric *m, const struct force_result *f)
@@ -122,6 +134,45 @@ static const char *both(struct report *r, const struct metric_result *m,
 	    b, b[0] != '\0' ? " (near the edge of the usual spread)." : "");
 }
 
+/* The force whose own rate moved England and Wales most, of those not yet
+ * named; the number of forces if none is left. */
+static size_t next_mover(
+    const struct report *r, const struct metric_result *m, const bool *named)
+{
+	size_t n = r->analysis->dataset->n_forces;
+	size_t most = n;
+
+	for (size_t f = 0; f < n; f++)
+		if (m->force[f].rate_effect.known && !named[f] &&
+		    (most == n || fabs(m->force[f].rate_effect.x) >
+				      fabs(m->force[most].rate_effect.x)))
+			most = f;
+	return most;
+}
+
+/* "West Yorkshire +0.9, ...": of the change of England and Wales. */
+static const char *movers(struct report *r, const struct metric_result *m)
+{
+	const struct dataset *d = r->analysis->dataset;
+	bool *named = arena_array(&r->arena, d->n_forces, sizeof(*named));
+	const char *name[MOVERS];
+	size_t n = 0;
+
+	while (n < MOVERS) {
+		size_t f = next_mover(r, m, named);
+
+		if (f == d->n_forces)
+			return "";
+		named[f] = true;
+		name[n++] = arena_printf(&r->arena, "%s %s", d->force[f].name,
+		    words_effect(r, m->metric, m->force[f].rate_effect));
+	}
+	return arena_printf(&r->arena,
+	    "Of the England and Wales change of %s, the rates of %s account "
+	    "for the largest parts.",
+	    words_effect(r, m->metric, m->change), words_list(r, name, n));
+}
+
 static void add_page_notes(
     struct report *r, struct page *p, const struct metric_result *m)
 {
@@ -131,6 +182,7 @@ static void add_page_notes(
 	    both(r, m, STANDING_UNUSUALLY_HIGH, STANDING_HIGH), NULL);
 	lines_add(&l, "Rose less or fell",
 	    both(r, m, STANDING_UNUSUALLY_LOW, STANDING_LOW), NULL);
+	lines_add(&l, "Who moved the total", movers(r, m), NULL);
 	lines_add(&l, "How it is judged",
 	    m->tau2_change.known
 		? "Against the change of all forces in both years, allowing "

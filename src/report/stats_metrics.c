@@ -14,13 +14,14 @@ static const char *const columns[] = { "metric_id", "year", "n",
 	"n_unusually_high", "n_q05", "n_rose", "n_fell", "n_unchanged",
 	"n_change_q05", "n_change_low", "n_change_high",
 	/* more than asked */
-	"composition_effect", "tau2_lower95", "tau2_upper95", "i2", "chi2",
-	"chi2_p", "scv_mcpherson", "weighted_cv", "weighted_gini",
-	"median_shrink_weight", "pearson_p", "spearman_p", "spearman_lower95",
-	"spearman_upper95", "kendall_p", "regression_slope", "oldham_r",
-	"oldham_p", "sd_ratio", "sign_p", "wilcoxon_p", "n_extreme",
-	"mean_without_extreme", "sd_without_extreme", "cv_without_extreme",
-	"gini_without_extreme", "pearson_without_extreme",
+	"national_lower95", "national_upper95", "matched_change_lower95",
+	"matched_change_upper95", "matched_change_p", "composition_effect",
+	"tau2_lower95", "tau2_upper95", "i2", "chi2", "chi2_p", "scv_mcpherson",
+	"weighted_cv", "weighted_gini", "median_shrink_weight", "pearson_p",
+	"spearman_p", "spearman_lower95", "spearman_upper95", "kendall_p",
+	"regression_slope", "oldham_r", "oldham_p", "sd_ratio", "sign_p",
+	"wilcoxon_p", "n_extreme", "mean_without_extreme", "sd_without_extreme",
+	"cv_without_extreme", "gini_without_extreme", "pearson_without_extreme",
 	"spearman_without_extreme", NULL };
 
 static size_t count_compare(
@@ -123,6 +124,11 @@ static void years(struct stats_row *row, const struct metric_result *m)
 
 static void more(struct stats_row *row, const struct metric_result *m)
 {
+	row_value(row, m->national.lower95);
+	row_value(row, m->national.upper95);
+	row_value(row, m->change_lower95);
+	row_value(row, m->change_upper95);
+	row_value(row, m->change_p);
 	row_value(row, m->composition);
 	row_value(row, m->tau2_interval.lower);
 	row_value(row, m->tau2_interval.upper);

@@ -3,7 +3,7 @@
 
 #include "peelstats/stats.h"
 
-enum { MOST_STATS_COLUMNS = 80 };
+enum { MOST_STATS_COLUMNS = 128 };
 
 /* A row being filled, cell by cell, in the order of the columns. */
 struct stats_row {

@@ -285,7 +285,48 @@ def check_published():
     expect(len(got) == len(figures), "published rows")
 
 
+def check_methods():
+    """Options: what changes, and that nothing else does."""
+    rows = [(f"F{i:02}", "m", year, n, 1000)
+            for i in range(1, 13)
+            for year, n in ((2016, 30 + i), (2017, (i * 7) % 41))]
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(folder, {"m": ("rate", 1000)}, rows)
+        plain = table("forces", "-d", folder)
+        # 7 of 1,000: Garwood 2.81 to 14.42; Byar 2.80 to 14.42; mid-P
+        # 3.06 to 13.85 (R, exactci); 14: exact 7.65, Byar 7.65
+        row = {r["force_id"]: r for r in plain}["F01"]
+        expect(abs(float(row["lower95"]) - 2.8144) < 1e-3, "exact")
+        phe = table("forces", "-d", folder, "--ci", "phe")
+        expect(phe[0]["lower95"] == row["lower95"], "PHE below 10 events")
+        expect(phe[1]["lower95"] != plain[1]["lower95"], "PHE from 10 events")
+        mid = table("forces", "-d", folder, "--ci", "midp")
+        expect(float(mid[0]["lower95"]) > float(row["lower95"]), "mid-P")
+        bonferroni = table("forces", "-d", folder, "--adjust", "bonferroni")
+        for a, b in zip(plain, bonferroni):
+            expect(abs(float(b["q"]) - min(1, 12 * float(a["p"]))) < 1e-12,
+                   "Bonferroni")
+        expect(table("metrics", "-d", folder, "--od", "dl")[0]["tau2"] !=
+               table("metrics", "-d", folder)[0]["tau2"], "spread by DL")
+        # (i * 7) % 41 is 1 for F06 and 2 for F12: two, so none besides
+        hidden = table("forces", "-d", folder, "--suppress", "5")
+        expect([r["force_id"] for r in hidden
+                if r["status"] == "suppressed"] == ["F06", "F12"],
+               "suppressed")
+        # below 2 only F06; the next smallest, F12, hides it in the total
+        hidden = table("forces", "-d", folder, "--suppress", "2")
+        expect([(r["force_id"], r["value"], r["rank"]) for r in hidden
+                if r["status"] == "suppressed"] ==
+               [("F06", "", ""), ("F12", "", "")], "suppressed in pairs")
+        for wrong in (("--ci", "wald"), ("--od", "x"), ("--adjust", "z"),
+                      ("--suppress", "-1")):
+            done = subprocess.run([PROGRAM, "--stats", "forces", "-d", folder,
+                                   *wrong], capture_output=True, check=False)
+            expect(done.returncode == 2, f"{wrong} is taken")
+
+
 check_columns()
+check_methods()
 check_published()
 check_json()
 check_vectors()

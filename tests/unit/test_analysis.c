@@ -50,8 +50,10 @@ static struct analysis *analyse_vector(
 	assert_in_range(n, 1, FORCES);
 	fixture_open(f);
 	write_forces(f, n);
-	fixture_write(
-	    f, "metrics.csv", "metric_id,title,kind,multiplier\nm,M,ratio,1\n");
+	text_addf(&t, "metric_id,title,kind,multiplier\nm,M,%s,1\n",
+	    vectors_find(in, name, "kind", 0)->value);
+	fixture_write(f, "metrics.csv", text_str(&t));
+	text_clear(&t);
 	text_add(&t, "force_id,metric_id,year,numerator,denominator,status\n");
 	for (size_t i = 0; i < n; i++) {
 		add_row(&t, in, name, i, 2016);
@@ -80,6 +82,37 @@ static void check(const struct vectors *want, const char *name,
 	assert_close(got.x, strtod(w->value, NULL), w->rtol, w->atol);
 }
 
+/* Kitagawa's parts of the change, force by force and in all. */
+static void check_effects(const struct vectors *want, const char *name,
+    const struct metric_result *m, size_t n)
+{
+	struct vector_check c = { want, name, 0, 0 };
+	double rate = 0;
+	double mix = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct force_result *f = &m->force[i];
+
+		if (!f->rate_effect.known)
+			continue;
+		rate += f->rate_effect.x;
+		mix += f->mix_effect.x;
+		vector_check(&c, "kitagawa_rate_i", (long)i, f->rate_effect);
+		vector_check(&c, "kitagawa_mix_i", (long)i, f->mix_effect);
+	}
+	vector_check(&c, "kitagawa_rate", 0, value_of(rate));
+	vector_check(&c, "kitagawa_mix", 0, value_of(mix));
+	if (m->metric->kind == KIND_RATE) {
+		vector_check(&c, "matched_rr_lo95", 0,
+		    value_of(1 + m->change_lower95.x / 100));
+		vector_check(&c, "matched_rr_hi95", 0,
+		    value_of(1 + m->change_upper95.x / 100));
+		vector_check(&c, "matched_rr_p_exact", 0, m->change_p);
+	}
+	assert_true(c.checked > 4);
+	assert_int_equal(c.failed, 0);
+}
+
 static struct value count(size_t n)
 {
 	return value_of((double)n);
@@ -103,6 +136,8 @@ static void pooled_and_matched_values_agree_with_r(void **state)
 		check(&want, names[i], "matched", count(m->matched.n));
 		check(&want, names[i], "pooled1", m->compare.value);
 		check(&want, names[i], "pooled2", m->national.value);
+		check(&want, names[i], "pooled1_lo95", m->compare.lower95);
+		check(&want, names[i], "pooled1_hi95", m->compare.upper95);
 		check(&want, names[i], "matched1", m->matched_compare.value);
 		check(&want, names[i], "matched2", m->matched.value);
 		if (m->matched.n > 0) {
@@ -111,6 +146,7 @@ static void pooled_and_matched_values_agree_with_r(void **state)
 			    &want, names[i], "matched_pct", m->change_percent);
 			check(&want, names[i], "composition_effect",
 			    m->composition);
+			check_effects(&want, names[i], m, f.dataset->n_forces);
 		}
 		analysis_free(a);
 		fixture_close(&f);
@@ -153,12 +189,19 @@ static void ranks_agree_with_r(void **state)
 			const struct vector_row *w = vectors_find(
 			    &want, names[k], "rank_desc_min", (long)i);
 			size_t rank = a->metric[0].force[i].rank;
+			const struct vector_row *q = vectors_find(
+			    &want, names[k], "quintile_asc_phe", (long)i);
 
 			if (strcmp(w->value, "NA") == 0)
 				assert_int_equal(rank, 0);
 			else
 				assert_int_equal(
 				    rank, strtol(w->value, NULL, 10));
+			/* theirs count from the lowest */
+			if (strcmp(q->value, "NA") != 0)
+				assert_int_equal(
+				    6 - a->metric[0].force[i].quintile,
+				    strtol(q->value, NULL, 10));
 		}
 		analysis_free(a);
 		fixture_close(&f);
@@ -329,11 +372,30 @@ static void grades_move_only_between_two_inspections(void **state)
 	fixture_close(&f);
 }
 
+static void suppression_flags(const struct vectors *in, struct vector_check *c)
+{
+	double count[64];
+	unsigned char flag[64];
+	size_t n = vectors_column(in, c->name, "count", count, 64);
+
+	suppress_flags(
+	    count, n, vectors_number(in, c->name, "threshold"), flag);
+	for (size_t i = 0; i < n; i++)
+		vector_check(c, "flag", (long)i, value_of(flag[i]));
+}
+
+static void small_counts_are_hidden_by_the_rule(void **state)
+{
+	(void)state;
+	vectors_run("25_suppression", 18, suppression_flags);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pooled_and_matched_values_agree_with_r),
 		cmocka_unit_test(ranks_agree_with_r),
+		cmocka_unit_test(small_counts_are_hidden_by_the_rule),
 		cmocka_unit_test(equal_ratios_share_a_rank),
 		cmocka_unit_test(changes_are_those_worked_by_hand),
 		cmocka_unit_test(only_usable_forces_are_in_the_national_value),
