@@ -4,6 +4,9 @@
 
 #include "base/banned.h"
 
+/* Expected counts below which the funnel of chance alone shows its steps. */
+enum { EXACT_BELOW = 100 };
+
 static const double z95 = 1.959963984540054;
 static const double z998 = 3.090232306167813;
 
@@ -80,13 +83,20 @@ struct interval metric_limits(const struct metric_result *m, double denominator,
 	struct interval i = { value_unknown(), value_unknown() };
 	struct value theta = national_rate(m);
 	double scale = m->metric->multiplier;
+	double tau2 = chance ? 0 : m->tau2.x;
 	enum funnel_kind kind;
 
 	if (!metric_has_chance_model(m->metric, &kind) || !theta.known ||
 	    !m->tau2.known)
 		return i;
-	i = num_funnel_smooth(
-	    kind, theta.x, denominator, chance ? 0 : m->tau2.x, confidence);
+	if (tau2 > 0 || kind == FUNNEL_RATIO ||
+	    theta.x * denominator >= EXACT_BELOW)
+		i = num_funnel_smooth(
+		    kind, theta.x, denominator, tau2, confidence);
+	else
+		i = num_funnel_exact(kind, theta.x, denominator, confidence);
+	if (!i.lower.known)
+		return i;
 	i.lower.x *= scale;
 	i.upper.x *= scale;
 	return i;

@@ -5,6 +5,7 @@
  * of the Office for Health Improvement and Disparities).
  */
 #include "chart.h"
+#include "plot.h"
 
 #include <math.h>
 
@@ -51,7 +52,7 @@ static struct frame lay_out(
 	r.high = right;
 	r.bar_width = MM(30);
 	r.bar = right - MM(13) - r.bar_width;
-	r.low = r.bar - MM(2);
+	r.low = r.bar - MM(3);
 	r.national = r.low - MM(12);
 	r.compare = r.national - MM(14);
 	r.value = r.compare - MM(14);
@@ -116,19 +117,16 @@ static void draw_marks(const struct frame *r)
 		pen_line(r->p, (struct point){ middle, y },
 		    (struct point){ middle, y + r->pitch }, &line);
 	}
-	/* dots lie over the line of England and Wales */
+	/* marks lie over the line of England and Wales */
 	for (size_t i = 0; i < r->f->n_rows; i++) {
 		const struct figure_row *row = &r->f->row[i];
-		struct paint dot = theme_fill(COLOUR_BRAND);
 
-		dot.width = 0.9;
-		dot.line = theme_colour(COLOUR_INK);
 		if (!row->heading && row->value.known && row->low.known &&
 		    row->compare.known)
-			pen_circle(r->p,
+			plot_mark(r->p,
 			    (struct point){ place(r, row, row->value.x),
 				r->rows + ((double)i + 0.5) * r->pitch },
-			    r->pitch * 0.33, &dot);
+			    row->standing, true);
 	}
 	pen_end(r->p);
 }

@@ -41,6 +41,7 @@ static struct figure_row measure_row(
 	row.value_text = words_value(r, m->metric, f->value);
 	row.compare_text = words_value(r, m->metric, f->compare);
 	row.change_text = words_value(r, m->metric, m->national.value);
+	row.standing = f->standing;
 	set_range(r, m, &row);
 	return row;
 }
@@ -65,6 +66,39 @@ static size_t add_rows(struct report *r, const struct report_request *request,
 		row[n++] = measure_row(r, m);
 	}
 	return n;
+}
+
+/* The measures on which the force has this standing. */
+static const char *measures_of(
+    struct report *r, const struct report_request *request, enum standing s)
+{
+	const struct analysis *a = r->analysis;
+	const char **name =
+	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(const char *));
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+
+		if (request_has(request, m) &&
+		    m->force[r->force_index].standing == s)
+			name[n++] = words_small(r, m->metric->brief);
+	}
+	return words_capital(r, words_list(r, name, n));
+}
+
+static void add_standings(
+    struct report *r, struct page *p, const struct report_request *request)
+{
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Unusually high",
+	    measures_of(r, request, STANDING_UNUSUALLY_HIGH), NULL);
+	lines_add(&l, "High", measures_of(r, request, STANDING_HIGH), NULL);
+	lines_add(&l, "Low", measures_of(r, request, STANDING_LOW), NULL);
+	lines_add(&l, "Unusually low",
+	    measures_of(r, request, STANDING_UNUSUALLY_LOW), NULL);
+	add_notes(r, p, l.item, l.n);
 }
 
 static void build(struct report *r, const struct report_request *request)
@@ -97,9 +131,11 @@ static void build(struct report *r, const struct report_request *request)
 		"darker "
 		"part holds the middle half. The upright line is England and "
 		"Wales "
-		"(E&W), the dot is the force. Every row has its own scale.%s",
+		"(E&W), the dot is the force, a triangle where it is high or "
+		"low among forces. Every row has its own scale.%s",
 		words_force_beyond(r)));
 	add_figure(r, p, &f);
+	add_standings(r, p, request);
 }
 
 const struct page_kind page_profile = { "profile", SCOPE_FORCE, build, NULL };
