@@ -120,6 +120,16 @@ struct figure {
 	size_t n_limits;
 	const char *base_label; /* what the bases are */
 	int decimals; /* of labels made while drawing */
+	/* of a page of small charts (chart "multiples") */
+	const struct figure *panel;
+	size_t n_panels;
+	struct value reference; /* upright dashed line (chart "change") */
+	const char *reference_text;
+	const char *title;
+	const char *high_text; /* "107.9 West Yorkshire" */
+	const char *low_text;
+	const char *selected_text;
+	const char *national_text; /* "England and Wales 76.3" */
 };
 
 /* One figure in a box, with where the forces lie. */
@@ -199,11 +209,16 @@ struct report {
 	size_t n_figures;
 };
 
+/* The order of ranked charts. */
+enum report_sort { SORT_VALUE, SORT_NAME, SORT_CHANGE };
+
 /* What the report is to hold. */
 struct report_request {
 	const char *version;
 	const char *date; /* YYYY-MM-DD, or "" */
 	const bool *metric; /* by index: in the report; NULL = all */
+	enum report_sort sort;
+	const char *pages; /* page kinds, commas between; NULL = the usual */
 	bool one_force; /* a report on one force */
 	size_t force; /* its index */
 };
@@ -229,7 +244,14 @@ void report_dump(const struct report *r, struct text *out);
  */
 void report_csv(const struct report *r, const bool *metric, struct text *out);
 
-/** Calls `f` with the name of every page kind. */
+/**
+ * Whether `name`, of `len` bytes, is a page kind, or "full": every page of
+ * every measure. Without that, measures that are not headlines get their
+ * ranked page only, unless the request names measures.
+ */
+bool report_page_known(const char *name, size_t len);
+
+/** Calls `f` with the name of every page kind, "full" last. */
 void report_list_pages(
     void (*f)(void *context, const char *name), void *context);
 

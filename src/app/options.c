@@ -71,6 +71,13 @@ static bool set_metrics(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+static bool set_pages(struct options *o, const char *a, struct error *err)
+{
+	(void)err;
+	o->pages = a;
+	return true;
+}
+
 /* People know --force as "overwrite": say what it is here. */
 static bool set_forces(struct options *o, const char *a, struct error *err)
 {
@@ -179,6 +186,17 @@ static bool set_adjustment(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+static bool set_sort(struct options *o, const char *a, struct error *err)
+{
+	static const char *const word[] = { "value", "name", "change" };
+	size_t at;
+
+	if (!choose("sort", a, word, 3, &at, err))
+		return false;
+	o->sort = (enum report_sort)at;
+	return true;
+}
+
 static bool set_suppress(struct options *o, const char *a, struct error *err)
 {
 	if (number_parse(a, &o->suppress) && o->suppress >= 0 &&
@@ -257,6 +275,10 @@ static const struct option_row table[] = {
 	{ "force", 0, "NAME,...",
 	    "a report on a police force: name, code, or all", set_forces },
 	{ "metric", 'm', "ID,...", "only these measures [all]", set_metrics },
+	{ "pages", 0, "LIST", "page kinds, see --list pages; full: all [usual]",
+	    set_pages },
+	{ "sort", 0, "KEY",
+	    "order of ranked charts: value, name, change [value]", set_sort },
 	{ "output", 'o', "FILE", "write the report here; - is standard output",
 	    set_output },
 	{ "out-dir", 'O', "DIR", "write it here under its standard name",

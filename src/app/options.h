@@ -3,6 +3,7 @@
 
 #include "peelstats/analysis.h"
 #include "peelstats/error.h"
+#include "peelstats/report.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -24,6 +25,8 @@ struct options {
 	const char *output; /* file, "-", or NULL */
 	const char *out_dir; /* folder, or NULL */
 	const char *metrics; /* list, or NULL for all */
+	enum report_sort sort;
+	const char *pages; /* list of page kinds, or NULL */
 	const char *forces; /* list of names, "all", or NULL: national */
 	const char *font_dirs; /* or NULL for the usual places */
 	const char *what; /* of --list, --stats and --explain */

@@ -285,8 +285,12 @@ static void produce_one(
 	size_t sheets = 0;
 
 	make_path(r, report, path, sizeof(path));
-	if (draw(r, report, &bytes, &sheets, err) &&
-	    output_write(path, &bytes, err))
+	if (report->n_pages == 0)
+		(void)error_set(err, EXIT_USAGE,
+		    "%s: none of the pages asked for belong to this report",
+		    path);
+	else if (draw(r, report, &bytes, &sheets, err) &&
+		 output_write(path, &bytes, err))
 		say_written(r, path, bytes.len, sheets);
 	text_release(&bytes);
 	report_free(report);
@@ -314,8 +318,11 @@ static bool make_folder(struct run *r)
 
 static void produce_all(struct run *r, const bool *wanted, bool national)
 {
-	struct report_request request = { program_version, r->date, r->wanted,
-		false, 0 };
+	struct report_request request = { .version = program_version,
+		.date = r->date,
+		.metric = r->wanted,
+		.sort = r->options.sort,
+		.pages = r->options.pages };
 	struct error err = { EXIT_OK, "" };
 
 	if (national) {
@@ -344,6 +351,24 @@ void analyse(struct run *r, int year, int compare)
 	r->analysis = analysis_compute_as(r->dataset, &settings);
 }
 
+static bool check_pages(struct run *r)
+{
+	const char *list = r->options.pages;
+
+	while (list != NULL && *list != '\0') {
+		size_t len = strcspn(list, ",");
+
+		if (!report_page_known(list, len))
+			return error_set(&r->err, EXIT_USAGE,
+			    "--pages: there are no pages \"%.*s\"; see "
+			    "peelstats --list pages",
+			    (int)len, list);
+		list += len;
+		list += *list == ',';
+	}
+	return true;
+}
+
 bool produce(struct run *r)
 {
 	bool *wanted;
@@ -351,7 +376,8 @@ bool produce(struct run *r)
 	int year;
 	int compare;
 
-	if (!choose_years(r, &year, &compare) || !choose_metrics(r))
+	if (!choose_years(r, &year, &compare) || !choose_metrics(r) ||
+	    !check_pages(r))
 		return false;
 	choose_date(r);
 	wanted = heap_realloc(NULL, r->dataset->n_forces, sizeof(*wanted));

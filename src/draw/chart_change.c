@@ -62,6 +62,11 @@ static struct axis find_axis(const struct figure *f)
 	return axis_dots(low, high);
 }
 
+static enum type_role role_of(const struct figure_row *row)
+{
+	return row->national || row->selected ? TYPE_CELL_STRONG : TYPE_CELL;
+}
+
 static struct frame lay_out(
     const struct pen *p, const struct figure *f, struct rect box)
 {
@@ -70,7 +75,7 @@ static struct frame lay_out(
 
 	for (size_t i = 0; i < f->n_rows; i++)
 		left = fmax(left,
-		    pen_width(p, TYPE_CELL_STRONG, f->row[i].name) + MM(5));
+		    pen_width(p, role_of(&f->row[i]), f->row[i].name) + MM(5));
 	r.name = box.x + MM(1);
 	r.change = box.x + box.width;
 	r.value = r.change - MM(18);
@@ -127,7 +132,7 @@ static void draw_row(const struct frame *r, size_t i)
 {
 	const struct figure_row *row = &r->f->row[i];
 	bool loud = row->national || row->selected;
-	enum type_role strong = loud ? TYPE_CELL_STRONG : TYPE_CELL;
+	enum type_role strong = role_of(row);
 	enum type_role quiet = loud ? TYPE_CELL_STRONG : TYPE_CELL_QUIET;
 	double middle = r->rows + ((double)i + 0.5) * r->pitch;
 	double y = middle + 3.1;
@@ -171,6 +176,23 @@ static void draw_grid(const struct frame *r)
 	}
 }
 
+/* A level that all rows share, such as England and Wales = 100. */
+static void draw_reference(const struct frame *r)
+{
+	struct paint line = theme_line(COLOUR_INK, 1.2);
+	double x;
+
+	if (!r->f->reference.known || !on_scale(r, r->f->reference.x))
+		return;
+	x = plot_x(&r->q, r->f->reference.x);
+	line.dash_on = 2.6;
+	line.dash_off = 1.4;
+	pen_line(r->q.p, (struct point){ x, r->rows },
+	    (struct point){ x, r->rows + r->q.area.height }, &line);
+	pen_text_centre(
+	    r->q.p, TYPE_TILE_UNIT, x, r->rows - MM(1.6), r->f->reference_text);
+}
+
 static void draw_key(const struct frame *r)
 {
 	const struct pen *p = r->q.p;
@@ -196,7 +218,8 @@ static void draw_head(const struct frame *r)
 	const struct paint head = theme_line(COLOUR_INK, 0.9);
 	double y = r->rows - MM(1.6);
 
-	pen_text(r->q.p, TYPE_COLUMN, r->name, y, "Force");
+	pen_text(r->q.p, TYPE_COLUMN, r->name, y,
+	    r->f->title != NULL ? r->f->title : "Force");
 	pen_text_right(r->q.p, TYPE_COLUMN, r->compare, y, r->f->compare_label);
 	pen_text_right(r->q.p, TYPE_COLUMN, r->value, y, r->f->value_label);
 	pen_text_right(r->q.p, TYPE_COLUMN, r->change, y, "Change");
@@ -215,6 +238,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	draw_key(&r);
 	draw_grid(&r);
 	draw_head(&r);
+	draw_reference(&r);
 	for (size_t i = 0; i < f->n_rows; i++)
 		draw_row(&r, i);
 	plot_x_labels(&r.q, f->axis_suffix);

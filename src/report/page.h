@@ -24,6 +24,10 @@ struct page_kind {
 bool request_has(
     const struct report_request *request, const struct metric_result *m);
 
+/** Whether the measure gets all its pages, not the ranked one only. */
+bool request_details(const struct report *r,
+    const struct report_request *request, const struct metric_result *m);
+
 /** Adds a page; the strings are borrowed for the life of the report. */
 struct page *add_page(struct report *r, const char *kind, const char *anchor,
     const char *title, const char *section, int level);

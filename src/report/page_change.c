@@ -103,7 +103,9 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		row[i + 1] = f.row[i + 1];
 		row[i + 1].standing = x->change_standing;
 		row[i + 1].change_text =
-		    change_text(r, m->metric, size_of(m->metric, x));
+		    m->metric->kind == KIND_PROPORTION
+			? words_change(r, m->metric, x->change)
+			: words_force_percent(r, m->metric, x);
 	}
 	row[0] = f.row[0];
 	row[0].value = m->matched.value;
@@ -203,8 +205,7 @@ static void build(struct report *r, const struct report_request *request,
 	struct page *p;
 	struct block *b;
 
-	(void)request;
-	if (n < 2)
+	if (!request_details(r, request, m) || n < 2)
 		return;
 	p = add_page(r, "change",
 	    arena_printf(&r->arena, "change-%s", m->metric->id),

@@ -79,8 +79,8 @@ static void build(struct report *r, const struct report_request *request,
 	struct page *p;
 	struct block *b;
 
-	(void)request;
-	if (m->n_ranked < 4 || m->force[m->order[0]].rank95.lower == 0)
+	if (!request_details(r, request, m) || m->n_ranked < 4 ||
+	    m->force[m->order[0]].rank95.lower == 0)
 		return;
 	p = add_page(r, "places",
 	    arena_printf(&r->arena, "places-%s", m->metric->id),

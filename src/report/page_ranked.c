@@ -120,7 +120,37 @@ static void add_page_notes(
 	add_notes(r, p, l.item, l.n);
 }
 
-static void build_one(struct report *r, const struct metric_result *m)
+static bool goes_first(
+    const struct metric_result *m, enum report_sort sort, size_t a, size_t b)
+{
+	const struct value x = m->force[a].change;
+	const struct value y = m->force[b].change;
+
+	if (sort == SORT_NAME)
+		return a < b;
+	return x.known && (!y.known || x.x > y.x);
+}
+
+/* The ranked forces in the order asked for. */
+static const size_t *sorted(
+    struct report *r, const struct metric_result *m, enum report_sort sort)
+{
+	size_t *force = arena_array(&r->arena, m->n_ranked, sizeof(*force));
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		size_t at = i;
+
+		for (; sort != SORT_VALUE && at > 0 &&
+		       goes_first(m, sort, m->order[i], force[at - 1]);
+		     at--)
+			force[at] = force[at - 1];
+		force[at] = m->order[i];
+	}
+	return force;
+}
+
+static void build_one(
+    struct report *r, const struct metric_result *m, enum report_sort sort)
 {
 	struct page *p = add_page(r, "ranked", m->metric->id, m->metric->title,
 	    m->metric->section, 2);
@@ -146,29 +176,18 @@ static void build_one(struct report *r, const struct metric_result *m)
 		add_few_box(r, p, m);
 		f = rows_figure(r, m, force, n, false);
 	} else {
-		f = rows_figure(r, m, m->order, m->n_ranked, true);
+		f = rows_figure(r, m, sorted(r, m, sort), m->n_ranked, true);
 	}
 	add_figure(r, p, &f);
 	add_page_notes(r, p, m);
 }
 
-/* A force's report ranks the headline measures; its table has them all. */
-static bool shown(const struct report *r, const struct report_request *request,
-    const struct metric_result *m)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
-		any = any || r->analysis->metric[i].metric->headline;
-	return r->force == NULL || request->metric != NULL || !any ||
-	       m->metric->headline;
-}
-
 static void build(struct report *r, const struct report_request *request,
     const struct metric_result *m)
 {
-	if (shown(r, request, m))
-		build_one(r, m);
+	/* a force's report ranks the headlines; its table has them all */
+	if (r->force == NULL || request_details(r, request, m))
+		build_one(r, m, request->sort);
 }
 
 const struct page_kind page_ranked = { "ranked", SCOPE_BOTH, NULL, build };

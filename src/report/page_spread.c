@@ -361,8 +361,7 @@ static void build(struct report *r, const struct report_request *request,
 	struct page *p;
 	struct block *b;
 
-	(void)request;
-	if (m->n_ranked < 4)
+	if (!request_details(r, request, m) || m->n_ranked < 4)
 		return;
 	p = add_page(r, "spread",
 	    arena_printf(&r->arena, "spread-%s", m->metric->id),

@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { COLUMNS = 8, SMALL_BASE = 10 };
+enum { COLUMNS = 8 };
 
 /* Counts print whole; full-time equivalents with one decimal. */
 static int count_decimals(const struct report *r, const struct metric_result *m)
@@ -19,19 +19,6 @@ static int count_decimals(const struct report *r, const struct metric_result *m)
 			return 1;
 	}
 	return 0;
-}
-
-/* Percentages of very few events mislead (report of a change, 1.6). */
-static const char *percent_text(
-    struct report *r, const struct metric *m, const struct force_result *f)
-{
-	if (f->change.known && !(f->compare.x > 0) && !(f->compare.x < 0))
-		return f->direction != 0 ? "from 0" : "0.0%";
-	if (f->change_percent.known && m->kind != KIND_AMOUNT &&
-	    (f->before->known & KNOWN_NUMERATOR) != 0 &&
-	    f->before->numerator < SMALL_BASE)
-		return "[low]";
-	return words_percent_change(r, f->change_percent);
 }
 
 /* "4 to 26" beside the rank: how sure it is. */
@@ -93,13 +80,13 @@ static const struct cell *force_row(
 		set_change(&c[7],
 		    m->metric->kind == KIND_PROPORTION
 			? change
-			: percent_text(r, m->metric, f),
+			: words_force_percent(r, m->metric, f),
 		    f->change.known, f->direction);
 		return c;
 	}
 	c[5].text = before;
 	set_change(&c[6], change, f->change.known, f->direction);
-	c[7].text = percent_text(r, m->metric, f);
+	c[7].text = words_force_percent(r, m->metric, f);
 	return c;
 }
 

@@ -136,9 +136,59 @@ static void set_force(struct report *r, size_t force)
 	    r->force->full, r->analysis->year);
 }
 
+static bool in_list(const char *list, const char *name)
+{
+	size_t len = strlen(name);
+
+	while (*list != '\0') {
+		size_t n = strcspn(list, ",");
+
+		if (n == len && strncmp(list, name, n) == 0)
+			return true;
+		list += n;
+		list += *list == ',';
+	}
+	return false;
+}
+
+static const char everything[] = "full";
+
+bool report_page_known(const char *name, size_t len)
+{
+	if (len == strlen(everything) && strncmp(name, everything, len) == 0)
+		return true;
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (strlen(kinds[i]->name) == len &&
+		    strncmp(kinds[i]->name, name, len) == 0)
+			return true;
+	return false;
+}
+
+static bool any_headline(const struct report *r)
+{
+	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
+		if (r->analysis->metric[i].metric->headline)
+			return true;
+	return false;
+}
+
+bool request_details(const struct report *r,
+    const struct report_request *request, const struct metric_result *m)
+{
+	return m->metric->headline || request->metric != NULL ||
+	       (request->pages != NULL &&
+		   in_list(request->pages, everything)) ||
+	       !any_headline(r);
+}
+
 static bool belongs(
     const struct page_kind *k, const struct report_request *request)
 {
+	const char *pages = request->pages;
+
+	if (pages != NULL && !in_list(pages, everything) &&
+	    !in_list(pages, k->name))
+		return false;
 	return k->scope == SCOPE_BOTH ||
 	       (k->scope == SCOPE_FORCE) == request->one_force;
 }
@@ -159,6 +209,56 @@ static size_t build_measures(
 				kinds[i]->build_metric(
 				    r, request, &r->analysis->metric[m]);
 	return end;
+}
+
+static bool has_anchor(const struct report *r, const char *anchor)
+{
+	for (const struct page *p = r->first; p != NULL; p = p->next)
+		if (strcmp(p->anchor, anchor) == 0)
+			return true;
+	return false;
+}
+
+/* The text without its last sentence, which points to a page. */
+static const char *without_pointer(struct report *r, const char *text)
+{
+	const char *end = NULL;
+
+	for (const char *at = strstr(text, ". "); at != NULL;
+	     at = strstr(at + 1, ". "))
+		end = at + 1;
+	return end == NULL
+		   ? ""
+		   : arena_strndup(&r->arena, text, (size_t)(end - text));
+}
+
+static void mend_items(struct report *r, struct block *b)
+{
+	struct labelled *kept =
+	    arena_array(&r->arena, b->n_items, sizeof(*kept));
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n_items; i++) {
+		struct labelled item = b->item[i];
+
+		if (item.anchor != NULL && !has_anchor(r, item.anchor)) {
+			item.text = without_pointer(r, item.text);
+			item.anchor = NULL;
+		}
+		if (item.text[0] != '\0')
+			kept[n++] = item;
+	}
+	b->item = kept;
+	b->n_items = n;
+}
+
+/* Lines that point to a page which was not asked for lose the pointer. */
+static void mend_links(struct report *r)
+{
+	for (struct page *p = r->first; p != NULL; p = p->next)
+		for (struct block *b = p->first; b != NULL; b = b->next)
+			if (b->n_items > 0)
+				mend_items(r, b);
 }
 
 struct report *report_build(
@@ -198,6 +298,7 @@ struct report *report_build(
 			kinds[i]->build(r, request);
 		i++;
 	}
+	mend_links(r);
 	return r;
 }
 
@@ -216,4 +317,5 @@ void report_list_pages(
 {
 	for (size_t i = 0; i < N_KINDS; i++)
 		f(context, kinds[i]->name);
+	f(context, everything);
 }

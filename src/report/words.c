@@ -209,3 +209,18 @@ const char *words_date(struct report *r, const char *iso)
 	return arena_printf(
 	    &r->arena, "%ld %s %.4s", day, months[month - 1], iso);
 }
+
+enum { SMALL_BASE = 10 };
+
+/* Percentages of very few events mislead. */
+const char *words_force_percent(
+    struct report *r, const struct metric *m, const struct force_result *f)
+{
+	if (f->change.known && !(f->compare.x > 0) && !(f->compare.x < 0))
+		return f->direction != 0 ? "from 0" : "0.0%";
+	if (f->change_percent.known && m->kind != KIND_AMOUNT &&
+	    (f->before->known & KNOWN_NUMERATOR) != 0 &&
+	    f->before->numerator < SMALL_BASE)
+		return "[low]";
+	return words_percent_change(r, f->change_percent);
+}

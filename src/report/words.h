@@ -22,6 +22,11 @@ const char *words_change(
 /** "+13.0%"; "[x]" when unknown. */
 const char *words_percent_change(struct report *r, struct value v);
 
+/** The relative change of a force: "+9.0%"; "[low]" from fewer than 10 events,
+ * "from 0" where there were none. */
+const char *words_force_percent(
+    struct report *r, const struct metric *m, const struct force_result *f);
+
 /** A value with the mark of its figure: "60.1 [u]". */
 const char *words_marked(struct report *r, const struct metric *m,
     struct value v, const struct observation *o);

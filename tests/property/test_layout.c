@@ -146,8 +146,9 @@ static void draw_watched(const struct shape *s, const struct analysis *a,
 /* The national report, and those of the first and the last force. */
 static void lay_out(const struct shape *s)
 {
-	struct report_request request = { "test 1", "2018-03-22", NULL, false,
-		0 };
+	struct report_request request = {
+		.version = "test 1", .date = "2018-03-22", .pages = "full"
+	};
 	struct fixture f;
 	struct analysis *a;
 

@@ -1,0 +1,135 @@
+/* All measures as small charts, twelve on a page. */
+#include "page.h"
+#include "rows.h"
+
+#include "base/banned.h"
+
+enum { ON_A_PAGE = 12 };
+
+static const char *named(
+    struct report *r, const struct metric_result *m, size_t force)
+{
+	return arena_printf(&r->arena, "%s %s",
+	    words_value(r, m->metric, m->force[force].value),
+	    r->analysis->dataset->force[force].name);
+}
+
+static const char *selected(struct report *r, const struct metric_result *m)
+{
+	if (r->force == NULL)
+		return "";
+	if (!m->force[r->force_index].value.known)
+		return arena_printf(&r->arena, "%s [x]", r->force->name);
+	return arena_printf(&r->arena, "%s, rank %s of %zu",
+	    named(r, m, r->force_index),
+	    words_rank(r, &m->force[r->force_index]), m->n_ranked);
+}
+
+/* The highest and the lowest of the forces whose bars are to scale. */
+static void set_ends(
+    struct report *r, const struct metric_result *m, struct figure *f)
+{
+	size_t high = m->n_ranked;
+	size_t low = 0;
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		if (m->force[m->order[i]].extreme)
+			continue;
+		if (high == m->n_ranked)
+			high = i;
+		low = i;
+	}
+	if (high == m->n_ranked)
+		high = 0;
+	f->high_text = named(r, m, m->order[high]);
+	f->low_text = named(r, m, m->order[low]);
+}
+
+static struct figure panel(struct report *r, const struct metric_result *m)
+{
+	struct figure_row *row =
+	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
+	struct figure f = { .title = m->metric->brief,
+		.unit_note = m->metric->kind == KIND_PROPORTION
+				 ? "percent"
+				 : m->metric->unit,
+		.row = row,
+		.national = m->national.value };
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct force_result *x = &m->force[m->order[i]];
+
+		if (x->extreme && m->order[i] != r->force_index)
+			continue;
+		row[f.n_rows] = (struct figure_row){ .value = x->value,
+			.extreme = x->extreme,
+			.selected =
+			    r->force != NULL && m->order[i] == r->force_index };
+		f.n_rows++;
+	}
+	set_ends(r, m, &f);
+	f.selected_text = selected(r, m);
+	f.national_text =
+	    m->national.value.known
+		? arena_printf(&r->arena, "England and Wales %s",
+		      words_value(r, m->metric, m->national.value))
+		: "England and Wales [x]";
+	f.alt = arena_printf(&r->arena, "%s, %s: from %s to %s; %s%s%s.",
+	    m->metric->title, f.unit_note, f.high_text, f.low_text,
+	    f.national_text, f.selected_text[0] != '\0' ? "; " : "",
+	    f.selected_text);
+	return f;
+}
+
+static void add_sheet(struct report *r, struct page **first,
+    const struct figure *panels, size_t n, size_t number)
+{
+	struct page *p = add_page(r, "multiples",
+	    number == 0 ? "multiples"
+			: arena_printf(&r->arena, "multiples-%zu", number),
+	    "All measures at a glance", "All measures at a glance",
+	    number == 0 ? 1 : 0);
+	struct figure f = {
+		.chart = "multiples", .panel = panels, .n_panels = n, .alt = ""
+	};
+
+	if (*first == NULL)
+		*first = p;
+	add_heading(r, p, 1,
+	    number == 0
+		? "All measures at a glance"
+		: arena_printf(&r->arena, "All measures at a glance, page %zu",
+		      number + 1));
+	if (number == 0)
+		add_text(r, p, STYLE_SUBTITLE,
+		    arena_printf(&r->arena,
+			"One bar for each force with data, from high to low, "
+			"%d. Dashed line: England and Wales. Every chart has "
+			"its own scale, from 0.%s",
+			r->analysis->year,
+			r->force == NULL
+			    ? " Forces whose rates are not comparable are "
+			      "left out."
+			    : ""));
+	add_figure(r, p, &f);
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	const struct analysis *a = r->analysis;
+	struct figure *panels =
+	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(*panels));
+	struct page *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++)
+		if (request_has(request, &a->metric[i]) &&
+		    a->metric[i].n_ranked > 1)
+			panels[n++] = panel(r, &a->metric[i]);
+	for (size_t i = 0; i < n; i += ON_A_PAGE)
+		add_sheet(r, &first, panels + i,
+		    n - i < ON_A_PAGE ? n - i : ON_A_PAGE, i / ON_A_PAGE);
+}
+
+const struct page_kind page_multiples = { "multiples", SCOPE_NATIONAL, build,
+	NULL };
