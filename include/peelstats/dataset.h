@@ -89,6 +89,10 @@ struct metric {
 	const char *section;
 	double order;
 	bool headline;
+	/* of a chart of shares: its title, and this one's place in it */
+	const char *group; /* "" = none */
+	const char *category;
+	const char *series;
 	const char *source;
 	struct note_list notes;
 };

@@ -82,6 +82,7 @@ struct figure_row {
 	bool selected; /* the force that the report is about */
 	enum standing standing; /* of what the chart shows: level or change */
 	struct value base; /* denominator (chart "funnel") */
+	size_t series; /* from 0 (chart "categories") */
 	size_t place; /* rank, and how sure (chart "places") */
 	struct rank_bounds sure;
 	struct rank_bounds sure_chance;
@@ -112,7 +113,8 @@ struct figure {
 	const char *value_label;
 	const char *compare_label; /* "" without a comparison */
 	const char *unit_note; /* under the columns */
-	const char *axis_suffix; /* "%" or "" */
+	const char
+	    *axis_sign; /* "%" behind labels, a pound sign before, or "" */
 	const struct figure_row *row;
 	size_t n_rows;
 	struct value national; /* reference line */
@@ -123,6 +125,8 @@ struct figure {
 	/* of a page of small charts (chart "multiples") */
 	const struct figure *panel;
 	size_t n_panels;
+	const char *const *series; /* names (chart "categories") */
+	size_t n_series;
 	struct value reference; /* upright dashed line (chart "change") */
 	const char *reference_text;
 	const char *title;

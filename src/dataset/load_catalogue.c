@@ -44,14 +44,18 @@ enum {
 	METRIC_SOURCE,
 	METRIC_NOTES,
 	METRIC_SHORT,
-	METRIC_HEADLINE
+	METRIC_HEADLINE,
+	METRIC_GROUP,
+	METRIC_CATEGORY,
+	METRIC_SERIES
 };
 static const struct csv_column metric_columns[] = { { "metric_id", true },
 	{ "title", true }, { "kind", true }, { "multiplier", true },
 	{ "numerator", false }, { "denominator", false }, { "unit", false },
 	{ "decimals", false }, { "polarity", false }, { "section", false },
 	{ "order", false }, { "source", false }, { "note_ids", false },
-	{ "short", false }, { "headline", false } };
+	{ "short", false }, { "headline", false }, { "group", false },
+	{ "category", false }, { "series", false } };
 
 enum { QUESTION_ID, QUESTION_TITLE, QUESTION_SHORT, QUESTION_ORDER };
 static const struct csv_column question_columns[] = { { "question_id", true },
@@ -225,6 +229,9 @@ static void metric_row(void *context, const struct csv_row *row)
 	m->polarity = (enum polarity)word;
 	m->section = field_or(l, row, METRIC_SECTION, "Measures");
 	m->headline = read_flag(l, row, METRIC_HEADLINE);
+	m->group = load_copy(l, csv_field(row, METRIC_GROUP));
+	m->category = field_or(l, row, METRIC_CATEGORY, m->title);
+	m->series = load_copy(l, csv_field(row, METRIC_SERIES));
 	m->source = load_copy(l, csv_field(row, METRIC_SOURCE));
 	m->notes = *load_notes(l, row, METRIC_NOTES);
 	if (add_key(l, &l->metrics, m->id, d->n_metrics, row))

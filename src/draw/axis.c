@@ -1,6 +1,9 @@
 #include "axis.h"
 
 #include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/banned.h"
 
@@ -68,4 +71,12 @@ struct axis axis_dots(double low, double high)
 		high += fabs(high) * 0.1 + 0.5;
 	}
 	return tight(low, high);
+}
+
+void axis_label(char *out, size_t size, const char *number, const char *sign)
+{
+	bool behind = strcmp(sign, "%") == 0;
+
+	(void)snprintf(out, size, "%s%s%s", behind ? "" : sign, number,
+	    behind ? sign : "");
 }

@@ -1,6 +1,8 @@
 #ifndef PEELSTATS_AXIS_H
 #define PEELSTATS_AXIS_H
 
+#include <stddef.h>
+
 /* A linear axis that holds 0 and ends on a tick. */
 struct axis {
 	double start; /* first tick, at most 0 */
@@ -22,5 +24,8 @@ struct axis axis_nice(double low, double high);
  * axis only where it is near.
  */
 struct axis axis_dots(double low, double high);
+
+/** A label with its sign: "%" behind the number, any other before it. */
+void axis_label(char *out, size_t size, const char *number, const char *sign);
 
 #endif

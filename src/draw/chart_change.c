@@ -241,7 +241,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	draw_reference(&r);
 	for (size_t i = 0; i < f->n_rows; i++)
 		draw_row(&r, i);
-	plot_x_labels(&r.q, f->axis_suffix);
+	plot_x_labels(&r.q, f->axis_sign);
 	pen_end(p);
 }
 

@@ -265,7 +265,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 
 	pen_begin_tag(p, &tag);
 	draw_key(&q, box);
-	plot_y_labels(&q, f->axis_suffix);
+	plot_y_labels(&q, f->axis_sign);
 	plot_x_labels(&q, "");
 	pen_text_right(p, TYPE_COLUMN, q.area.x + q.area.width,
 	    q.area.y + q.area.height + MM(9), f->base_label);

@@ -156,8 +156,7 @@ static void draw_axis_labels(const struct frame *r, double y)
 		char label[NUMBER_BUFFER + 8];
 
 		(void)number_format(number, tick, r->axis.decimals);
-		(void)snprintf(
-		    label, sizeof(label), "%s%s", number, r->f->axis_suffix);
+		axis_label(label, sizeof(label), number, r->f->axis_sign);
 		pen_text_centre(r->p, TYPE_TILE_UNIT, x_of(r, tick), y, label);
 	}
 }

@@ -219,7 +219,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	q.x = find_axis(f);
 	pen_begin_tag(p, &tag);
 	draw_key(p, box);
-	plot_x_labels(&q, f->axis_suffix);
+	plot_x_labels(&q, f->axis_sign);
 	draw_squares(&q, f);
 	for (size_t i = 0; i < f->n_rows; i++)
 		if (f->row[i].national)

@@ -32,15 +32,16 @@ static void format_tick(
     char *out, size_t size, double tick, int decimals, const char *suffix)
 {
 	char number[NUMBER_BUFFER];
+	char amount[NUMBER_BUFFER + 16];
 	bool million = tick >= 1e6;
 
 	if (million)
 		tick /= 1e6;
 	if (million)
 		decimals = fmod(tick, 1) > 0 ? 1 : 0;
-	(void)snprintf(out, size, "%s%s%s",
-	    number_format(number, tick, decimals), million ? " million" : "",
-	    suffix);
+	(void)snprintf(amount, sizeof(amount), "%s%s",
+	    number_format(number, tick, decimals), million ? " million" : "");
+	axis_label(out, size, amount, suffix);
 }
 
 void plot_y_labels(const struct plot *q, const char *suffix)

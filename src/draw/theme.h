@@ -66,6 +66,10 @@ enum colour_role {
 	COLOUR_TINT,
 	COLOUR_RANGE,
 	COLOUR_LOW,
+	COLOUR_SERIES_1, /* neighbours 3:1 only in this order */
+	COLOUR_SERIES_2,
+	COLOUR_SERIES_3,
+	COLOUR_SERIES_4,
 	COLOUR_PAPER,
 	COLOUR_ROLE_COUNT
 };

@@ -102,7 +102,7 @@ static struct figure figure_of(
 	struct figure f = { .chart = "change",
 		.row = row,
 		.n_rows = n,
-		.axis_suffix = "%",
+		.axis_sign = "%",
 		.title = "Measure",
 		.reference = value_of(100),
 		.reference_text = "England and Wales = 100%" };

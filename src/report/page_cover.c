@@ -24,12 +24,12 @@ static void build(struct report *r, const struct report_request *request)
 	p->cover = true;
 	add_heading(r, p, 1, r->title);
 	add_text(r, p, STYLE_COVER,
-	    r->force != NULL ? r->subject
-			     : arena_printf(&r->arena,
-				   "The %zu police forces of England and Wales "
-				   "compared on %zu "
-				   "measures",
-				   a->dataset->n_forces, metrics));
+	    r->force != NULL
+		? r->subject
+		: arena_printf(&r->arena,
+		      "The %zu police forces of England and Wales "
+		      "compared on %zu measure%s",
+		      a->dataset->n_forces, metrics, metrics == 1 ? "" : "s"));
 	if (a->compare != 0)
 		add_text(r, p, STYLE_COVER,
 		    arena_printf(&r->arena, "%d, with changes since %d",

@@ -4,7 +4,7 @@
 
 #include "base/banned.h"
 
-enum { ON_A_PAGE = 12 };
+enum { ON_A_PAGE = 12, FEWEST = 4 };
 
 static const char *named(
     struct report *r, const struct metric_result *m, size_t force)
@@ -126,6 +126,8 @@ static void build(struct report *r, const struct report_request *request)
 		if (request_has(request, &a->metric[i]) &&
 		    a->metric[i].n_ranked > 1)
 			panels[n++] = panel(r, &a->metric[i]);
+	if (n < FEWEST)
+		return;
 	for (size_t i = 0; i < n; i += ON_A_PAGE)
 		add_sheet(r, &first, panels + i,
 		    n - i < ON_A_PAGE ? n - i : ON_A_PAGE, i / ON_A_PAGE);

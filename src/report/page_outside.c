@@ -121,12 +121,13 @@ static void add_sentences(
 {
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		"%s of %s figures, on %zu measures, lie outside the 99.8%% "
+		"%s of %s figures, on %zu measure%s, lie outside the 99.8%% "
 		"limits. If the usual spread between forces were all, about "
 		"%s would; outside the 95%% limits lie %zu, and about %s "
 		"would. %s",
 		words_number(r, (double)t->outside, 0),
 		words_number(r, (double)t->assessed, 0), t->measures,
+		t->measures == 1 ? "" : "s",
 		words_number(r, 0.002 * (double)t->assessed, 0), t->outer,
 		words_number(r, 0.05 * (double)t->assessed, 0),
 		t->without_extreme < t->outside

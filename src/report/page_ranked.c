@@ -67,10 +67,10 @@ static const char *change_note(struct report *r, const struct metric_result *m)
 	if (!words_apart(m))
 		return "";
 	return arena_printf(&r->arena,
-	    "The England and Wales change is that of the %zu forces with "
-	    "figures "
-	    "for both years, from %s to %s.",
-	    m->matched.n, words_value(r, m->metric, m->matched_compare.value),
+	    "The England and Wales change is that of the %zu %s with "
+	    "figures for both years, from %s to %s.",
+	    m->matched.n, words_forces(m->matched.n),
+	    words_value(r, m->metric, m->matched_compare.value),
 	    words_value(r, m->metric, m->matched.value));
 }
 

@@ -114,7 +114,7 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 	double low = HUGE_VAL;
 	double high = 0;
 
-	f.axis_suffix = m->metric->kind == KIND_PROPORTION ? "%" : "";
+	f.axis_sign = words_axis_sign(m->metric);
 	for (size_t i = 0; i < m->n_ranked; i++) {
 		const struct force_result *x = &m->force[m->order[i]];
 

@@ -125,7 +125,7 @@ struct figure rows_figure(struct report *r, const struct metric_result *m,
 		? arena_printf(&r->arena, "%d", r->analysis->compare)
 		: "";
 	f.unit_note = unit_note(r, m->metric);
-	f.axis_suffix = m->metric->kind == KIND_PROPORTION ? "%" : "";
+	f.axis_sign = words_axis_sign(m->metric);
 	f.national = m->national.value;
 	return f;
 }

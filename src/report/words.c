@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,31 @@ const char *words_number(struct report *r, double x, int decimals)
 	return arena_strdup(&r->arena, number_format(buffer, x, decimals));
 }
 
+static const char pound[] = "\u00A3";
+
+bool words_is_money(const struct metric *m)
+{
+	return strncmp(m->unit, pound, strlen(pound)) == 0;
+}
+
+const char *words_axis_sign(const struct metric *m)
+{
+	if (words_is_money(m))
+		return pound;
+	return m->kind == KIND_PROPORTION ? "%" : "";
+}
+
+const char *words_unit(const struct metric *m)
+{
+	const char *unit = m->unit;
+
+	if (words_is_money(m))
+		unit += strlen(pound);
+	while (*unit == ' ')
+		unit++;
+	return unit;
+}
+
 const char *words_value(
     struct report *r, const struct metric *m, struct value v)
 {
@@ -23,6 +49,10 @@ const char *words_value(
 	number = words_number(r, v.x, m->decimals);
 	if (m->kind == KIND_PROPORTION)
 		return arena_printf(&r->arena, "%s%%", number);
+	if (words_is_money(m))
+		return arena_printf(&r->arena, "%s%s%s",
+		    v.x < 0 ? "\u2212" : "", pound,
+		    words_number(r, fabs(v.x), m->decimals));
 	return number;
 }
 
@@ -157,7 +187,7 @@ const char *words_subject(struct report *r, const struct metric *m)
 		return arena_printf(&r->arena, "the percentage of %s", title);
 	case KIND_RATIO:
 	case KIND_AMOUNT:
-		return arena_printf(&r->arena, "%s %s", title, m->unit);
+		return arena_printf(&r->arena, "%s %s", title, words_unit(m));
 	case KIND_SCORE:
 		return arena_printf(&r->arena, "the %s", title);
 	case KIND_COUNT:
@@ -189,7 +219,17 @@ const char *words_measure(struct report *r, const struct metric *m)
 		    what, m->denominator);
 	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
 		return what;
-	return arena_printf(&r->arena, "%s %s", what, m->unit);
+	return arena_printf(
+	    &r->arena, words_is_money(m) ? "%s, %s" : "%s %s", what, m->unit);
+}
+
+const char *words_measure_unit(struct report *r, const struct metric *m)
+{
+	if (m->kind != KIND_PROPORTION)
+		return m->unit;
+	if (m->denominator[0] == '\0')
+		return "percent";
+	return arena_printf(&r->arena, "percent of all %s", m->denominator);
 }
 
 const char *words_date(struct report *r, const char *iso)

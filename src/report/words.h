@@ -8,6 +8,15 @@
  * report's arena, or a static one.
  */
 
+/** Whether the metric is money: its unit begins with a pound sign. */
+bool words_is_money(const struct metric *m);
+
+/** The sign of axis labels: "%", a pound sign, or "". */
+const char *words_axis_sign(const struct metric *m);
+
+/** The unit behind a number: without the pound sign, which goes before. */
+const char *words_unit(const struct metric *m);
+
 /** A value in the metric's decimals, with % or pound sign where due. */
 const char *words_value(
     struct report *r, const struct metric *m, struct value v);
@@ -70,6 +79,9 @@ const char *words_in_period(struct report *r, const char *period, int year);
 
 /** "Recorded crimes per 1,000 population": what the numbers are. */
 const char *words_measure(struct report *r, const struct metric *m);
+
+/** What the numbers of a share are: "Percent of all tweets". */
+const char *words_measure_unit(struct report *r, const struct metric *m);
 
 /** "22 March 2018" from "2018-03-22"; anything else unchanged. */
 const char *words_date(struct report *r, const char *iso);

@@ -39,6 +39,8 @@ const char *words_among(struct report *r, const struct metric_result *m)
 {
 	if (!words_apart(m))
 		return "";
+	if (m->matched.n == 1)
+		return "For the one force with figures for both years, ";
 	return arena_printf(&r->arena,
 	    "Among the %zu forces with figures for both years, ", m->matched.n);
 }
@@ -46,6 +48,8 @@ const char *words_among(struct report *r, const struct metric_result *m)
 /* "all 43 forces", "36 of 43 forces" */
 static const char *share(struct report *r, size_t n, size_t of)
 {
+	if (n == of && n == 1)
+		return "the one force with figures for both years";
 	if (n == of)
 		return arena_printf(&r->arena, "all %zu forces", of);
 	return arena_printf(&r->arena, "%zu of %zu forces", n, of);
@@ -100,6 +104,10 @@ static const char *level(struct report *r, const struct metric_result *m)
 			? arena_printf(&r->arena, "%s %s", value, x->unit)
 			: value,
 		    when, before);
+	if (words_is_money(x))
+		return arena_printf(&r->arena,
+		    "In England and Wales, %s was %s %s %s%s.", x->numerator,
+		    value, words_unit(x), when, before);
 	return arena_printf(&r->arena,
 	    "In England and Wales there were %s %s %s %s%s.", value,
 	    x->numerator, x->unit, when, before);

@@ -100,6 +100,10 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 		 x->numerator[0] == '\0')
 		first = arena_printf(&r->arena, "In %s, %s was %s %s%s.",
 		    r->force->name, words_subject(r, x), value, when, before);
+	else if (words_is_money(x))
+		first = arena_printf(&r->arena, "In %s, %s was %s %s %s%s.",
+		    r->force->name, x->numerator, value, words_unit(x), when,
+		    before);
 	else
 		first = arena_printf(&r->arena,
 		    "In %s there were %s %s %s %s%s.", r->force->name, value,

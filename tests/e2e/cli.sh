@@ -31,6 +31,32 @@ expect 2 "$PEELSTATS" --list things
 expect 2 "$PEELSTATS" --explain E999
 [ -e r.pdf ] && fail "a report was written by a wrong command"
 
+expect 2 "$PEELSTATS" -d "$data" --pages cover,rankd -o r.pdf
+says err 'there are no pages "rankd"'
+expect 2 "$PEELSTATS" -d "$data" --pages change --force norfolk -o r.pdf
+says err "none of the pages asked for"
+expect 2 "$PEELSTATS" -d "$data" --sort size -o r.pdf
+says err "value, name, change"
+expect 2 "$PEELSTATS" -d "$data" --stats things
+says err "forces metrics grades"
+[ -e r.pdf ] && fail "a report was written by a wrong command"
+
+# pages and their order by option; a pointer to a page left out is left out
+expect 0 "$PEELSTATS" -d "$data" -m crime_total --pages ranked --sort name \
+	--dump=report -o pages
+grep ' | ' pages | sed -n 2p | grep -q "Avon and Somerset" ||
+	fail "not by name: $(grep ' | ' pages | head -3)"
+grep -q "annex A" pages && fail "it points to a page that is not there"
+expect 0 "$PEELSTATS" -d "$data" -m crime_total --pages ranked --sort change \
+	--dump=report -o pages
+grep ' | ' pages | sed -n 2p | grep -q "Greater Manchester" ||
+	fail "not by change: $(grep ' | ' pages | head -3)"
+expect 0 "$PEELSTATS" -d "$data" --dump=report -o usual
+expect 0 "$PEELSTATS" -d "$data" --pages full --dump=report -o full
+[ "$(grep -c '^page change' usual)" -eq 16 ] || fail "headlines only: usual"
+[ "$(grep -c '^page change' full)" -gt 40 ] || fail "every measure: full"
+[ "$(grep -c '^page ranked' usual)" -eq 48 ] || fail "all measures ranked"
+
 expect 0 "$PEELSTATS" -d "$data" --check
 says err "43 forces, 77 measures, 2 years, no errors"
 expect 0 "$PEELSTATS" -d "$data" --list forces
