@@ -56,6 +56,8 @@ struct note {
 	const char *scope; /* report, metric, force or pair; may be "" */
 	const char *reason; /* words that follow "as", or "" */
 	size_t number; /* from 1, in file order */
+	size_t line; /* in its file */
+	bool used; /* some row names it */
 };
 
 /* Notes that a row names, in its order. */
@@ -115,6 +117,7 @@ struct observation {
 	uint8_t status; /* enum status */
 	uint8_t known; /* KNOWN_ bits */
 	uint8_t decimals; /* of value, as typed */
+	uint32_t line; /* in its file, from 1 */
 	bool in_national;
 };
 
@@ -196,6 +199,22 @@ struct dataset {
 bool dataset_load(const char *dir, struct dataset **out,
     struct diag_list *diags, struct error *err)
     __attribute__((warn_unused_result));
+
+/**
+ * Looks for figures that can hardly be right though they may be: jumps,
+ * values far from all others, copies (W501 to W503). What a note explains is
+ * not reported. `dir` is the folder, for the messages.
+ */
+void dataset_check(
+    const struct dataset *d, const char *dir, struct diag_list *diags);
+
+/**
+ * Reports every force without a row for a metric and year that others have
+ * (E302). A report names such a force as missing; a folder that is to be
+ * published should say why.
+ */
+void dataset_check_rows(
+    const struct dataset *d, const char *dir, struct diag_list *diags);
 
 /** Frees the data set; NULL is allowed. */
 void dataset_free(struct dataset *d);

@@ -27,16 +27,22 @@ static const char *data_dir(const struct options *o)
 	return "data";
 }
 
-/* Loads the data and says what is wrong with them. */
-static bool load(struct run *r)
+static bool load_quietly(struct run *r)
 {
-	const char *dir = data_dir(&r->options);
+	return dataset_load(
+		   data_dir(&r->options), &r->dataset, &r->diags, &r->err) &&
+	       r->diags.errors == 0;
+}
 
-	if (!dataset_load(dir, &r->dataset, &r->diags, &r->err)) {
-		diag_print(&r->diags, stderr);
-		return false;
-	}
-	if (r->diags.errors > 0 || !r->options.quiet)
+/* Says what is wrong with the data; whether they may be used. */
+static bool settle_data(struct run *r)
+{
+	const char *format = r->options.format;
+
+	if (r->options.mode == MODE_CHECK && format != NULL &&
+	    strcmp(format, "json") == 0)
+		check_json(&r->diags, stdout);
+	else if (r->diags.errors > 0 || !r->options.quiet)
 		diag_print(&r->diags, stderr);
 	if (r->diags.errors > 0 ||
 	    (r->options.strict && r->diags.warnings > 0)) {
@@ -44,6 +50,17 @@ static bool load(struct run *r)
 		return false;
 	}
 	return true;
+}
+
+/* Loads the data and says what is wrong with them. */
+static bool load(struct run *r)
+{
+	bool good = load_quietly(r);
+
+	if (good && r->options.strict)
+		dataset_check_rows(
+		    r->dataset, data_dir(&r->options), &r->diags);
+	return settle_data(r) && good;
 }
 
 static const struct {
@@ -116,9 +133,17 @@ static bool list(struct run *r)
 	       error_set(&r->err, EXIT_IO, "cannot write to standard output");
 }
 
+/* Everything that can be said of the data, plausible or not. */
 static bool check(struct run *r)
 {
-	if (!load(r))
+	bool good = load_quietly(r);
+
+	if (good) {
+		dataset_check_rows(
+		    r->dataset, data_dir(&r->options), &r->diags);
+		dataset_check(r->dataset, data_dir(&r->options), &r->diags);
+	}
+	if (!settle_data(r) || !good)
 		return false;
 	if (!r->options.quiet)
 		(void)fprintf(stderr,

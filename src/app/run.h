@@ -5,6 +5,8 @@
 #include "peelstats/analysis.h"
 #include "peelstats/diag.h"
 
+#include <stdio.h>
+
 /* What one run holds; released in one place. */
 struct run {
 	struct options options;
@@ -31,6 +33,9 @@ bool produce_stats(struct run *r);
 
 /** Analyses the data by the methods and for the years given. */
 void analyse(struct run *r, int year, int compare);
+
+/** Writes every problem as a JSON object on a line of its own. */
+void check_json(const struct diag_list *diags, FILE *out);
 
 /** The years asked for, or those of the data; `compare` 0 = none. */
 bool choose_years(struct run *r, int *year, int *compare);

@@ -114,6 +114,7 @@ bool dataset_load(const char *dir, struct dataset **out,
 	}
 	set_years(l.d);
 	check_not_empty(&l);
+	load_cross_check(&l);
 	*out = l.d;
 	return true;
 }

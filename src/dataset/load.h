@@ -37,6 +37,18 @@ bool load_catalogue(struct load *l);
 /** Reads observations.csv, national.csv and judgments.csv. */
 bool load_figures(struct load *l);
 
+/**
+ * Reads a number of a figure as people type it: with the shorthand of its
+ * status ("46.1 [e]", "[x]"), as a dash for no figure (W505), with thousands
+ * marks, a percent or a pound sign (W506). `status` takes what the shorthand
+ * says and is left alone otherwise.
+ */
+bool load_figure_number(struct load *l, const struct csv_row *row,
+    size_t column, struct value *out, enum status *status);
+
+/** What can be checked only when all files are read: W504, W507. */
+void load_cross_check(struct load *l);
+
 /** Reads published.csv. */
 bool load_published(struct load *l);
 

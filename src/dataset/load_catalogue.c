@@ -129,7 +129,10 @@ static void note_row(void *context, const struct csv_row *row)
 	*n = (struct note){ load_copy(l, csv_field(row, NOTE_ID)),
 		load_copy(l, csv_field(row, NOTE_TEXT)),
 		load_copy(l, csv_field(row, NOTE_SCOPE)),
-		load_copy(l, csv_field(row, NOTE_REASON)), d->n_notes + 1 };
+		load_copy(l, csv_field(row, NOTE_REASON)), d->n_notes + 1,
+		csv_place(row, 0).line,
+		/* a note on the whole report need not be named */
+		name_equal(csv_field(row, NOTE_SCOPE), "report") };
 	if (add_key(l, &l->notes, n->id, d->n_notes, row))
 		d->n_notes++;
 }

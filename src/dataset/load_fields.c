@@ -131,11 +131,13 @@ static void list_add(struct load *l, struct note_list *list, const char *id,
 
 	if (id[0] == '\0')
 		return;
-	if (names_find(&l->notes, id, &at))
+	if (names_find(&l->notes, id, &at)) {
+		l->d->note[at].used = true;
 		list->note[list->n++] = &l->d->note[at];
-	else
-		diag_add(l->diags, "E202", csv_place(row, column),
-		    "add it to notes.csv", "unknown note \"%s\"", id);
+		return;
+	}
+	diag_add(l->diags, "E202", csv_place(row, column),
+	    "add it to notes.csv", "unknown note \"%s\"", id);
 }
 
 const struct note_list *load_notes(

@@ -1,6 +1,7 @@
 #include "load.h"
 #include "peelstats/text.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -216,6 +217,44 @@ static bool figure_complete(struct load *l, const struct csv_row *row,
 	return false;
 }
 
+/* Value and status, counts and value, a gap and its reason must agree. */
+static bool figure_consistent(struct load *l, const struct csv_row *row,
+    const struct metric *m, const struct figure_columns *c,
+    const struct observation *o)
+{
+	const unsigned counts = KNOWN_NUMERATOR | KNOWN_DENOMINATOR;
+	bool none =
+	    o->status == STATUS_MISSING || o->status == STATUS_SUPPRESSED;
+	double made = m->multiplier * o->numerator / o->denominator;
+
+	if (none && (o->known & (KNOWN_NUMERATOR | KNOWN_VALUE)) != 0) {
+		diag_add(l->diags, "E208", csv_place(row, c->status),
+		    "leave the figure out, or give another status",
+		    "the status is \"%s\", but there is a figure",
+		    status_name((enum status)o->status));
+		return false;
+	}
+	if ((o->known & counts) == counts && (o->known & KNOWN_VALUE) != 0 &&
+	    o->denominator > 0 &&
+	    fabs(made - o->value) >
+		0.5 * pow(10, -(int)o->decimals) + 1e-9 * fabs(made)) {
+		diag_add(l->diags, "E401", csv_place(row, c->value),
+		    "correct one of the three, or leave the value out",
+		    "%.15g / %.15g x %.15g = %.*f, but the value says %s",
+		    o->numerator, o->denominator, m->multiplier,
+		    o->decimals + 1, made, csv_field(row, c->value));
+		return false;
+	}
+	if (o->status == STATUS_MISSING && l->d->n_notes > 0 &&
+	    o->notes->n == 0 && m->notes.n == 0) {
+		diag_add(l->diags, "E303", csv_place(row, c->status),
+		    "name a note of notes.csv that says why in note_ids",
+		    "a figure of %s is missing without a note", m->id);
+		return false;
+	}
+	return true;
+}
+
 static bool read_status(struct load *l, const struct csv_row *row,
     size_t column, struct observation *o)
 {
@@ -240,11 +279,16 @@ static bool read_figure(struct load *l, const struct csv_row *row,
 	struct value numerator;
 	struct value denominator;
 	struct value value;
-	bool ok = load_number(l, row, c->numerator, &numerator);
+	enum status typed = STATUS_OK;
+	bool ok = load_figure_number(l, row, c->numerator, &numerator, &typed);
 
-	ok = load_number(l, row, c->denominator, &denominator) && ok;
-	ok = load_number(l, row, c->value, &value) && ok;
+	ok = load_figure_number(l, row, c->denominator, &denominator, &typed) &&
+	     ok;
+	ok = load_figure_number(l, row, c->value, &value, &typed) && ok;
 	ok = read_status(l, row, c->status, o) && ok;
+	if (ok && o->status == STATUS_OK)
+		o->status = (uint8_t)typed;
+	o->line = (uint32_t)csv_place(row, 0).line;
 	o->numerator = numerator.x;
 	o->denominator = denominator.x;
 	o->value = value.x;
@@ -256,6 +300,7 @@ static bool read_figure(struct load *l, const struct csv_row *row,
 	o->notes = load_notes(l, row, c->notes);
 	o->period = period_shared(l, csv_field(row, c->period));
 	return ok && figure_sane(l, row, m, c, o) &&
+	       figure_consistent(l, row, m, c, o) &&
 	       figure_complete(l, row, m, c, o);
 }
 

@@ -116,7 +116,7 @@ static void every_problem_of_a_run_is_reported(void **state)
 	    "Atom,m1,2016,10,1000,\n"
 	    "A,m2,2016,10,1000,\n"
 	    "A,m1,16,10,1000,\n"
-	    "A,m1,2016,\"1,234\",1000,\n"
+	    "A,m1,2016,\"46,1\",1000,\n"
 	    "A,m1,2016,10,1000,mising\n"
 	    "A,m1,2016,10,1000,\n"
 	    "A,m1,2016,11,1000,\n"
@@ -138,7 +138,7 @@ static void every_problem_of_a_run_is_reported(void **state)
 	assert_int_equal(f.diags.errors, 10);
 	assert_non_null(
 	    strstr(fixture_diag(&f, "E202", 1)->help, "\"missing\""));
-	assert_non_null(strstr(fixture_diag(&f, "E204", 0)->help, "1234"));
+	assert_non_null(strstr(fixture_diag(&f, "E204", 0)->help, "46.1"));
 	fixture_close(&f);
 }
 

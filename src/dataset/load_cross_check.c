@@ -1,0 +1,92 @@
+#include "load.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static struct place in_file(
+    const struct load *l, const char *name, size_t line, char *path, size_t n)
+{
+	(void)snprintf(path, n, "%s/%s", l->dir, name);
+	return (struct place){ path, line, 0, NULL };
+}
+
+/* The period without its years: "12 months to 30 June". */
+static void without_years(const char *period, char *out, size_t size)
+{
+	size_t n = 0;
+
+	while (*period != '\0' && n + 1 < size) {
+		size_t digits = strspn(period, "0123456789");
+
+		if (digits == 4) {
+			period += 4;
+		} else {
+			do
+				out[n++] = *period++;
+			while (--digits > 0 && digits < 4 && n + 1 < size);
+		}
+	}
+	out[n] = '\0';
+}
+
+static const char *first_period(
+    const struct dataset *d, size_t metric, int year)
+{
+	for (size_t f = 0; f < d->n_forces; f++) {
+		const struct observation *o = dataset_find(d, metric, f, year);
+
+		if (o != NULL && o->period[0] != '\0')
+			return o->period;
+	}
+	return "";
+}
+
+static void check_periods(struct load *l, size_t metric)
+{
+	const struct dataset *d = l->d;
+	char last[128] = "";
+	char path[4096];
+	const char *last_period = "";
+
+	for (size_t y = 0; y < d->n_years; y++) {
+		const char *period = first_period(d, metric, d->year[y]);
+		char now[128];
+
+		without_years(period, now, sizeof(now));
+		if (last[0] != '\0' && now[0] != '\0' &&
+		    strcmp(now, last) != 0 && d->metric[metric].notes.n == 0)
+			diag_add(l->diags, "W504",
+			    in_file(
+				l, "observations.csv", 0, path, sizeof(path)),
+			    "say so in a note of the metric, or compare other "
+			    "years",
+			    "%s: %d is \"%s\", the year before is \"%s\"",
+			    d->metric[metric].id, d->year[y], period,
+			    last_period);
+		if (now[0] != '\0') {
+			memcpy(last, now, sizeof(last));
+			last_period = period;
+		}
+	}
+}
+
+void load_cross_check(struct load *l)
+{
+	const struct dataset *d = l->d;
+	char path[4096];
+
+	if (l->diags->errors > 0)
+		return;
+	for (size_t m = 0; m < d->n_metrics; m++)
+		check_periods(l, m);
+	for (size_t i = 0; i < d->n_notes; i++)
+		if (!d->note[i].used)
+			diag_add(l->diags, "W507",
+			    in_file(l, "notes.csv", d->note[i].line, path,
+				sizeof(path)),
+			    "name it in a note_ids column, or remove it",
+			    "note \"%s\" is not used", d->note[i].id);
+}

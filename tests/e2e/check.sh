@@ -1,0 +1,104 @@
+#!/bin/sh
+# What --check finds beyond single fields, and the shorthand that is read.
+. "$(dirname "$0")/lib.sh"
+
+# folder: twelve forces, one rate, two years, nothing wrong
+folder() {
+	rm -rf d
+	mkdir d
+	echo "force_id,short" >d/forces.csv
+	echo "metric_id,title,kind,multiplier" >d/metrics.csv
+	echo "m,Measure,rate,1000" >>d/metrics.csv
+	echo "force_id,metric_id,year,numerator,denominator,value,period,status,note_ids" \
+		>d/observations.csv
+	for i in 10 11 12 13 14 15 16 17 18 19 20 21; do
+		echo "F$i,Force $i" >>d/forces.csv
+		echo "F$i,m,2016,$((i * 100)),10000,,12 months to 30 June 2016,," \
+			>>d/observations.csv
+		echo "F$i,m,2017,$((i * 104)),10000,,12 months to 30 June 2017,," \
+			>>d/observations.csv
+	done
+}
+
+# finds CODE TEXT: --check says so
+finds() {
+	"$PEELSTATS" --check -d d >out 2>err
+	says err "[$1]"
+	says err "$2"
+}
+
+folder
+expect 0 "$PEELSTATS" --check --strict -d d
+
+# a force without a row: refused by --check and --strict, listed in a report
+sed -i '/^F14,m,2016/d' d/observations.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E302 "no row for Force 14, m, 2016"
+expect 1 "$PEELSTATS" --strict -d d -o r.pdf
+expect 0 "$PEELSTATS" -d d -o r.pdf
+
+folder
+sed -i 's/^F12,m,2017,[0-9]*,/F12,m,2017,9000,/' d/observations.csv
+finds W501 "Force 12, m rose by 650% since 2016; other forces +4% to +4%"
+expect 0 "$PEELSTATS" --check -d d
+expect 1 "$PEELSTATS" --check --strict -d d
+
+folder
+sed -i 's/^F15,m,201[67],[0-9]*,/&/; s/^\(F15,m,201[67]\),[0-9]*,/\1,300000,/' \
+	d/observations.csv
+finds W502 "Force 15, m, 2017 is 30000.0; the middle force has"
+finds W503 "Force 15, m has the same counts in 2016 and 2017"
+
+folder
+sed -i 's/30 June 2017/31 March 2017/' d/observations.csv
+finds W504 '2017 is "12 months to 31 March 2017"'
+
+# a note explains a gap; a gap without one is refused where notes are kept
+folder
+printf 'note_id,text\nn1,It moved.\nn2,Nobody names this.\n' >d/notes.csv
+sed -i 's/^F16,m,2016,[0-9]*,10000,\(.*\),,$/F16,m,2016,,,\1,missing,n1/' \
+	d/observations.csv
+finds W507 'note "n2" is not used'
+expect 0 "$PEELSTATS" --check -d d
+sed -i 's/missing,n1/missing,/' d/observations.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E303 "missing without a note"
+
+# status, value and counts must agree
+folder
+sed -i '2s/,,$/,missing,/' d/observations.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E208 'the status is "missing", but there is a figure'
+folder
+sed -i '2s/10000,,/10000,100.5,/' d/observations.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E401 "1000 / 10000 x 1000 = 100.00, but the value says 100.5"
+sed -i '2s/10000,100.5,/10000,100.0,/' d/observations.csv
+expect 0 "$PEELSTATS" --check -d d
+
+# shorthand and signs, read with a word where they are no number
+folder
+sed -i '2s/1000,10000/[x],/; 3s/1040/1040 [e]/; 4s/1100,10000/-,/
+	5s/1144/"1,144"/; 6s/1200/n\/a/; 7s/10000/£10000/' d/observations.csv
+finds W505 '"-" is read as [x]: no figure'
+says err '"n/a" is read as [x]'
+finds W506 '"1,144" is read as 1144'
+says err '"£10000" is read as 10000'
+"$PEELSTATS" --stats forces -q -d d >figures
+grep -q '^m,F10,2017,1040,10000,104,.*,estimated,missing,' figures ||
+	fail "shorthand: $(sed -n 2p figures)"
+
+# problems as JSON, one object on a line
+"$PEELSTATS" --check --format json -d d >out 2>err
+python3 -c '
+import json, sys
+rows = [json.loads(line) for line in open("out")]
+assert rows and all(r["code"].startswith("W50") and r["line"] > 0
+                    and r["file"].endswith("observations.csv") for r in rows)
+' || fail "JSON: $(cat out)"
+
+# every code that is printed is explained
+for code in E208 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507; do
+	expect 0 "$PEELSTATS" --explain $code
+done
+finish
