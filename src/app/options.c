@@ -101,7 +101,8 @@ static bool set_mode(struct options *o, enum mode mode, struct error *err)
 {
 	if (o->mode != MODE_REPORT && o->mode != mode)
 		return error_set(err, EXIT_USAGE,
-		    "only one of --check, --list, --stats, --explain, "
+		    "only one of --check, --list, --stats, --summary, "
+		    "--explain, "
 		    "--help and --version can be given");
 	o->mode = mode;
 	return true;
@@ -123,6 +124,16 @@ static bool set_stats(struct options *o, const char *a, struct error *err)
 {
 	o->what = a;
 	return set_mode(o, MODE_STATS, err);
+}
+
+static bool set_summary(struct options *o, const char *a, struct error *err)
+{
+	if (a != NULL && strcmp(a, "subject") != 0 && strcmp(a, "body") != 0 &&
+	    strcmp(a, "all") != 0)
+		return error_set(err, EXIT_USAGE,
+		    "--summary: \"%s\" is none of subject, body and all", a);
+	o->what = a != NULL ? a : "all";
+	return set_mode(o, MODE_SUMMARY, err);
 }
 
 static bool set_format(struct options *o, const char *a, struct error *err)
@@ -243,6 +254,25 @@ static bool set_attach(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+static bool set_rewrite(struct options *o, const char *a, struct error *err)
+{
+	(void)a;
+	(void)err;
+	o->rewrite = true;
+	return true;
+}
+
+static bool set_wait(struct options *o, const char *a, struct error *err)
+{
+	double seconds;
+
+	if (!number_parse(a, &seconds) || seconds < 0 || seconds > 86400)
+		return error_set(err, EXIT_USAGE,
+		    "--wait: \"%s\" is not a number of seconds up to 86400", a);
+	o->wait = (unsigned)seconds;
+	return true;
+}
+
 static bool set_strict(struct options *o, const char *a, struct error *err)
 {
 	(void)a;
@@ -289,6 +319,8 @@ static const struct option_row table[] = {
 	    set_list },
 	{ "stats", 0, "WHAT",
 	    "computed figures of forces, metrics, grades, ...", set_stats },
+	{ "summary", 0, "[=PART]",
+	    "text for an email: subject, body, all [all]", set_summary },
 	{ "format", 0, "FORMAT", "of --stats: csv or json [csv]", set_format },
 	{ "ci", 0, "METHOD", "95% intervals: exact, midp, phe [exact]",
 	    set_interval },
@@ -304,6 +336,10 @@ static const struct option_row table[] = {
 	    set_explain },
 	{ "attach-data", 0, NULL, "put the figures as CSV into the PDF",
 	    set_attach },
+	{ "rewrite", 0, NULL, "write a report even if it is the same",
+	    set_rewrite },
+	{ "wait", 0, "SECS", "wait so long for another run to end [0]",
+	    set_wait },
 	{ "strict", 0, NULL, "warnings count as errors", set_strict },
 	{ "dump", 0, "KIND", "for developers: report or trace as text",
 	    set_dump },
@@ -341,15 +377,18 @@ void options_help(FILE *out)
 			    r->letter, r->name,
 			    r->argument != NULL ? r->argument : "");
 		else
-			(void)snprintf(left, sizeof(left), "      --%s %s",
-			    r->name, r->argument != NULL ? r->argument : "");
+			(void)snprintf(left, sizeof(left), "      --%s%s%s",
+			    r->name,
+			    r->argument != NULL && r->argument[0] == '[' ? ""
+									 : " ",
+			    r->argument != NULL ? r->argument : "");
 		(void)fprintf(out, "%-26s %s\n", left, r->help);
 	}
 	(void)fputs(
 	    "\nThe data folder is --data, else $PEELSTATS_DATA, else the "
 	    "installed one,\nelse ./data. Exit status: 0 done, 1 the data "
 	    "have errors, 2 wrong usage,\n3 cannot read or write, 4 "
-	    "internal error.\n",
+	    "internal error, 5 another run holds the lock.\n",
 	    out);
 }
 
@@ -376,6 +415,14 @@ static bool wrong_option(const char *typed, int code, struct error *err)
 	    err, EXIT_USAGE, "unknown option %s; see peelstats --help", typed);
 }
 
+/* "[PART]" may be left out; any other argument must be there. */
+static int argument_of(const struct option_row *row)
+{
+	if (row->argument == NULL)
+		return no_argument;
+	return row->argument[0] == '[' ? optional_argument : required_argument;
+}
+
 static void fill_getopt(struct option *longs, char *letters)
 {
 	size_t at = 0;
@@ -383,9 +430,7 @@ static void fill_getopt(struct option *longs, char *letters)
 	letters[at++] = ':';
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		longs[i] = (struct option){ table[i].name,
-			table[i].argument != NULL ? required_argument
-						  : no_argument,
-			NULL, LONG_BASE + (int)i };
+			argument_of(&table[i]), NULL, LONG_BASE + (int)i };
 		if (table[i].letter == 0)
 			continue;
 		letters[at++] = table[i].letter;

@@ -13,6 +13,7 @@ enum mode {
 	MODE_CHECK,
 	MODE_LIST,
 	MODE_STATS,
+	MODE_SUMMARY,
 	MODE_EXPLAIN,
 	MODE_HELP,
 	MODE_VERSION
@@ -38,6 +39,8 @@ struct options {
 	int compare; /* 0 = the year before */
 	bool compare_none;
 	bool attach_data;
+	unsigned wait; /* seconds, for the lock */
+	bool rewrite;
 	bool strict;
 	bool quiet;
 	bool verbose;

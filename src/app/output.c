@@ -152,3 +152,30 @@ bool output_write(const char *path, const struct text *bytes, struct error *err)
 	(void)sigprocmask(SIG_SETMASK, &before, NULL);
 	return ok;
 }
+
+bool output_is_same(const char *path, const struct text *bytes)
+{
+	struct stat st;
+	char buffer[16384];
+	size_t done = 0;
+	ssize_t n = 1;
+	int fd = strcmp(path, "-") == 0
+		     ? -1
+		     : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) ||
+	    (size_t)st.st_size != bytes->len)
+		n = -1;
+	while (n > 0 && done < bytes->len) {
+		n = read(fd, buffer, sizeof(buffer));
+		if (n > 0 &&
+		    ((size_t)n > bytes->len - done ||
+			memcmp(buffer, bytes->s + done, (size_t)n) != 0))
+			n = -1;
+		done += n > 0 ? (size_t)n : 0;
+	}
+	(void)close(fd);
+	return n >= 0 && done == bytes->len;
+}

@@ -123,7 +123,7 @@ static void date_from_epoch(long long seconds, char *out, size_t size)
 }
 
 /* The date of the data, never that of the run: same input, same bytes. */
-static void choose_date(struct run *r)
+void choose_date(struct run *r)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	double seconds;
@@ -275,6 +275,21 @@ static void say_written(
 	    r->diags.warnings == 1 ? "" : "s");
 }
 
+/* A report that would be the same is left as it is, its time included. */
+static void deliver(struct run *r, const char *path, const struct text *bytes,
+    size_t sheets, struct error *err)
+{
+	if (strcmp(path, "-") != 0)
+		output_clean(path, r->options.out_dir != NULL);
+	if (!r->options.rewrite && output_is_same(path, bytes)) {
+		if (r->options.verbose)
+			(void)fprintf(stderr, "%s: unchanged\n", path);
+		return;
+	}
+	if (output_write(path, bytes, err))
+		say_written(r, path, bytes->len, sheets);
+}
+
 /* Builds, draws and writes one report; its failure is kept in `err`. */
 static void produce_one(
     struct run *r, const struct report_request *request, struct error *err)
@@ -289,9 +304,8 @@ static void produce_one(
 		(void)error_set(err, EXIT_USAGE,
 		    "%s: none of the pages asked for belong to this report",
 		    path);
-	else if (draw(r, report, &bytes, &sheets, err) &&
-		 output_write(path, &bytes, err))
-		say_written(r, path, bytes.len, sheets);
+	else if (draw(r, report, &bytes, &sheets, err))
+		deliver(r, path, &bytes, sheets, err);
 	text_release(&bytes);
 	report_free(report);
 }
@@ -373,6 +387,10 @@ bool produce(struct run *r)
 {
 	bool *wanted;
 	bool national;
+	const char *place = r->options.out_dir != NULL	? r->options.out_dir
+			    : r->options.output != NULL ? r->options.output
+							: "-";
+	struct output_lock lock = { -1, -1 };
 	int year;
 	int compare;
 
@@ -381,9 +399,11 @@ bool produce(struct run *r)
 		return false;
 	choose_date(r);
 	wanted = heap_realloc(NULL, r->dataset->n_forces, sizeof(*wanted));
-	if (choose_forces(r, wanted, &national) && make_folder(r)) {
+	if (choose_forces(r, wanted, &national) && make_folder(r) &&
+	    output_lock(place, r->options.wait, &lock, &r->err)) {
 		analyse(r, year, compare);
 		produce_all(r, wanted, national);
+		output_unlock(&lock);
 	}
 	free(wanted);
 	return r->err.status == EXIT_OK;

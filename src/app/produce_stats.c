@@ -1,6 +1,7 @@
 #include "output.h"
 #include "peelstats/arena.h"
 #include "peelstats/stats.h"
+#include "peelstats/summary.h"
 #include "run.h"
 
 #include <stdlib.h>
@@ -49,6 +50,53 @@ bool produce_stats(struct run *r)
 	if (choose_forces(r, force, &national)) {
 		analyse(r, year, compare);
 		ok = write_table(r, r->options.forces != NULL ? force : NULL);
+	}
+	free(force);
+	return ok;
+}
+
+static bool write_summary(struct run *r, const bool *force, bool national)
+{
+	const char *what = r->options.what;
+	const char *path = r->options.output;
+	enum summary_part part = strcmp(what, "subject") == 0 ? SUMMARY_SUBJECT
+				 : strcmp(what, "body") == 0  ? SUMMARY_BODY
+							      : SUMMARY_ALL;
+	struct report_request request = {
+		.version = program_version, .date = r->date, .metric = r->wanted
+	};
+	struct text out = TEXT_EMPTY;
+	struct report *report;
+	bool ok;
+
+	for (size_t f = 0; !national && f < r->dataset->n_forces; f++)
+		if (force[f] && !request.one_force) {
+			request.one_force = true;
+			request.force = f;
+		}
+	report = report_build(r->analysis, &request);
+	summary_write(report, part, &out);
+	ok = output_write(path != NULL ? path : "-", &out, &r->err);
+	report_free(report);
+	text_release(&out);
+	return ok;
+}
+
+bool produce_summary(struct run *r)
+{
+	bool *force;
+	bool national;
+	int year;
+	int compare;
+	bool ok = false;
+
+	if (!choose_years(r, &year, &compare) || !choose_metrics(r))
+		return false;
+	choose_date(r);
+	force = heap_realloc(NULL, r->dataset->n_forces, sizeof(*force));
+	if (choose_forces(r, force, &national)) {
+		analyse(r, year, compare);
+		ok = write_summary(r, force, national);
 	}
 	free(force);
 	return ok;

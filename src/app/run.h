@@ -31,6 +31,12 @@ bool produce(struct run *r);
 /** Writes the table of statistics asked for to --output or standard output. */
 bool produce_stats(struct run *r);
 
+/** Writes the text for an email about the report that was asked for. */
+bool produce_summary(struct run *r);
+
+/** The date of the release, for the report. */
+void choose_date(struct run *r);
+
 /** Analyses the data by the methods and for the years given. */
 void analyse(struct run *r, int year, int compare);
 

@@ -131,12 +131,14 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	double width = (box.width - (ACROSS - 1) * GUTTER) / ACROSS;
 	double height = box.height / (double)rows_of(f);
 
-	for (size_t i = 0; i < f->n_panels; i++)
+	for (size_t i = 0; i < f->n_panels; i++) {
+		size_t row = i / ACROSS;
+		size_t column = i % ACROSS;
+
 		draw_panel(p, &f->panel[i],
-		    (struct rect){
-			box.x + (double)(i % ACROSS) * (width + GUTTER),
-			box.y + (double)(i / ACROSS) * height, width,
-			height - MM(3) });
+		    (struct rect){ box.x + (double)column * (width + GUTTER),
+			box.y + (double)row * height, width, height - MM(3) });
+	}
 }
 
 const struct chart chart_multiples = { "multiples", least_height, best_height,

@@ -1,0 +1,78 @@
+#!/bin/sh
+# What a nightly job needs: the text of the email, reports that are left alone
+# when nothing changed, one run at a time, nothing half-written.
+. "$(dirname "$0")/lib.sh"
+PEELSTATS_DATA=$SOURCE/tests/golden/small
+export PEELSTATS_DATA
+
+# the email: a subject of 70 characters, a body of 40 lines of 72
+for force in "" "--force norfolk"; do
+	# shellcheck disable=SC2086
+	expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary=subject $force
+	[ "$(wc -l <out)" -eq 1 ] || fail "subject: $(cat out)"
+	[ "$(wc -m <out)" -le 71 ] || fail "subject: $(cat out)"
+	# shellcheck disable=SC2086
+	expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary=body $force
+	[ "$(wc -l <out)" -le 40 ] || fail "body: $(wc -l <out) lines"
+	awk 'length($0) > 72 { bad = 1 } END { exit bad }' out ||
+		fail "body is wider than 72: $(cat out)"
+done
+says out "Serious knife crime: 35.7 per 100,000 population, 16.5 in 2016"
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary
+says out "Subject: PEEL 2017: 43 forces, "
+says out "The number of sexual offences rose by 19.1 percent"
+says out "Two years are not a trend."
+expect 2 "$PEELSTATS" --summary=head
+
+# the same report is not written again
+mkdir night
+expect 0 "$PEELSTATS" -O night
+touch -d '2001-02-03 04:05:06' night/*.pdf
+before=$(stat -c '%Y %i' night/*.pdf)
+expect 0 "$PEELSTATS" -O night -v
+says err "unchanged"
+[ "$(stat -c '%Y %i' night/*.pdf)" = "$before" ] || fail "it was rewritten"
+expect 0 "$PEELSTATS" -O night --rewrite
+[ "$(stat -c '%Y %i' night/*.pdf)" != "$before" ] || fail "not rewritten"
+expect 0 "$PEELSTATS" -O night --compare none
+expect 0 "$PEELSTATS" -O night -q
+
+# one run at a time in a folder, whoever holds it
+: >night/.peelstats.lock
+flock night/.peelstats.lock sleep 2 &
+sleep 0.3
+expect 5 "$PEELSTATS" -O night
+says err "another run is writing here"
+expect 5 "$PEELSTATS" -o night/one.pdf
+expect 0 "$PEELSTATS" -O night --wait 20
+wait
+rm night/.peelstats.lock
+flock night sleep 2 &
+sleep 0.3
+expect 5 "$PEELSTATS" -O night
+wait
+expect 2 "$PEELSTATS" -O night --wait soon
+
+# what a killed run left is cleaned up by the next
+: >night/.peelstats-2017-national.pdf.Ab12Cd
+: >night/.peelstats-2017-national.pdf.notours
+expect 0 "$PEELSTATS" -O night
+[ -e night/.peelstats-2017-national.pdf.Ab12Cd ] && fail "it stayed"
+[ -e night/.peelstats-2017-national.pdf.notours ] || fail "not ours"
+
+# killed at any moment: the old report or the new one, whole
+for delay in 0.001 0.004 0.008 0.012 0.016 0.02 0.03 0.04 0.06 0.08; do
+	for signal in KILL TERM INT; do
+		"$PEELSTATS" -O night --rewrite -q 2>/dev/null &
+		victim=$!
+		sleep $delay
+		kill -$signal $victim 2>/dev/null
+		wait $victim 2>/dev/null
+		qpdf --check night/peelstats-2017-national.pdf >check 2>&1 ||
+			fail "half a report after $signal: $(cat check)"
+	done
+done
+expect 0 "$PEELSTATS" -O night
+[ -z "$(find night -name '.peelstats-2017-national.pdf.??????')" ] ||
+	fail "temporary files stay: $(ls -A night)"
+finish
