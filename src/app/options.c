@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "options_methods.h"
 #include "peelstats/number.h"
 #include "peelstats/text.h"
 
@@ -9,9 +10,6 @@
 #include <string.h>
 
 #include "base/banned.h"
-
-typedef bool apply_fn(
-    struct options *o, const char *argument, struct error *err);
 
 /* One table drives parsing and help. */
 struct option_row {
@@ -136,6 +134,14 @@ static bool set_summary(struct options *o, const char *a, struct error *err)
 	return set_mode(o, MODE_SUMMARY, err);
 }
 
+static bool set_init(struct options *o, const char *a, struct error *err)
+{
+	if (a[0] == '\0')
+		return error_set(err, EXIT_USAGE, "--init needs a folder");
+	o->what = a;
+	return set_mode(o, MODE_INIT, err);
+}
+
 static bool set_format(struct options *o, const char *a, struct error *err)
 {
 	if (strcmp(a, "csv") != 0 && strcmp(a, "json") != 0)
@@ -143,78 +149,6 @@ static bool set_format(struct options *o, const char *a, struct error *err)
 		    "--format: \"%s\" is neither csv nor json", a);
 	o->format = a;
 	return true;
-}
-
-/* One of a list of words, whose place is the value. */
-static bool choose(const char *option, const char *a, const char *const *word,
-    size_t n, size_t *at, struct error *err)
-{
-	struct text all = TEXT_EMPTY;
-
-	for (*at = 0; *at < n; ++*at) {
-		if (strcmp(a, word[*at]) == 0) {
-			text_release(&all);
-			return true;
-		}
-		text_addf(&all, "%s%s", *at > 0 ? ", " : "", word[*at]);
-	}
-	(void)error_set(err, EXIT_USAGE, "--%s: \"%s\" is none of these: %s",
-	    option, a, text_str(&all));
-	text_release(&all);
-	return false;
-}
-
-static bool set_interval(struct options *o, const char *a, struct error *err)
-{
-	static const char *const word[] = { "exact", "midp", "phe" };
-	size_t at;
-
-	if (!choose("ci", a, word, 3, &at, err))
-		return false;
-	o->methods.interval = (enum interval_method)at;
-	return true;
-}
-
-static bool set_spread(struct options *o, const char *a, struct error *err)
-{
-	static const char *const word[] = { "wpm", "pm", "dl", "funnelplotr" };
-	size_t at;
-
-	if (!choose("od", a, word, 4, &at, err))
-		return false;
-	o->methods.spread = (enum tau_method)at;
-	return true;
-}
-
-static bool set_adjustment(struct options *o, const char *a, struct error *err)
-{
-	static const char *const word[] = { "bh", "holm", "bonferroni", "by" };
-	size_t at;
-
-	if (!choose("adjust", a, word, 4, &at, err))
-		return false;
-	o->methods.adjustment = (enum adjustment)at;
-	return true;
-}
-
-static bool set_sort(struct options *o, const char *a, struct error *err)
-{
-	static const char *const word[] = { "value", "name", "change" };
-	size_t at;
-
-	if (!choose("sort", a, word, 3, &at, err))
-		return false;
-	o->sort = (enum report_sort)at;
-	return true;
-}
-
-static bool set_suppress(struct options *o, const char *a, struct error *err)
-{
-	if (number_parse(a, &o->suppress) && o->suppress >= 0 &&
-	    o->suppress <= 1000)
-		return true;
-	return error_set(err, EXIT_USAGE,
-	    "--suppress: \"%s\" is not a number from 0 to 1000, such as 5", a);
 }
 
 static bool set_explain(struct options *o, const char *a, struct error *err)
@@ -317,6 +251,7 @@ static const struct option_row table[] = {
 	{ "check", 0, NULL, "check the data only; write nothing", set_check },
 	{ "list", 0, "WHAT", "print forces, metrics, years, pages or codes",
 	    set_list },
+	{ "init", 0, "DIR", "make a data folder to fill in", set_init },
 	{ "stats", 0, "WHAT",
 	    "computed figures of forces, metrics, grades, ...", set_stats },
 	{ "summary", 0, "[=PART]",

@@ -169,6 +169,8 @@ static bool run_mode(struct run *r)
 		return list(r);
 	case MODE_CHECK:
 		return check(r);
+	case MODE_INIT:
+		return init_folder(r);
 	case MODE_SUMMARY:
 		return load(r) && produce_summary(r);
 	case MODE_STATS:

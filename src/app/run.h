@@ -40,6 +40,10 @@ void choose_date(struct run *r);
 /** Analyses the data by the methods and for the years given. */
 void analyse(struct run *r, int year, int compare);
 
+/** Makes a data folder of headers, with its description; touches no file that
+ * is there. */
+bool init_folder(struct run *r);
+
 /** Writes every problem as a JSON object on a line of its own. */
 void check_json(const struct diag_list *diags, FILE *out);
 

@@ -97,6 +97,36 @@ assert rows and all(r["code"].startswith("W50") and r["line"] > 0
                     and r["file"].endswith("observations.csv") for r in rows)
 ' || fail "JSON: $(cat out)"
 
+# a folder to fill in: read without a warning, only empty; never overwritten
+expect 0 "$PEELSTATS" --init new
+expect 1 "$PEELSTATS" --check -d new
+grep -q 'W510\|E110' err && fail "columns differ: $(cat err)"
+says err "[E114]"
+expect 3 "$PEELSTATS" --init new
+says err "is there already"
+python3 -c '
+import csv, json
+p = json.load(open("new/datapackage.json"))
+assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 9
+for r in p["resources"]:
+    head = next(csv.reader(open("new/" + r["path"])))
+    assert head == [f["name"] for f in r["schema"]["fields"]], r["path"]
+    assert all(f["type"] in ("string", "number", "integer", "year")
+               for f in r["schema"]["fields"])
+' || fail "datapackage.json"
+for file in "$SOURCE"/data/*.csv; do
+	for column in $(head -1 "$file" | tr ',' ' '); do
+		grep -qE "(^|,)$column(,|\$)" "new/$(basename "$file")" ||
+			fail "$column of $(basename "$file") is not in the schema"
+	done
+done
+
+# a text is never a formula
+folder
+sed -i 's/F10/=1+2/' d/forces.csv d/observations.csv
+"$PEELSTATS" --stats forces -q -d d >figures
+grep -q "^m,'=1+2,2017" figures || fail "formula: $(sed -n 2p figures)"
+
 # every code that is printed is explained
 for code in E208 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507; do
 	expect 0 "$PEELSTATS" --explain $code

@@ -47,6 +47,8 @@ says text "Cheshire and Durham (near the edge of the usual spread)."
 says text "29 of 43 ranks could lie anywhere in half the table"
 says text "Without extremes"
 says text "Annex D: statistical methods"
+says text "Published figures checked"
+grep -qE ' 17 +17\.9' text || fail "domestic abuse, 17 percent"
 
 # the words of the model are the words of the page
 "$PEELSTATS" -d "$SOURCE/data" --dump=report -o dump
