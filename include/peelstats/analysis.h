@@ -52,6 +52,8 @@ struct force_result {
 	struct value z; /* allowing for the spread between forces */
 	enum standing standing;
 	struct value national_excluding; /* England and Wales without it */
+	struct value similar; /* value of its similar forces together */
+	size_t n_similar; /* of them with a figure */
 	size_t quintile; /* of the forces, 1 = highest; 0 = none */
 	struct value stabilised; /* pulled towards the rate of all */
 	/* of the change */

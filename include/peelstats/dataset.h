@@ -75,6 +75,9 @@ struct force {
 	double order;
 	bool extreme; /* kept out of axis ranges: rates are not comparable */
 	struct note_list notes;
+	const char *similar_ids; /* as written, ; between */
+	size_t *similar; /* indices of the forces it may be compared with */
+	size_t n_similar;
 };
 
 struct metric {

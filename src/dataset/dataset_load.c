@@ -107,14 +107,15 @@ bool dataset_load(const char *dir, struct dataset **out,
 	l.err = err;
 	l.last_period = "";
 	ok = load_catalogue(&l) && load_figures(&l) && load_published(&l);
-	load_release(&l);
 	if (!ok) {
+		load_release(&l);
 		dataset_free(l.d);
 		return false;
 	}
 	set_years(l.d);
 	check_not_empty(&l);
 	load_cross_check(&l);
+	load_release(&l);
 	*out = l.d;
 	return true;
 }

@@ -22,12 +22,13 @@ enum {
 	FORCE_REGION,
 	FORCE_ORDER,
 	FORCE_EXTREME,
-	FORCE_NOTES
+	FORCE_NOTES,
+	FORCE_SIMILAR
 };
 static const struct csv_column force_columns[] = { { "force_id", true },
 	{ "short", true }, { "full", false }, { "aliases", false },
 	{ "region", false }, { "order", false }, { "extreme", false },
-	{ "note_ids", false } };
+	{ "note_ids", false }, { "similar", false } };
 
 enum {
 	METRIC_ID,
@@ -156,6 +157,9 @@ static void force_row(void *context, const struct csv_row *row)
 	f->region = load_copy(l, csv_field(row, FORCE_REGION));
 	f->order = read_order(l, row, FORCE_ORDER, d->n_forces + 1);
 	f->extreme = read_flag(l, row, FORCE_EXTREME);
+	f->similar_ids = load_copy(l, csv_field(row, FORCE_SIMILAR));
+	f->similar = NULL;
+	f->n_similar = 0;
 	f->notes = *load_notes(l, row, FORCE_NOTES);
 	if (add_key(l, &l->forces, f->id, d->n_forces, row))
 		d->n_forces++;

@@ -73,11 +73,44 @@ static void check_periods(struct load *l, size_t metric)
 	}
 }
 
+/* Ids to indices, once all forces are known and in order. */
+static void resolve_similar(struct load *l, struct force *f)
+{
+	const char *at = f->similar_ids;
+	char path[4096];
+
+	f->similar =
+	    arena_array(&l->d->arena, strlen(at) + 1, sizeof(*f->similar));
+	while (*at != '\0') {
+		size_t len = strcspn(at, ";");
+		const char *id;
+		size_t other;
+
+		while (*at == ' ' && len > 0) {
+			at++;
+			len--;
+		}
+		id = arena_strndup(&l->d->arena, at, len);
+		if (len > 0 && !names_find(&l->forces, id, &other))
+			diag_add(l->diags, "E201",
+			    in_file(l, "forces.csv", 0, path, sizeof(path)),
+			    "name the ids of forces, ; between",
+			    "%s is similar to an unknown force \"%s\"", f->name,
+			    id);
+		else if (len > 0 && &l->d->force[other] != f)
+			f->similar[f->n_similar++] = other;
+		at += len;
+		at += *at == ';';
+	}
+}
+
 void load_cross_check(struct load *l)
 {
 	const struct dataset *d = l->d;
 	char path[4096];
 
+	for (size_t f = 0; f < d->n_forces; f++)
+		resolve_similar(l, &l->d->force[f]);
 	if (l->diags->errors > 0)
 		return;
 	for (size_t m = 0; m < d->n_metrics; m++)

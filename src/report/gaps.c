@@ -336,3 +336,43 @@ bool gaps_touches(
 			return true;
 	return false;
 }
+
+static bool names_note(const struct note_list *list, const struct note *note)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->note[i] == note)
+			return true;
+	return false;
+}
+
+static bool any_carries(const struct report *r, const struct metric_result *m,
+    const struct note *note)
+{
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		if (carries(&m->force[f], note))
+			return true;
+	return false;
+}
+
+bool gaps_needed(const struct report *r, const struct report_request *request,
+    const struct note *note,
+    bool (*shown)(const struct report *r, const struct report_request *request,
+	const struct metric_result *m))
+{
+	const struct analysis *a = r->analysis;
+
+	if (gaps_touches(r, request->metric, note) ||
+	    names_note(&r->force->notes, note))
+		return true;
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+
+		if (m->national_only ||
+		    (request->metric != NULL && !request->metric[i]))
+			continue;
+		if (names_note(&m->metric->notes, note) ||
+		    (shown(r, request, m) && any_carries(r, m, note)))
+			return true;
+	}
+	return false;
+}

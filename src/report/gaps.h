@@ -36,4 +36,13 @@ const char *gaps_metric_notes(struct report *r, const struct metric_result *m);
 bool gaps_touches(
     const struct report *r, const bool *metric, const struct note *note);
 
+/**
+ * Whether a report on one force needs the note: it stands at a figure of the
+ * force, at a measure, or at any figure of a measure that `shown` ranks.
+ */
+bool gaps_needed(const struct report *r, const struct report_request *request,
+    const struct note *note,
+    bool (*shown)(const struct report *r, const struct report_request *request,
+	const struct metric_result *m));
+
 #endif

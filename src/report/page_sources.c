@@ -1,5 +1,5 @@
+#include "gaps.h"
 #include "page.h"
-#include "words.h"
 
 #include <string.h>
 
@@ -156,22 +156,29 @@ static void add_measures(
 	add_table(r, p, &t);
 }
 
-static void add_all_notes(struct report *r)
+static void add_all_notes(
+    struct report *r, const struct report_request *request)
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct labelled *item =
 	    arena_array(&r->arena, d->n_notes, sizeof(*item));
 	struct page *p;
+	size_t n = 0;
 
 	for (size_t i = 0; i < d->n_notes; i++) {
-		item[i].label =
+		if (r->force != NULL &&
+		    !gaps_needed(r, request, &d->note[i], request_details))
+			continue;
+		item[n].label =
 		    arena_printf(&r->arena, "Note %zu", d->note[i].number);
-		item[i].text = d->note[i].text;
+		item[n++].text = d->note[i].text;
 	}
+	if (n == 0)
+		return;
 	p = add_page(r, "sources", "notes", "Notes on the data",
 	    "Annex C: sources and methods", 1);
 	add_heading(r, p, 1, "Notes on the data");
-	add_notes(r, p, item, d->n_notes);
+	add_notes(r, p, item, n);
 }
 
 static void build(struct report *r, const struct report_request *request)
@@ -183,7 +190,7 @@ static void build(struct report *r, const struct report_request *request)
 	add_methods(r, p);
 	add_sources(r, p, request);
 	add_measures(r, p, request);
-	add_all_notes(r);
+	add_all_notes(r, request);
 }
 
 const struct page_kind page_sources = { "sources", SCOPE_BOTH, build, NULL };

@@ -13,8 +13,8 @@ static const char *const columns[] = { "metric_id", "force_id", "year",
 	"change_q", "change_z", "change_class", "status", "compare_status",
 	"note_ids", "change_percent_lower95", "change_percent_upper95",
 	"change_percent_expected", "stabilised_value",
-	"national_value_excluding", "quintile", "rate_effect", "mix_effect",
-	NULL };
+	"national_value_excluding", "quintile", "similar_value", "n_similar",
+	"rate_effect", "mix_effect", NULL };
 
 static void counts(struct stats_row *row, const struct observation *o)
 {
@@ -108,6 +108,8 @@ static void force_row(const struct analysis *a, const struct metric_result *m,
 	row_value(row, f->stabilised);
 	row_value(row, f->national_excluding);
 	row_place(row, f->quintile);
+	row_value(row, f->similar);
+	row_place(row, f->n_similar);
 	row_value(row, f->rate_effect);
 	row_value(row, f->mix_effect);
 	row_end(row);

@@ -77,6 +77,17 @@ static const char *rank_words(struct report *r, const struct metric_result *m)
 	    m->n_ranked, rank_range(r, f));
 }
 
+/* The group of similar forces, where forces.csv gives one. */
+static const char *similar_words(struct report *r,
+    const struct metric_result *m, const struct force_result *f)
+{
+	if (!f->similar.known)
+		return "";
+	return arena_printf(&r->arena,
+	    " Its %zu similar %s with data together have %s.", f->n_similar,
+	    words_forces(f->n_similar), words_value(r, m->metric, f->similar));
+}
+
 const char *words_force_finding(struct report *r, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
@@ -112,9 +123,9 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 		ew = arena_printf(&r->arena,
 		    " The England and Wales figure is %s.",
 		    words_value(r, x, m->national.value));
-	return arena_printf(&r->arena, "%s%s%s%s%s", first, ew,
-	    words_standing(r, m, f), words_change_standing(r, m, f),
-	    rank_words(r, m));
+	return arena_printf(&r->arena, "%s%s%s%s%s%s", first, ew,
+	    similar_words(r, m, f), words_standing(r, m, f),
+	    words_change_standing(r, m, f), rank_words(r, m));
 }
 
 const char *words_force_beyond(struct report *r)

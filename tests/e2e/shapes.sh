@@ -23,6 +23,11 @@ says text "organised crime groups per 1 million population on 1 July 2017"
 says text "Fenbury"
 says text "its groups work across the country"
 
+# similar forces: 67 of 1,827,000, worked by hand from observations.csv
+expect 0 "$PEELSTATS" -d "$SOURCE/tests/shapes/rate" --force alderham -o a.pdf
+pdftotext -raw a.pdf - | tr -s '\n ' '  ' >text
+says text "Its 3 similar forces with data together have 36.7."
+
 shape percent
 says text "Investigator posts without a trained investigator, as a percentage of all investigator posts"
 says text "2017 data are partial [u] for Coldmere"
