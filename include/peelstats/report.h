@@ -209,6 +209,7 @@ struct report {
 	size_t force_index;
 	struct page *first;
 	struct page **last;
+	bool slide; /* sheets on their side */
 	size_t n_pages;
 	size_t n_figures;
 };
@@ -222,6 +223,7 @@ struct report_request {
 	const char *date; /* YYYY-MM-DD, or "" */
 	const bool *metric; /* by index: in the report; NULL = all */
 	enum report_sort sort;
+	bool slide; /* for a screen: few pages, sheets on their side */
 	const char *pages; /* page kinds, commas between; NULL = the usual */
 	bool one_force; /* a report on one force */
 	size_t force; /* its index */

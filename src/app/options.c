@@ -69,6 +69,15 @@ static bool set_metrics(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+static bool set_layout(struct options *o, const char *a, struct error *err)
+{
+	o->slide = strcmp(a, "slide") == 0;
+	if (o->slide || strcmp(a, "page") == 0)
+		return true;
+	return error_set(
+	    err, EXIT_USAGE, "--layout: \"%s\" is neither page nor slide", a);
+}
+
 static bool set_pages(struct options *o, const char *a, struct error *err)
 {
 	(void)err;
@@ -241,6 +250,8 @@ static const struct option_row table[] = {
 	{ "metric", 'm', "ID,...", "only these measures [all]", set_metrics },
 	{ "pages", 0, "LIST", "page kinds, see --list pages; full: all [usual]",
 	    set_pages },
+	{ "layout", 0, "KIND", "page, or slide: for a screen [page]",
+	    set_layout },
 	{ "sort", 0, "KEY",
 	    "order of ranked charts: value, name, change [value]", set_sort },
 	{ "output", 'o', "FILE", "write the report here; - is standard output",

@@ -336,6 +336,7 @@ static void produce_all(struct run *r, const bool *wanted, bool national)
 		.date = r->date,
 		.metric = r->wanted,
 		.sort = r->options.sort,
+		.slide = r->options.slide,
 		.pages = r->options.pages };
 	struct error err = { EXIT_OK, "" };
 

@@ -24,9 +24,9 @@ static const struct {
 static void draw_paragraph(struct pen *p, enum tag_role tag,
     enum type_role role, const char *text, double after)
 {
-	struct rect box = { MARGIN, 0, CONTENT_WIDTH, 0 };
+	struct rect box = { MARGIN, 0, pen_content_width(p), 0 };
 
-	pen_need(p, flow_height(p, role, CONTENT_WIDTH, text));
+	pen_need(p, flow_height(p, role, pen_content_width(p), text));
 	box.y = p->y;
 	pen_begin(p, tag);
 	p->y += flow_draw(p, role, box, ALIGN_LEFT, text) + after;
@@ -146,8 +146,8 @@ static void draw_box(struct pen *p, const struct block *b)
 {
 	const struct paint back = theme_fill(COLOUR_BAND);
 	const struct paint edge = theme_fill(COLOUR_BRAND);
-	const struct rect inner = { MARGIN + MM(6), 0, CONTENT_WIDTH - MM(12),
-		0 };
+	const struct rect inner = { MARGIN + MM(6), 0,
+		pen_content_width(p) - MM(12), 0 };
 	enum type_role text = p->page->cover ? TYPE_FINDING : TYPE_NOTE;
 	struct pen dry = *p;
 	double height;
@@ -160,8 +160,8 @@ static void draw_box(struct pen *p, const struct block *b)
 		p->y += MM(20);
 	pen_need(p, height);
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
-	pen_rectangle(
-	    p, (struct rect){ MARGIN, p->y, CONTENT_WIDTH, height }, &back);
+	pen_rectangle(p,
+	    (struct rect){ MARGIN, p->y, pen_content_width(p), height }, &back);
 	pen_rectangle(p, (struct rect){ MARGIN, p->y, MM(1.3), height }, &edge);
 	pen_end_artifact(p);
 	pen_begin(p, TAG_H2);
@@ -185,7 +185,7 @@ static double height_after(const struct pen *p, const struct block *b)
 	for (b = b->next; b != NULL; b = b->next)
 		block_draw(&dry, b);
 	return dry.sheet == sheet ? dry.y - CONTENT_TOP
-				  : CONTENT_BOTTOM - CONTENT_TOP;
+				  : pen_content_bottom(p) - CONTENT_TOP;
 }
 
 static void draw_figure(struct pen *p, const struct block *b)
@@ -201,14 +201,14 @@ static void draw_figure(struct pen *p, const struct block *b)
 		height = room > least ? room : least;
 	if (height > pen_left(p))
 		height = pen_left(p);
-	chart->draw(
-	    p, b->figure, (struct rect){ MARGIN, p->y, CONTENT_WIDTH, height });
+	chart->draw(p, b->figure,
+	    (struct rect){ MARGIN, p->y, pen_content_width(p), height });
 	p->y += height + MM(2);
 }
 
 void block_draw(struct pen *p, const struct block *b)
 {
-	const struct rect column = { MARGIN, 0, CONTENT_WIDTH, 0 };
+	const struct rect column = { MARGIN, 0, pen_content_width(p), 0 };
 
 	switch (b->kind) {
 	case BLOCK_TITLE:

@@ -65,7 +65,7 @@ static double longest_name(const struct pen *p, const struct figure *f)
 	for (size_t i = 0; i < f->n_rows; i++)
 		width = fmax(
 		    width, pen_width(p, TYPE_CELL, f->row[i].name) + MM(4));
-	return fmin(width, CONTENT_WIDTH * 0.55);
+	return fmin(width, pen_content_width(p) * 0.55);
 }
 
 static double largest(const struct figure *f)

@@ -26,7 +26,7 @@ static void draw_entry(struct pen *p, const struct page *page)
 {
 	enum type_role role = page->level == 1 ? TYPE_CELL_STRONG : TYPE_CELL;
 	double x = MARGIN + (page->level == 1 ? 0 : MM(5));
-	double right = MARGIN + CONTENT_WIDTH;
+	double right = MARGIN + pen_content_width(p);
 	double y;
 	char number[24];
 	char title[512];

@@ -46,6 +46,7 @@ static size_t draw_round(const struct report *r, struct canvas *c,
 	struct pen p = { .canvas = c,
 		.report = r,
 		.book = book,
+		.size = theme_sheet(r->slide),
 		.dry = first_round,
 		.first_round = first_round };
 	const char *section = "";

@@ -135,19 +135,30 @@ void pen_end_artifact(const struct pen *p)
 		p->canvas->ops->end_artifact(p->canvas->self);
 }
 
+double pen_content_width(const struct pen *p)
+{
+	return p->size.width - 2 * MARGIN;
+}
+
+double pen_content_bottom(const struct pen *p)
+{
+	return p->size.height - CONTENT_FOOT;
+}
+
 static void draw_head(const struct pen *p)
 {
 	const struct paint band = theme_fill(COLOUR_BRAND);
 	const struct paint rule = theme_line(COLOUR_RULE, 0.6);
 
 	pen_begin_artifact(p, ARTIFACT_HEADER);
-	pen_rectangle(p, (struct rect){ 0, 0, PAGE_WIDTH, MM(5) }, &band);
+	pen_rectangle(p, (struct rect){ 0, 0, p->size.width, MM(5) }, &band);
 	if (!p->page->cover) {
 		pen_text(p, TYPE_RUNNING, MARGIN, MM(13.2), p->report->title);
-		pen_text_right(p, TYPE_RUNNING, MARGIN + CONTENT_WIDTH,
+		pen_text_right(p, TYPE_RUNNING, MARGIN + pen_content_width(p),
 		    MM(13.2), p->page->section);
 		pen_line(p, (struct point){ MARGIN, MM(16.6) },
-		    (struct point){ MARGIN + CONTENT_WIDTH, MM(16.6) }, &rule);
+		    (struct point){ MARGIN + pen_content_width(p), MM(16.6) },
+		    &rule);
 	}
 	pen_end_artifact(p);
 }
@@ -161,11 +172,14 @@ static void draw_foot(const struct pen *p)
 		return;
 	(void)snprintf(number, sizeof(number), "%zu", p->sheet);
 	pen_begin_artifact(p, ARTIFACT_FOOTER);
-	pen_line(p, (struct point){ MARGIN, MM(284.6) },
-	    (struct point){ MARGIN + CONTENT_WIDTH, MM(284.6) }, &rule);
-	pen_text(p, TYPE_FOOT, MARGIN, MM(288.6), p->report->footer);
-	pen_text_right(
-	    p, TYPE_FOOT_NUMBER, MARGIN + CONTENT_WIDTH, MM(288.6), number);
+	pen_line(p, (struct point){ MARGIN, p->size.height - MM(12.4) },
+	    (struct point){
+		MARGIN + pen_content_width(p), p->size.height - MM(12.4) },
+	    &rule);
+	pen_text(
+	    p, TYPE_FOOT, MARGIN, p->size.height - MM(8.4), p->report->footer);
+	pen_text_right(p, TYPE_FOOT_NUMBER, MARGIN + pen_content_width(p),
+	    p->size.height - MM(8.4), number);
 	pen_end_artifact(p);
 }
 
@@ -180,21 +194,19 @@ void pen_end_sheet(struct pen *p)
 
 void pen_new_sheet(struct pen *p)
 {
-	const struct size size = { PAGE_WIDTH, PAGE_HEIGHT };
-
 	pen_end_sheet(p);
 	p->open = true;
 	p->sheet++;
 	p->y = CONTENT_TOP;
 	if (p->dry)
 		return;
-	p->canvas->ops->begin_page(p->canvas->self, size);
+	p->canvas->ops->begin_page(p->canvas->self, p->size);
 	draw_head(p);
 }
 
 double pen_left(const struct pen *p)
 {
-	return CONTENT_BOTTOM - p->y;
+	return pen_content_bottom(p) - p->y;
 }
 
 void pen_need(struct pen *p, double height)

@@ -19,12 +19,17 @@ struct pen {
 	const struct report *report;
 	struct page_book *book;
 	const struct page *page; /* that is being drawn */
+	struct size size; /* of every sheet */
 	bool dry;
 	bool first_round; /* page numbers are not known yet */
 	bool open; /* a sheet is begun and not ended */
 	size_t sheet; /* from 1; 0 before the first */
 	double y; /* top of what comes next [pt] */
 };
+
+/** Width between the margins, and where the content ends [pt]. */
+double pen_content_width(const struct pen *p);
+double pen_content_bottom(const struct pen *p);
 
 /** Width of a string [pt]. */
 double pen_width(const struct pen *p, enum type_role role, const char *utf8);

@@ -18,10 +18,11 @@ struct grid_columns {
 };
 
 /* Fixed widths as asked; what is left is shared by the others. */
-static struct grid_columns lay_columns(const struct table *t)
+static struct grid_columns lay_columns(
+    const struct pen *p, const struct table *t)
 {
 	struct grid_columns g = { .n = t->n_columns };
-	double left = CONTENT_WIDTH;
+	double left = pen_content_width(p);
 	size_t shares = 0;
 	double x = MARGIN;
 
@@ -112,7 +113,7 @@ static void draw_head(struct pen *p, const struct table *t,
 		pen_end(p);
 		pen_end(p);
 	}
-	pen_rule(p, MARGIN, bottom, CONTENT_WIDTH, COLOUR_INK, 0.9);
+	pen_rule(p, MARGIN, bottom, pen_content_width(p), COLOUR_INK, 0.9);
 	p->y = bottom;
 }
 
@@ -194,8 +195,8 @@ static void draw_group(
 	double height = theme_type(TYPE_CELL_STRONG)->lead + 2 * ROW_PAD;
 
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
-	pen_rectangle(
-	    p, (struct rect){ MARGIN, p->y, CONTENT_WIDTH, height }, &band);
+	pen_rectangle(p,
+	    (struct rect){ MARGIN, p->y, pen_content_width(p), height }, &band);
 	pen_end_artifact(p);
 	pen_begin(p, TAG_ROW);
 	pen_begin_tag(p, &tag);
@@ -221,7 +222,7 @@ static void draw_row(struct pen *p, const struct table *t,
 		pen_end(p);
 	}
 	p->y += height;
-	pen_rule(p, MARGIN, p->y, CONTENT_WIDTH,
+	pen_rule(p, MARGIN, p->y, pen_content_width(p),
 	    row->kind == ROW_TOTAL ? COLOUR_INK : COLOUR_GRID, 0.5);
 }
 
@@ -229,7 +230,8 @@ static double caption_height(const struct pen *p, const struct table *t)
 {
 	if (t->caption == NULL)
 		return 0;
-	return flow_height(p, TYPE_SUBTITLE, CONTENT_WIDTH, t->caption) + MM(1);
+	return flow_height(p, TYPE_SUBTITLE, pen_content_width(p), t->caption) +
+	       MM(1);
 }
 
 static void draw_caption(struct pen *p, const struct table *t)
@@ -238,7 +240,7 @@ static void draw_caption(struct pen *p, const struct table *t)
 		return;
 	pen_begin(p, TAG_CAPTION);
 	(void)flow_draw(p, TYPE_SUBTITLE,
-	    (struct rect){ MARGIN, p->y, CONTENT_WIDTH, 0 }, ALIGN_LEFT,
+	    (struct rect){ MARGIN, p->y, pen_content_width(p), 0 }, ALIGN_LEFT,
 	    t->caption);
 	pen_end(p);
 	p->y += caption_height(p, t);
@@ -246,7 +248,7 @@ static void draw_caption(struct pen *p, const struct table *t)
 
 void table_draw(struct pen *p, const struct table *t)
 {
-	const struct grid_columns g = lay_columns(t);
+	const struct grid_columns g = lay_columns(p, t);
 	double first = t->n_rows > 0 ? row_height(p, t, &g, &t->row[0]) : 0;
 
 	pen_need(p, caption_height(p, t) + head_height(p, t, &g) + 2 * first);

@@ -84,6 +84,15 @@ const struct type *theme_type(enum type_role role)
 	return &types[role];
 }
 
+struct size theme_sheet(bool slide)
+{
+	const double narrow = MM(210);
+	const double wide = MM(297);
+
+	return slide ? (struct size){ wide, narrow }
+		     : (struct size){ narrow, wide };
+}
+
 struct colour theme_colour(enum colour_role role)
 {
 	return colours[role];

@@ -9,13 +9,10 @@
 /** Points in `mm` millimetres. */
 #define MM(mm) ((mm)*72.0 / 25.4)
 
-/* A4 portrait, in points. */
-#define PAGE_WIDTH MM(210)
-#define PAGE_HEIGHT MM(297)
+/* On every sheet, in points. */
 #define MARGIN MM(18)
-#define CONTENT_WIDTH MM(174)
 #define CONTENT_TOP MM(21)
-#define CONTENT_BOTTOM MM(281)
+#define CONTENT_FOOT MM(16) /* below the content */
 
 enum type_role {
 	TYPE_COVER_TITLE,
@@ -73,6 +70,9 @@ enum colour_role {
 	COLOUR_PAPER,
 	COLOUR_ROLE_COUNT
 };
+
+/** A4: upright, or on its side for slides. */
+struct size theme_sheet(bool slide);
 
 /** The colour of a role. */
 struct colour theme_colour(enum colour_role role);

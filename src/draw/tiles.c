@@ -108,11 +108,18 @@ static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 	pen_end(p);
 }
 
+/* Tiles in a row. */
+static size_t across(const struct pen *p)
+{
+	return (size_t)((pen_content_width(p) + TILE_GAP + 0.5) /
+			(TILE_WIDTH + TILE_GAP));
+}
+
 static double row_height(const struct pen *p, const struct tile *tile, size_t n)
 {
 	double height = MM(37);
 
-	for (size_t i = 0; i < n && i < 3; i++) {
+	for (size_t i = 0; i < n && i < across(p); i++) {
 		double h = tile_height(p, &tile[i]);
 
 		height = h > height ? h : height;
@@ -122,11 +129,11 @@ static double row_height(const struct pen *p, const struct tile *tile, size_t n)
 
 void tiles_draw(struct pen *p, const struct tile *tile, size_t n)
 {
-	for (size_t i = 0; i < n; i += 3) {
+	for (size_t i = 0; i < n; i += across(p)) {
 		double height = row_height(p, tile + i, n - i);
 
 		pen_need(p, height);
-		for (size_t k = i; k < n && k < i + 3; k++)
+		for (size_t k = i; k < n && k < i + across(p); k++)
 			draw_tile(p, &tile[k],
 			    (struct rect){ MARGIN + (double)(k - i) *
 							(TILE_WIDTH + TILE_GAP),

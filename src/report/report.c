@@ -181,10 +181,17 @@ bool request_details(const struct report *r,
 	       !any_headline(r);
 }
 
+/* Charts with a row for each force need an upright sheet. */
+static const char slides[] = "cover,numbers,glance,slope";
+
 static bool belongs(
     const struct page_kind *k, const struct report_request *request)
 {
 	const char *pages = request->pages;
+
+	if (request->slide ? !in_list(slides, k->name)
+			   : strcmp(k->name, "slope") == 0)
+		return false;
 
 	if (pages != NULL && !in_list(pages, everything) &&
 	    !in_list(pages, k->name))
@@ -280,6 +287,7 @@ struct report *report_build(
 	r->author = meta->publisher[0] != '\0' ? meta->publisher : "peelstats";
 	r->date = request->date;
 	r->version = request->version;
+	r->slide = request->slide;
 	r->footer = r->date[0] != '\0'
 			? arena_printf(&r->arena, "%s   |   data released %s",
 			      r->version, words_date(r, r->date))

@@ -63,4 +63,15 @@ pdfdetach -save 1 -o figures.csv c.pdf
 [ "$(wc -l <figures.csv)" -eq 49 ] || fail "$(wc -l <figures.csv) rows"
 says figures.csv "crime_total,E23000024,Norfolk,2017,52450,891731,58.818"
 says figures.csv "breath_tests,E23000024,Norfolk,2017,,,,,,,39,"
+# for a screen: sheets on their side, the force named, nothing else lost
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --force norfolk --layout slide -o s.pdf
+pdfinfo s.pdf | grep -q "Page size: *841.89 x 595.276" || fail "not on its side"
+pdftotext -raw s.pdf - >text
+says text "Norfolk 58.8"
+says text "England and Wales"
+python3 "$SOURCE/tests/e2e/structure.py" s.pdf >rules ||
+	fail "slides: $(cat rules)"
+expect 2 "$PEELSTATS" -d "$SOURCE/data" --layout wall -o s.pdf
+expect 2 "$PEELSTATS" -d "$SOURCE/data" --layout slide --pages ranked -o t.pdf
+[ -e t.pdf ] && fail "a chart that does not fit a slide was drawn"
 finish

@@ -137,13 +137,13 @@ static void draw_watched(const struct shape *s, const struct analysis *a,
 	assert_int_equal(watch.overlaps, 0);
 	assert_int_equal(watch.tags, 0);
 	assert_false(watch.unbalanced);
-	if (!request->one_force)
+	if (!request->one_force && !request->slide)
 		assert_words_kept(&watch, a->dataset);
 	fake_canvas_release(&watch);
 	report_free(r);
 }
 
-/* The national report, and those of the first and the last force. */
+/* The national report, those of the first and the last force, and slides. */
 static void lay_out(const struct shape *s)
 {
 	struct report_request request = {
@@ -165,6 +165,10 @@ static void lay_out(const struct shape *s)
 	request.one_force = true;
 	draw_watched(s, a, &request);
 	request.force = s->forces - 1;
+	draw_watched(s, a, &request);
+	request.slide = true;
+	draw_watched(s, a, &request);
+	request.one_force = false;
 	draw_watched(s, a, &request);
 	analysis_free(a);
 	fixture_close(&f);

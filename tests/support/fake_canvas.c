@@ -5,9 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double page_width = 595.3;
-static const double page_height = 841.9;
-
 static double width_of(const struct font *f, const char *s)
 {
 	return (double)utf8_count(s, strlen(s)) * f->size * 0.5;
@@ -15,8 +12,9 @@ static double width_of(const struct font *f, const char *s)
 
 static void watch(struct fake_canvas *f, struct rect r)
 {
-	if (r.x < -0.5 || r.y < -0.5 || r.x + r.width > page_width + 0.5 ||
-	    r.y + r.height > page_height + 0.5)
+	if (r.x < -0.5 || r.y < -0.5 ||
+	    r.x + r.width > f->size.width + 0.1 + 0.5 ||
+	    r.y + r.height > f->size.height + 0.1 + 0.5)
 		f->outside++;
 	if (f->tags == 0 && !f->artifact)
 		f->untagged++;
@@ -26,7 +24,7 @@ static void begin_page(void *self, struct size size)
 {
 	struct fake_canvas *f = self;
 
-	(void)size;
+	f->size = size;
 	f->pages++;
 	f->n_boxes = 0;
 }

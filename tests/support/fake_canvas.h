@@ -8,6 +8,7 @@
  * the page and inside a tag or an artifact; texts are kept in order.
  */
 struct fake_canvas {
+	struct size size; /* of the page */
 	struct text texts; /* drawn strings, a line each */
 	struct text faults; /* what overlaps what, a line each */
 	size_t pages;
