@@ -210,6 +210,7 @@ struct report {
 	struct page *first;
 	struct page **last;
 	bool slide; /* sheets on their side */
+	bool large; /* nothing under 16 pt */
 	size_t n_pages;
 	size_t n_figures;
 };
@@ -224,6 +225,7 @@ struct report_request {
 	const bool *metric; /* by index: in the report; NULL = all */
 	enum report_sort sort;
 	bool slide; /* for a screen: few pages, sheets on their side */
+	bool large; /* large print: lists instead of charts */
 	const char *pages; /* page kinds, commas between; NULL = the usual */
 	bool one_force; /* a report on one force */
 	size_t force; /* its index */

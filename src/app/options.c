@@ -78,6 +78,14 @@ static bool set_layout(struct options *o, const char *a, struct error *err)
 	    err, EXIT_USAGE, "--layout: \"%s\" is neither page nor slide", a);
 }
 
+static bool set_large(struct options *o, const char *a, struct error *err)
+{
+	(void)a;
+	(void)err;
+	o->large = true;
+	return true;
+}
+
 static bool set_pages(struct options *o, const char *a, struct error *err)
 {
 	(void)err;
@@ -252,6 +260,8 @@ static const struct option_row table[] = {
 	    set_pages },
 	{ "layout", 0, "KIND", "page, or slide: for a screen [page]",
 	    set_layout },
+	{ "large-print", 0, NULL, "nothing under 16 pt; lists for charts",
+	    set_large },
 	{ "sort", 0, "KEY",
 	    "order of ranked charts: value, name, change [value]", set_sort },
 	{ "output", 'o', "FILE", "write the report here; - is standard output",

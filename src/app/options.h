@@ -29,6 +29,7 @@ struct options {
 	const char *metrics; /* list, or NULL for all */
 	enum report_sort sort;
 	bool slide;
+	bool large;
 	const char *pages; /* list of page kinds, or NULL */
 	const char *forces; /* list of names, "all", or NULL: national */
 	const char *font_dirs; /* or NULL for the usual places */

@@ -337,6 +337,7 @@ static void produce_all(struct run *r, const bool *wanted, bool national)
 		.metric = r->wanted,
 		.sort = r->options.sort,
 		.slide = r->options.slide,
+		.large = r->options.large,
 		.pages = r->options.pages };
 	struct error err = { EXIT_OK, "" };
 

@@ -47,7 +47,7 @@ static void draw_title(struct pen *p, const struct block *b)
 
 static void draw_heading(struct pen *p, const struct block *b)
 {
-	pen_need(p, theme_type(TYPE_HEADING)->lead + MM(22));
+	pen_need(p, theme_type(TYPE_HEADING, p->large)->lead + MM(22));
 	p->y += MM(2.4);
 	draw_paragraph(
 	    p, b->level == 2 ? TAG_H2 : TAG_H3, TYPE_HEADING, b->text, MM(1.6));
@@ -155,7 +155,8 @@ static void draw_box(struct pen *p, const struct block *b)
 	dry.dry = true;
 	dry.y = CONTENT_TOP;
 	labelled_draw(&dry, b->item, b->n_items, text, TYPE_NOTE_LABEL, inner);
-	height = dry.y - CONTENT_TOP + theme_type(TYPE_HEADING)->lead + MM(8);
+	height = dry.y - CONTENT_TOP +
+		 theme_type(TYPE_HEADING, p->large)->lead + MM(8);
 	if (p->page->cover)
 		p->y += MM(20);
 	pen_need(p, height);
@@ -166,10 +167,10 @@ static void draw_box(struct pen *p, const struct block *b)
 	pen_end_artifact(p);
 	pen_begin(p, TAG_H2);
 	pen_text(p, TYPE_HEADING, inner.x,
-	    pen_baseline(TYPE_HEADING, p->y + MM(3)), b->text);
+	    pen_baseline(p, TYPE_HEADING, p->y + MM(3)), b->text);
 	pen_end(p);
 	dry = *p;
-	p->y += theme_type(TYPE_HEADING)->lead + MM(4.6);
+	p->y += theme_type(TYPE_HEADING, p->large)->lead + MM(4.6);
 	labelled_draw(p, b->item, b->n_items, text, TYPE_NOTE_LABEL, inner);
 	p->y = dry.y + height + MM(4);
 }

@@ -47,6 +47,7 @@ static size_t draw_round(const struct report *r, struct canvas *c,
 		.report = r,
 		.book = book,
 		.size = theme_sheet(r->slide),
+		.large = r->large,
 		.dry = first_round,
 		.first_round = first_round };
 	const char *section = "";

@@ -116,7 +116,7 @@ double flow_height(
     const struct pen *p, enum type_role role, double width, const char *text)
 {
 	return (double)flow_lines(p, role, width, text, NULL, NULL) *
-	       theme_type(role)->lead;
+	       theme_type(role, p->large)->lead;
 }
 
 struct draw_lines {
@@ -140,8 +140,8 @@ static void draw_open_line(
 static void draw_line(void *context, size_t n, const char *line, bool last)
 {
 	const struct draw_lines *d = context;
-	double y = pen_baseline(
-	    d->role, d->box.y + (double)n * theme_type(d->role)->lead);
+	double y = pen_baseline(d->pen, d->role,
+	    d->box.y + (double)n * theme_type(d->role, d->pen->large)->lead);
 
 	if (d->align == ALIGN_RIGHT)
 		pen_text_right(
@@ -161,5 +161,5 @@ double flow_draw(const struct pen *p, enum type_role role, struct rect box,
 	struct draw_lines d = { p, role, box, align };
 
 	return (double)flow_lines(p, role, box.width, text, draw_line, &d) *
-	       theme_type(role)->lead;
+	       theme_type(role, p->large)->lead;
 }

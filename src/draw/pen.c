@@ -7,13 +7,13 @@
 double pen_width(const struct pen *p, enum type_role role, const char *utf8)
 {
 	return p->canvas->ops->text_width(
-	    p->canvas->self, &theme_type(role)->font, utf8);
+	    p->canvas->self, &theme_type(role, p->large)->font, utf8);
 }
 
 void pen_text_coloured(const struct pen *p, enum type_role role, double x,
     double y, struct colour colour, const char *utf8)
 {
-	struct font f = theme_type(role)->font;
+	struct font f = theme_type(role, p->large)->font;
 
 	f.colour = colour;
 	if (!p->dry)
@@ -24,7 +24,8 @@ void pen_text_coloured(const struct pen *p, enum type_role role, double x,
 void pen_text(const struct pen *p, enum type_role role, double x, double y,
     const char *utf8)
 {
-	pen_text_coloured(p, role, x, y, theme_type(role)->font.colour, utf8);
+	pen_text_coloured(
+	    p, role, x, y, theme_type(role, p->large)->font.colour, utf8);
 }
 
 void pen_text_right(const struct pen *p, enum type_role role, double x,
@@ -154,8 +155,11 @@ static void draw_head(const struct pen *p)
 	pen_rectangle(p, (struct rect){ 0, 0, p->size.width, MM(5) }, &band);
 	if (!p->page->cover) {
 		pen_text(p, TYPE_RUNNING, MARGIN, MM(13.2), p->report->title);
-		pen_text_right(p, TYPE_RUNNING, MARGIN + pen_content_width(p),
-		    MM(13.2), p->page->section);
+		/* large words have room for one of the two */
+		if (!p->large)
+			pen_text_right(p, TYPE_RUNNING,
+			    MARGIN + pen_content_width(p), MM(13.2),
+			    p->page->section);
 		pen_line(p, (struct point){ MARGIN, MM(16.6) },
 		    (struct point){ MARGIN + pen_content_width(p), MM(16.6) },
 		    &rule);
@@ -167,15 +171,15 @@ static void draw_foot(const struct pen *p)
 {
 	const struct paint rule = theme_line(COLOUR_RULE, 0.6);
 	char number[24];
+	double foot;
 
 	if (p->page->cover)
 		return;
+	foot = p->size.height - MM(p->large ? 15 : 12.4);
 	(void)snprintf(number, sizeof(number), "%zu", p->sheet);
 	pen_begin_artifact(p, ARTIFACT_FOOTER);
-	pen_line(p, (struct point){ MARGIN, p->size.height - MM(12.4) },
-	    (struct point){
-		MARGIN + pen_content_width(p), p->size.height - MM(12.4) },
-	    &rule);
+	pen_line(p, (struct point){ MARGIN, foot },
+	    (struct point){ MARGIN + pen_content_width(p), foot }, &rule);
 	pen_text(
 	    p, TYPE_FOOT, MARGIN, p->size.height - MM(8.4), p->report->footer);
 	pen_text_right(p, TYPE_FOOT_NUMBER, MARGIN + pen_content_width(p),
@@ -227,9 +231,9 @@ const char *pen_sheet_of(
 }
 
 /* Arial metrics: ascent 0.905 em, of which capitals take 0.716. */
-double pen_baseline(enum type_role role, double top)
+double pen_baseline(const struct pen *p, enum type_role role, double top)
 {
-	const struct type *t = theme_type(role);
+	const struct type *t = theme_type(role, p->large);
 
 	return top + t->lead / 2 + t->font.size * 0.34;
 }

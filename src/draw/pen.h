@@ -20,6 +20,7 @@ struct pen {
 	struct page_book *book;
 	const struct page *page; /* that is being drawn */
 	struct size size; /* of every sheet */
+	bool large; /* print for people who see little */
 	bool dry;
 	bool first_round; /* page numbers are not known yet */
 	bool open; /* a sheet is begun and not ended */
@@ -95,6 +96,6 @@ const char *pen_sheet_of(
     const struct pen *p, const char *anchor, char *buffer, size_t size);
 
 /** Baseline of a line of this type whose top is `top`. */
-double pen_baseline(enum type_role role, double top);
+double pen_baseline(const struct pen *p, enum type_role role, double top);
 
 #endif

@@ -123,7 +123,8 @@ static double row_height(const struct pen *p, const struct table *t,
 	double height = MM(t->row_height);
 
 	if (row->kind == ROW_GROUP)
-		return theme_type(TYPE_CELL_STRONG)->lead + 2 * ROW_PAD;
+		return theme_type(TYPE_CELL_STRONG, p->large)->lead +
+		       2 * ROW_PAD;
 	for (size_t c = 0; c < g->n; c++) {
 		double h = flow_height(p, cell_role(&row->cell[c]),
 			       cell_box(g, c, 0, t->column[c].align).width,
@@ -180,7 +181,7 @@ static void draw_cell(const struct pen *p, const struct table *t,
 		    (struct point){ box.x + box.width -
 					pen_width(p, role, cell->text) -
 					MM(2.6),
-			box.y + theme_type(role)->lead / 2 },
+			box.y + theme_type(role, p->large)->lead / 2 },
 		    MARK_SIZE, cell->mark, theme_colour(COLOUR_SECOND),
 		    cell->mark_word);
 	(void)flow_draw(p, role, box, t->column[c].align, cell->text);
@@ -192,7 +193,8 @@ static void draw_group(
 	const struct paint band = theme_fill(COLOUR_BAND);
 	const struct tag tag = { .role = TAG_HEADER_CELL_ROW,
 		.columns = (int)g->n };
-	double height = theme_type(TYPE_CELL_STRONG)->lead + 2 * ROW_PAD;
+	double height =
+	    theme_type(TYPE_CELL_STRONG, p->large)->lead + 2 * ROW_PAD;
 
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
 	pen_rectangle(p,
@@ -201,7 +203,7 @@ static void draw_group(
 	pen_begin(p, TAG_ROW);
 	pen_begin_tag(p, &tag);
 	pen_text(p, TYPE_CELL_STRONG, MARGIN + MM(1),
-	    pen_baseline(TYPE_CELL_STRONG, p->y + ROW_PAD), cell->text);
+	    pen_baseline(p, TYPE_CELL_STRONG, p->y + ROW_PAD), cell->text);
 	pen_end(p);
 	pen_end(p);
 }

@@ -47,6 +47,37 @@ static const struct type types[TYPE_ROLE_COUNT] = {
 	[TYPE_FOOT_NUMBER] = { { FACE_BOLD, 9, INK }, 11 },
 };
 
+#define LARGE(face, size, colour)                                              \
+	{                                                                      \
+		{ face, size, colour }, (size)*1.25                            \
+	}
+
+static const struct type large_types[TYPE_ROLE_COUNT] = {
+	[TYPE_COVER_TITLE] = LARGE(FACE_BOLD, 32, BRAND),
+	[TYPE_COVER] = LARGE(FACE_REGULAR, 18, INK),
+	[TYPE_TITLE] = LARGE(FACE_BOLD, 26, INK),
+	[TYPE_FIGURE_TITLE] = LARGE(FACE_BOLD, 22, INK),
+	[TYPE_HEADING] = LARGE(FACE_BOLD, 20, INK),
+	[TYPE_BODY] = LARGE(FACE_REGULAR, 16, INK),
+	[TYPE_SUBTITLE] = LARGE(FACE_REGULAR, 16, SECOND),
+	[TYPE_FINDING] = LARGE(FACE_REGULAR, 16, INK),
+	[TYPE_LIST_LABEL] = LARGE(FACE_BOLD, 16, INK),
+	[TYPE_FIGURE_LABEL] = LARGE(FACE_BOLD, 16, BRAND),
+	[TYPE_CELL] = LARGE(FACE_REGULAR, 16, INK),
+	[TYPE_CELL_STRONG] = LARGE(FACE_BOLD, 16, INK),
+	[TYPE_CELL_QUIET] = LARGE(FACE_REGULAR, 16, SECOND),
+	[TYPE_COLUMN] = LARGE(FACE_BOLD, 16, SECOND),
+	[TYPE_NOTE] = LARGE(FACE_REGULAR, 16, INK),
+	[TYPE_NOTE_LABEL] = LARGE(FACE_BOLD, 16, INK),
+	[TYPE_TILE_TITLE] = LARGE(FACE_BOLD, 16, INK),
+	[TYPE_TILE_UNIT] = LARGE(FACE_REGULAR, 16, SECOND),
+	[TYPE_TILE_NUMBER] = LARGE(FACE_BOLD, 24, BRAND),
+	[TYPE_TILE_TEXT] = LARGE(FACE_REGULAR, 16, INK),
+	[TYPE_RUNNING] = LARGE(FACE_BOLD, 16, BRAND),
+	[TYPE_FOOT] = LARGE(FACE_REGULAR, 16, SECOND),
+	[TYPE_FOOT_NUMBER] = LARGE(FACE_BOLD, 16, INK),
+};
+
 static const struct colour colours[COLOUR_ROLE_COUNT] = {
 	[COLOUR_INK] = INK,
 	[COLOUR_SECOND] = SECOND,
@@ -79,9 +110,9 @@ static const struct {
 	[GRADE_UNGRADED] = { { 0xFF, 0xFF, 0xFF }, SECOND },
 };
 
-const struct type *theme_type(enum type_role role)
+const struct type *theme_type(enum type_role role, bool large)
 {
-	return &types[role];
+	return large ? &large_types[role] : &types[role];
 }
 
 struct size theme_sheet(bool slide)

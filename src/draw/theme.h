@@ -47,8 +47,8 @@ struct type {
 	double lead;
 };
 
-/** The type of a role. Static. */
-const struct type *theme_type(enum type_role role);
+/** The type of a role; for large print nothing is under 16 pt. Static. */
+const struct type *theme_type(enum type_role role, bool large);
 
 enum colour_role {
 	COLOUR_INK,

@@ -183,14 +183,20 @@ bool request_details(const struct report *r,
 
 /* Charts with a row for each force need an upright sheet. */
 static const char slides[] = "cover,numbers,glance,slope";
+/* Charts do not grow with their words; lists do. */
+static const char large[] = "cover,large";
 
 static bool belongs(
     const struct page_kind *k, const struct report_request *request)
 {
 	const char *pages = request->pages;
 
-	if (request->slide ? !in_list(slides, k->name)
-			   : strcmp(k->name, "slope") == 0)
+	if (request->large && !in_list(large, k->name))
+		return false;
+	if (request->slide && !in_list(slides, k->name))
+		return false;
+	if ((!request->slide && strcmp(k->name, "slope") == 0) ||
+	    (!request->large && strcmp(k->name, "large") == 0))
 		return false;
 
 	if (pages != NULL && !in_list(pages, everything) &&
@@ -288,6 +294,7 @@ struct report *report_build(
 	r->date = request->date;
 	r->version = request->version;
 	r->slide = request->slide;
+	r->large = request->large;
 	r->footer = r->date[0] != '\0'
 			? arena_printf(&r->arena, "%s   |   data released %s",
 			      r->version, words_date(r, r->date))

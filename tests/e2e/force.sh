@@ -71,6 +71,14 @@ says text "Norfolk 58.8"
 says text "England and Wales"
 python3 "$SOURCE/tests/e2e/structure.py" s.pdf >rules ||
 	fail "slides: $(cat rules)"
+# large print: no letter under 16 pt, every force in every list
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --large-print -o l.pdf
+qpdf --qdf --object-streams=disable l.pdf plain.pdf
+grep -aoE '/F[0-9]+ [0-9.]+ Tf' plain.pdf | awk '$2 < 16 { bad = 1; print }
+	END { exit bad || NR == 0 }' || fail "letters under 16 pt"
+python3 "$SOURCE/tests/e2e/structure.py" l.pdf >rules ||
+	fail "large print: $(cat rules)"
+
 expect 2 "$PEELSTATS" -d "$SOURCE/data" --layout wall -o s.pdf
 expect 2 "$PEELSTATS" -d "$SOURCE/data" --layout slide --pages ranked -o t.pdf
 [ -e t.pdf ] && fail "a chart that does not fit a slide was drawn"

@@ -143,7 +143,7 @@ static void draw_watched(const struct shape *s, const struct analysis *a,
 	report_free(r);
 }
 
-/* The national report, those of the first and the last force, and slides. */
+/* The national report, those of the first and the last force, slides, large. */
 static void lay_out(const struct shape *s)
 {
 	struct report_request request = {
@@ -169,6 +169,9 @@ static void lay_out(const struct shape *s)
 	request.slide = true;
 	draw_watched(s, a, &request);
 	request.one_force = false;
+	draw_watched(s, a, &request);
+	request.slide = false;
+	request.large = true;
 	draw_watched(s, a, &request);
 	analysis_free(a);
 	fixture_close(&f);
