@@ -91,7 +91,7 @@ static const char *finding(
 	    "in %s. For %s of them the change is more than chance alone would "
 	    "explain. Two points are not a trend.",
 	    n, rose == 0 ? "none" : words_count(r, rose),
-	    fell == 0 ? "none" : words_count(r, fell), r->force->name,
+	    fell == 0 ? "none" : words_count(r, fell), words_place(r, r->force),
 	    sure == 0 ? "none" : words_count(r, sure));
 }
 
@@ -150,7 +150,7 @@ static void build(struct report *r, const struct report_request *request)
 	    r, "changed", "changed", "What changed", "What changed", 1);
 	add_heading(r, p, 1,
 	    arena_printf(&r->arena, "What changed in %s since %d",
-		r->force->name, r->analysis->compare));
+		words_place(r, r->force), r->analysis->compare));
 	add_text(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"Each measure in percent of England and Wales, %d (circles) "

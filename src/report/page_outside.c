@@ -123,7 +123,7 @@ static void add_sentences(
 	    arena_printf(&r->arena,
 		"%s of %s figures, on %zu measure%s, lie outside the 99.8%% "
 		"limits. If the usual spread between forces were all, about "
-		"%s would; outside the 95%% limits lie %zu, and about %s "
+		"%s would. Outside the 95%% limits lie %zu, where about %s "
 		"would. %s",
 		words_number(r, (double)t->outside, 0),
 		words_number(r, (double)t->assessed, 0), t->measures,

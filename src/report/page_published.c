@@ -122,11 +122,12 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1, "Published figures checked");
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		"Of %zu figures printed in inspection reports, %zu agree with "
-		"the data of this report within their rounding and %zu differ. "
-		"%zu conflict with another printed figure, and %zu cannot be "
-		"checked, because the figures of forces that they rest on are "
-		"not published.",
+		"%zu figures printed in inspection reports are held against "
+		"the "
+		"data of this report. %zu agree within their rounding, %zu "
+		"differ and %zu conflict with another printed figure. %zu "
+		"cannot be checked: the figures that they rest on are not "
+		"published for each force.",
 		n, count[VERDICT_AGREES], count[VERDICT_DIFFERS],
 		count[VERDICT_CONFLICTS], count[VERDICT_CANNOT_CHECK]));
 	add_verdicts(r, p, all, n, VERDICT_DIFFERS, "Different",

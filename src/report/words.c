@@ -232,6 +232,15 @@ const char *words_measure_unit(struct report *r, const struct metric *m)
 	return arena_printf(&r->arena, "percent of all %s", m->denominator);
 }
 
+const char *words_place(struct report *r, const struct force *f)
+{
+	if (strstr(f->name, "Police") != NULL)
+		return arena_printf(&r->arena, "the %s area", f->name);
+	if (strncmp(f->name, "City of ", 8) == 0)
+		return arena_printf(&r->arena, "the %s", f->name);
+	return f->name;
+}
+
 const char *words_date(struct report *r, const char *iso)
 {
 	static const char *const months[] = { "January", "February", "March",

@@ -83,6 +83,10 @@ const char *words_measure(struct report *r, const struct metric *m);
 /** What the numbers of a share are: "Percent of all tweets". */
 const char *words_measure_unit(struct report *r, const struct metric *m);
 
+/** The force as a place, to follow "in": "Norfolk", "the City of London", "the
+ * Metropolitan Police area". */
+const char *words_place(struct report *r, const struct force *f);
+
 /** "22 March 2018" from "2018-03-22"; anything else unchanged. */
 const char *words_date(struct report *r, const char *iso);
 

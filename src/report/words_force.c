@@ -94,6 +94,7 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 	const struct force_result *f = &m->force[r->force_index];
 	const char *value = words_value(r, x, f->value);
 	const char *when = words_in_period(r, m->period, r->analysis->year);
+	const char *place = words_place(r, r->force);
 	const char *before = "";
 	const char *first;
 	const char *ew = "";
@@ -105,20 +106,19 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 		    words_value(r, x, f->compare), r->analysis->compare);
 	if (x->kind == KIND_PROPORTION && x->denominator[0] != '\0')
 		first = arena_printf(&r->arena,
-		    "In %s, %s were %s of all %s %s%s.", r->force->name,
-		    x->numerator, value, x->denominator, when, before);
+		    "In %s, %s were %s of all %s %s%s.", place, x->numerator,
+		    value, x->denominator, when, before);
 	else if (x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
 		 x->numerator[0] == '\0')
-		first = arena_printf(&r->arena, "In %s, %s was %s %s%s.",
-		    r->force->name, words_subject(r, x), value, when, before);
+		first = arena_printf(&r->arena, "In %s, %s was %s %s%s.", place,
+		    words_subject(r, x), value, when, before);
 	else if (words_is_money(x))
 		first = arena_printf(&r->arena, "In %s, %s was %s %s %s%s.",
-		    r->force->name, x->numerator, value, words_unit(x), when,
-		    before);
+		    place, x->numerator, value, words_unit(x), when, before);
 	else
-		first = arena_printf(&r->arena,
-		    "In %s there were %s %s %s %s%s.", r->force->name, value,
-		    x->numerator, x->unit, when, before);
+		first =
+		    arena_printf(&r->arena, "In %s there were %s %s %s %s%s.",
+			place, value, x->numerator, x->unit, when, before);
 	if (m->national.value.known)
 		ew = arena_printf(&r->arena,
 		    " The England and Wales figure is %s.",
