@@ -49,12 +49,6 @@ static void add_rule(struct report *r, struct page *p)
 static void add_figures(struct report *r, struct page *p)
 {
 	static const struct labelled item[] = {
-		{ "Value",
-		    "Multiplier \u00D7 numerator / denominator. The England "
-		    "and Wales figure is the sum of the numerators over the "
-		    "sum of the denominators of the forces with a usable "
-		    "figure, not the mean of their rates.",
-		    NULL },
 		{ "Change",
 		    "Of England and Wales: of the forces with figures for "
 		    "both years, so that who reported does not pass for "
@@ -67,10 +61,6 @@ static void add_figures(struct report *r, struct page *p)
 		    "two counts: exact, conditional on their sum (Clopper and "
 		    "Pearson 1934). It covers chance, not how well events "
 		    "are recorded.",
-		    NULL },
-		{ "Rank",
-		    "1 is the highest; equal figures share a rank, decided on "
-		    "the counts without rounding.",
 		    NULL },
 		{ "Range of a rank",
 		    "95% confidence set of Mogstad, Romano, Shaikh and "
@@ -180,7 +170,7 @@ static void add_limits(struct report *r, struct page *p)
 	};
 
 	add_heading(r, p, 2, "What the methods cannot do");
-	add_list(r, p, item, COUNT(item));
+	add_notes(r, p, item, COUNT(item));
 }
 
 static void build(struct report *r, const struct report_request *request)

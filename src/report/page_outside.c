@@ -85,35 +85,50 @@ static struct tally count(
 }
 
 static size_t fill(struct report *r, const struct report_request *request,
-    bool extreme, struct table_row *row, size_t n)
+    struct table_row *row)
 {
 	const struct analysis *a = r->analysis;
+	size_t n = 0;
 
 	for (size_t f = 0; f < a->dataset->n_forces; f++)
 		for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 			const struct metric_result *m = &a->metric[i];
 
 			if (n < MOST_ROWS && request_has(request, m) &&
-			    m->force[f].extreme == extreme &&
-			    is_outside(&m->force[f]))
+			    !m->force[f].extreme && is_outside(&m->force[f]))
 				row[n++] = (struct table_row){ ROW_BODY,
 					cells(r, m, f) };
 		}
 	return n;
 }
 
-/* Forces whose rates are not comparable would hide the others: last. */
-static size_t fill_all(struct report *r, const struct report_request *request,
-    const struct tally *t, struct table_row *row)
+/* Forces whose rates are not comparable would hide the others: a line. */
+static void add_extremes(
+    struct report *r, struct page *p, const struct report_request *request)
 {
-	size_t n = fill(r, request, false, row, 0);
-	struct cell *group = arena_array(&r->arena, 1, sizeof(*group));
+	const struct analysis *a = r->analysis;
+	struct lines l = { .n = 0 };
 
-	if (t->without_extreme == t->outside || n == MOST_ROWS)
-		return n;
-	group->text = "Rates per resident are not comparable";
-	row[n++] = (struct table_row){ ROW_GROUP, group };
-	return fill(r, request, true, row, n);
+	for (size_t f = 0; f < a->dataset->n_forces; f++) {
+		const char **name = arena_array(
+		    &r->arena, a->dataset->n_metrics, sizeof(const char *));
+		size_t n = 0;
+
+		for (size_t i = 0; i < a->dataset->n_metrics; i++)
+			if (request_has(request, &a->metric[i]) &&
+			    a->metric[i].force[f].extreme &&
+			    is_outside(&a->metric[i].force[f]))
+				name[n++] =
+				    words_small(r, a->metric[i].metric->brief);
+		if (n > 0)
+			lines_add(&l, a->dataset->force[f].name,
+			    arena_printf(&r->arena,
+				"Its rates per resident are not comparable. "
+				"Outside the limits on %s.",
+				words_list(r, name, n)),
+			    NULL);
+	}
+	add_notes(r, p, l.item, l.n);
 }
 
 static void add_sentences(
@@ -159,9 +174,10 @@ static void build(struct report *r, const struct report_request *request)
 	    "Outside the limits", 1);
 	add_heading(r, p, 1, "Outside the limits");
 	add_sentences(r, p, &t);
-	table.n_rows = fill_all(r, request, &t, row);
+	table.n_rows = fill(r, request, row);
 	if (table.n_rows > 0)
 		add_table(r, p, &table);
+	add_extremes(r, p, request);
 }
 
 const struct page_kind page_outside = { "outside", SCOPE_NATIONAL, build,
