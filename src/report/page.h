@@ -38,6 +38,11 @@ struct block *add_block(struct report *r, struct page *p, enum block_kind k);
 /** Adds a title (level 1) or a heading. */
 void add_heading(struct report *r, struct page *p, int level, const char *text);
 
+/** Adds what stands over a chart: its number, the finding as title, and what
+ * the numbers are. */
+void add_figure_title(struct report *r, struct page *p, const char *finding,
+    const char *subtitle);
+
 /** Adds a paragraph. */
 void add_text(
     struct report *r, struct page *p, enum text_style style, const char *text);

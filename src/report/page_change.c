@@ -203,20 +203,13 @@ static void build(struct report *r, const struct report_request *request,
 	size_t n = in_order(r, m, force);
 	struct figure f;
 	struct page *p;
-	struct block *b;
 
 	if (!request_details(r, request, m) || n < 2)
 		return;
 	p = add_page(r, "change",
 	    arena_printf(&r->arena, "change-%s", m->metric->id),
 	    m->metric->title, m->metric->section, 0);
-	add_text(r, p, STYLE_LABEL,
-	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
-	b = add_block(r, p, BLOCK_TITLE);
-	b->level = 1;
-	b->style = STYLE_FINDING;
-	b->text = title(r, m);
-	add_text(r, p, STYLE_SUBTITLE,
+	add_figure_title(r, p, title(r, m),
 	    arena_printf(&r->arena, "%s, by force, in the order of change%s",
 		words_measure(r, m->metric),
 		m->metric->kind == KIND_PROPORTION ? " in percentage points"

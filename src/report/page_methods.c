@@ -118,6 +118,15 @@ static void add_comparison(struct report *r, struct page *p)
 		    "all. With 43 forces it lies between 0.62 and 1.47 by "
 		    "chance, so it is shown and never used as a switch.",
 		    NULL },
+	};
+
+	add_heading(r, p, 2, "Comparison");
+	add_notes(r, p, item, COUNT(item));
+}
+
+static void add_changes(struct report *r, struct page *p)
+{
+	static const struct labelled item[] = {
 		{ "Change of a force",
 		    "p: exact, given the two years\u2019 total, for rates; "
 		    "pooled score test, or Fisher\u2019s with small counts, "
@@ -140,7 +149,6 @@ static void add_comparison(struct report *r, struct page *p)
 		    NULL },
 	};
 
-	add_heading(r, p, 2, "Comparison");
 	add_notes(r, p, item, COUNT(item));
 }
 
@@ -183,6 +191,7 @@ static void build(struct report *r, const struct report_request *request)
 	add_rule(r, p);
 	add_figures(r, p);
 	add_comparison(r, p);
+	add_changes(r, p);
 	add_limits(r, p);
 }
 

@@ -77,7 +77,6 @@ static void build(struct report *r, const struct report_request *request,
 {
 	struct figure f;
 	struct page *p;
-	struct block *b;
 
 	if (!request_details(r, request, m) || m->n_ranked < 4 ||
 	    m->force[m->order[0]].rank95.lower == 0)
@@ -85,13 +84,7 @@ static void build(struct report *r, const struct report_request *request,
 	p = add_page(r, "places",
 	    arena_printf(&r->arena, "places-%s", m->metric->id),
 	    m->metric->title, m->metric->section, 0);
-	add_text(r, p, STYLE_LABEL,
-	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
-	b = add_block(r, p, BLOCK_TITLE);
-	b->level = 1;
-	b->style = STYLE_FINDING;
-	b->text = title(r, m);
-	add_text(r, p, STYLE_SUBTITLE,
+	add_figure_title(r, p, title(r, m),
 	    arena_printf(&r->arena,
 		"Rank of each force, 1 is the highest, and its 95%% "
 		"confidence range, %d",

@@ -157,16 +157,11 @@ static void build_one(
 	size_t n_forces = r->analysis->dataset->n_forces;
 	size_t *force = arena_array(&r->arena, n_forces, sizeof(*force));
 	struct figure f;
-	struct block *title;
 
-	add_text(r, p, STYLE_LABEL,
-	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
-	title = add_block(r, p, BLOCK_TITLE);
-	title->level = 1;
-	title->style = STYLE_FINDING;
-	title->text = r->force != NULL ? words_force_title(r, m)
-				       : words_ranked_title(r, m);
-	add_text(r, p, STYLE_SUBTITLE, subtitle(r, m));
+	add_figure_title(r, p,
+	    r->force != NULL ? words_force_title(r, m)
+			     : words_ranked_title(r, m),
+	    subtitle(r, m));
 	add_text(r, p, STYLE_FINDING,
 	    r->force != NULL ? words_force_finding(r, m)
 			     : words_ranked_finding(r, m));

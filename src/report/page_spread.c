@@ -359,20 +359,13 @@ static void build(struct report *r, const struct report_request *request,
     const struct metric_result *m)
 {
 	struct page *p;
-	struct block *b;
 
 	if (!request_details(r, request, m) || m->n_ranked < 4)
 		return;
 	p = add_page(r, "spread",
 	    arena_printf(&r->arena, "spread-%s", m->metric->id),
 	    m->metric->title, m->metric->section, 0);
-	add_text(r, p, STYLE_LABEL,
-	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
-	b = add_block(r, p, BLOCK_TITLE);
-	b->level = 1;
-	b->style = STYLE_FINDING;
-	b->text = title(r, m);
-	add_text(r, p, STYLE_SUBTITLE,
+	add_figure_title(r, p, title(r, m),
 	    arena_printf(&r->arena, "%s, by force, %s",
 		words_measure(r, m->metric),
 		m->period[0] != '\0'

@@ -68,6 +68,20 @@ void add_text(
 	b->text = text;
 }
 
+void add_figure_title(
+    struct report *r, struct page *p, const char *finding, const char *subtitle)
+{
+	struct block *b;
+
+	add_text(r, p, STYLE_LABEL,
+	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
+	b = add_block(r, p, BLOCK_TITLE);
+	b->level = 1;
+	b->style = STYLE_FINDING;
+	b->text = finding;
+	add_text(r, p, STYLE_SUBTITLE, subtitle);
+}
+
 static void set_items(
     struct report *r, struct block *b, const struct labelled *item, size_t n)
 {
