@@ -96,6 +96,8 @@ struct distribution {
 	struct value gini; /* each force counting once */
 	struct value mad;
 	struct value qn;
+	struct value sn;
+	struct interval mean95; /* were the forces a sample */
 	struct value skewness;
 	struct value kurtosis;
 };

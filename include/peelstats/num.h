@@ -55,6 +55,9 @@ struct value num_mad(const double *sorted, size_t n);
  */
 struct value num_qn(const double *sorted, size_t n);
 
+/** Sn scale of the same authors; unknown for n < 2. */
+struct value num_sn(const double *sorted, size_t n);
+
 /**
  * Compares a/b with c/d exactly for doubles a, c >= 0 and b, d > 0: -1, 0 or
  * 1. The products are split into a rounded part and its error by a fused
@@ -67,6 +70,10 @@ struct interval {
 	struct value lower;
 	struct value upper;
 };
+
+/** Interval of the mean of a sample (Student's t); unknown for n < 2. The
+ * forces are a census: for readers who take them as a sample. */
+struct interval num_mean_interval(const double *x, size_t n, double confidence);
 
 /**
  * Exact interval of a Poisson mean from a count (Garwood 1936), such as 0.95

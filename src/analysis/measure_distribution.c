@@ -34,6 +34,8 @@ static void describe(struct distribution *d, double *x, size_t n)
 	d->gini = num_gini(x, n);
 	d->mad = num_mad(x, n);
 	d->qn = num_qn(x, n);
+	d->sn = num_sn(x, n);
+	d->mean95 = num_mean_interval(x, n, 0.95);
 	d->skewness = num_skewness(x, n);
 	d->kurtosis = num_kurtosis(x, n);
 }

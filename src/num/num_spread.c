@@ -1,6 +1,7 @@
 #include "peelstats/arena.h"
 #include "peelstats/num.h"
 
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_statistics.h>
 
 #include <math.h>
@@ -95,4 +96,33 @@ struct value num_qn(const double *sorted, size_t n)
 	free(work);
 	free(work_int);
 	return value_if_finite(qn);
+}
+
+struct value num_sn(const double *sorted, size_t n)
+{
+	double *work;
+	double sn;
+
+	if (n < 2)
+		return value_unknown();
+	work = heap_realloc(NULL, n, sizeof(*work));
+	sn = gsl_stats_Sn_from_sorted_data(sorted, 1, n, work);
+	free(work);
+	return value_if_finite(sn);
+}
+
+struct interval num_mean_interval(const double *x, size_t n, double confidence)
+{
+	struct interval i = { value_unknown(), value_unknown() };
+	struct value mean = num_mean(x, n);
+	struct value sd = num_sd(x, n);
+	double reach;
+
+	if (!sd.known || !(confidence > 0 && confidence < 1))
+		return i;
+	reach = gsl_cdf_tdist_Pinv(0.5 + confidence / 2, (double)n - 1) * sd.x /
+		sqrt((double)n);
+	i.lower = value_if_finite(mean.x - reach);
+	i.upper = value_if_finite(mean.x + reach);
+	return i;
 }

@@ -22,7 +22,8 @@ static const char *const columns[] = { "metric_id", "year", "n",
 	"regression_slope", "oldham_r", "oldham_p", "sd_ratio", "sign_p",
 	"wilcoxon_p", "n_extreme", "mean_without_extreme", "sd_without_extreme",
 	"cv_without_extreme", "gini_without_extreme", "pearson_without_extreme",
-	"spearman_without_extreme", NULL };
+	"spearman_without_extreme", "sn", "mean_lower95", "mean_upper95",
+	NULL };
 
 static size_t count_compare(
     const struct analysis *a, const struct metric_result *m)
@@ -147,6 +148,9 @@ static void more(struct stats_row *row, const struct metric_result *m)
 	row_value(row, m->spread_without.gini);
 	row_value(row, m->pearson_without.r);
 	row_value(row, m->spearman_without.r);
+	row_value(row, m->spread.sn);
+	row_value(row, m->spread.mean95.lower);
+	row_value(row, m->spread.mean95.upper);
 }
 
 static void write(const struct stats_request *r, struct stats_row *row)

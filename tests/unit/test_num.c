@@ -20,6 +20,16 @@ static void check(const struct vector_row *want, struct value got)
 	assert_close(got.x, strtod(want->value, NULL), want->rtol, want->atol);
 }
 
+static struct value mean_lower(const double *x, size_t n)
+{
+	return num_mean_interval(x, n, 0.95).lower;
+}
+
+static struct value mean_upper(const double *x, size_t n)
+{
+	return num_mean_interval(x, n, 0.95).upper;
+}
+
 static struct value describe(const char *stat, const double *x, size_t n)
 {
 	static const struct {
@@ -27,7 +37,8 @@ static struct value describe(const char *stat, const double *x, size_t n)
 		struct value (*f)(const double *, size_t);
 	} plain[] = { { "mean", num_mean }, { "sd", num_sd },
 		{ "skew", num_skewness }, { "kurt_excess", num_kurtosis },
-		{ "mad", num_mad }, { "qn", num_qn } };
+		{ "mad", num_mad }, { "qn", num_qn }, { "sn", num_sn },
+		{ "mean_lo95", mean_lower }, { "mean_hi95", mean_upper } };
 	static const struct {
 		const char *name;
 		double p;
@@ -35,7 +46,7 @@ static struct value describe(const char *stat, const double *x, size_t n)
 		{ "median", 0.5 }, { "q75", 0.75 }, { "q90", 0.9 },
 		{ "max", 1 } };
 
-	for (size_t i = 0; i < 6; i++)
+	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
 		if (strcmp(plain[i].name, stat) == 0)
 			return plain[i].f(x, n);
 	for (size_t i = 0; i < 7; i++)
@@ -47,8 +58,8 @@ static struct value describe(const char *stat, const double *x, size_t n)
 static bool is_described(const char *stat)
 {
 	static const char *const stats[] = { "mean", "sd", "skew",
-		"kurt_excess", "mad", "qn", "min", "q10", "q25", "median",
-		"q75", "q90", "max" };
+		"kurt_excess", "mad", "qn", "sn", "mean_lo95", "mean_hi95",
+		"min", "q10", "q25", "median", "q75", "q90", "max" };
 
 	for (size_t i = 0; i < sizeof(stats) / sizeof(stats[0]); i++)
 		if (strcmp(stats[i], stat) == 0)
@@ -74,7 +85,7 @@ static void distribution_agrees_with_r(void **state)
 		check(&want.row[k], describe(want.row[k].field, x, n));
 		checked++;
 	}
-	assert_int_equal(checked, 156);
+	assert_int_equal(checked, 192);
 	vectors_free(&in);
 	vectors_free(&want);
 }
