@@ -7,6 +7,16 @@ expect 0 "$PEELSTATS" --help
 says out "--year 2017 -o report.pdf"
 awk 'length($0) > 80 { print; bad = 1 } END { exit bad }' out ||
 	fail "help is wider than 80 columns"
+# every option stands in the man page, and nothing else does
+tr -d '\\' <"$SOURCE/src/peelstats.1" >page
+grep -oE -- '--[a-z-]+' out | sort -u >options
+while read -r option; do
+	says page "$option"
+done <options
+grep -oE -- '--[a-z-]+' page | sort -u | while read -r option; do
+	grep -qxF -- "$option" options || echo "$option"
+done >unknown
+[ -s unknown ] && fail "the man page has options that are none: $(cat unknown)"
 expect 0 "$PEELSTATS" --version
 says out "peelstats 0."
 
