@@ -48,6 +48,7 @@ says text "29 of 43 ranks could lie anywhere in half the table"
 says text "Without extremes"
 says text "Annex D: statistical methods"
 says text "Published figures checked"
+says text "Annex B: force by measure"
 grep -qE ' 17 +17\.9' text || fail "domestic abuse, 17 percent"
 
 # the words of the model are the words of the page
