@@ -238,6 +238,10 @@ struct reconciled {
  */
 void analysis_reconcile(const struct analysis *a, struct reconciled *out);
 
+/** The same for a list of `n` figures; `out` has room for n. */
+void analysis_reconcile_these(const struct analysis *a,
+    const struct published *published, size_t n, struct reconciled *out);
+
 /** The word of the verdict column. Static. */
 const char *verdict_name(enum verdict v);
 

@@ -32,6 +32,25 @@ struct backend {
 	    struct error *err);
 };
 
+/* The characters that the fonts of a report have. */
+struct charset;
+
+/**
+ * A set that looks into the fonts of `dirs` when first asked. Free with
+ * charset_free().
+ */
+struct charset *charset_new(const char *dirs);
+
+/**
+ * Whether every face can show the character, itself or by its fallback, as
+ * text that runs from left to right. True for all when there are no fonts:
+ * drawing says so better.
+ */
+bool charset_has(struct charset *set, uint32_t code);
+
+/** Frees the set; NULL is allowed. */
+void charset_free(struct charset *set);
+
 /** The format of this name, or NULL. Static. */
 const struct backend *backend_find(const char *name);
 

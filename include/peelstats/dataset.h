@@ -173,6 +173,7 @@ struct published {
 	double value;
 	int decimals; /* as printed */
 	const char *unit;
+	size_t line; /* in its file */
 };
 
 struct dataset {
@@ -188,6 +189,8 @@ struct dataset {
 	size_t n_notes;
 	struct published *published; /* in file order */
 	size_t n_published;
+	struct published *total; /* of totals.csv, in file order */
+	size_t n_totals;
 	int *year; /* of observations, ascending */
 	size_t n_years;
 	struct cube *cube; /* private to the loader */
@@ -202,6 +205,17 @@ struct dataset {
 bool dataset_load(const char *dir, struct dataset **out,
     struct diag_list *diags, struct error *err)
     __attribute__((warn_unused_result));
+
+/** Whether a report can show a character. */
+typedef bool printable_fn(void *context, uint32_t code);
+
+/**
+ * As dataset_load(), and refuses text with a character that `printable` does
+ * not take (E105): its place is known here, and no longer on the page.
+ */
+bool dataset_load_printable(const char *dir, printable_fn *printable,
+    void *context, struct dataset **out, struct diag_list *diags,
+    struct error *err) __attribute__((warn_unused_result));
 
 /**
  * Looks for figures that can hardly be right though they may be: jumps,

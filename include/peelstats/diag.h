@@ -47,6 +47,7 @@ struct diag_list {
 	struct diag_group *groups;
 	size_t errors;
 	size_t warnings;
+	size_t fold_after; /* kept of one code in one file; 0 = all */
 };
 
 /** Makes `list` empty in the caller's storage. */

@@ -227,6 +227,8 @@ struct report_request {
 	bool slide; /* for a screen: few pages, sheets on their side */
 	bool large; /* large print: lists instead of charts */
 	const char *pages; /* page kinds, commas between; NULL = the usual */
+	/* what the checks warn of: printed in the report; or NULL */
+	const struct diag_list *warnings;
 	bool one_force; /* a report on one force */
 	size_t force; /* its index */
 };

@@ -233,18 +233,25 @@ static void compute(const struct analysis *a, struct reconciled *r)
 
 void analysis_reconcile(const struct analysis *a, struct reconciled *out)
 {
+	analysis_reconcile_these(
+	    a, a->dataset->published, a->dataset->n_published, out);
+}
+
+void analysis_reconcile_these(const struct analysis *a,
+    const struct published *published, size_t n, struct reconciled *out)
+{
 	const struct dataset *d = a->dataset;
 	struct analysis **made =
 	    heap_realloc(NULL, d->n_years + 1, sizeof(struct analysis *));
 
 	for (size_t i = 0; i < d->n_years; i++)
 		made[i] = NULL;
-	for (size_t i = 0; i < d->n_published; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct analysis *of =
-		    analysis_of(a, d->published[i].year, made);
+		    analysis_of(a, published[i].year, made);
 
 		memset(&out[i], 0, sizeof(out[i]));
-		out[i].published = &d->published[i];
+		out[i].published = &published[i];
 		if (of != NULL)
 			compute(of, &out[i]);
 		out[i].verdict = judge(&out[i]);
@@ -252,5 +259,5 @@ void analysis_reconcile(const struct analysis *a, struct reconciled *out)
 	for (size_t i = 0; i < d->n_years; i++)
 		analysis_free(made[i]);
 	free(made);
-	find_conflicts(out, d->n_published);
+	find_conflicts(out, n);
 }

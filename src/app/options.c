@@ -205,6 +205,14 @@ static bool set_attach(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+static bool set_all(struct options *o, const char *a, struct error *err)
+{
+	(void)a;
+	(void)err;
+	o->all = true;
+	return true;
+}
+
 static bool set_rewrite(struct options *o, const char *a, struct error *err)
 {
 	(void)a;
@@ -270,6 +278,8 @@ static const struct option_row table[] = {
 	    set_out_dir },
 	{ "font-dir", 0, "DIR:...", "folders to look for fonts in", set_fonts },
 	{ "check", 0, NULL, "check the data only; write nothing", set_check },
+	{ "all", 0, NULL, "print every problem, however many are alike",
+	    set_all },
 	{ "list", 0, "WHAT", "print forces, metrics, years, pages or codes",
 	    set_list },
 	{ "init", 0, "DIR", "make a data folder to fill in", set_init },

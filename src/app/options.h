@@ -42,6 +42,7 @@ struct options {
 	int compare; /* 0 = the year before */
 	bool compare_none;
 	bool attach_data;
+	bool all; /* of --check: fold nothing */
 	unsigned wait; /* seconds, for the lock */
 	bool rewrite;
 	bool strict;

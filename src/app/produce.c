@@ -16,7 +16,7 @@
 
 const char program_version[] = "peelstats " PEELSTATS_VERSION;
 
-static const char *font_dirs(const struct options *o)
+const char *font_dirs(const struct options *o)
 {
 	const char *named = getenv("PEELSTATS_FONTS");
 
@@ -338,7 +338,8 @@ static void produce_all(struct run *r, const bool *wanted, bool national)
 		.sort = r->options.sort,
 		.slide = r->options.slide,
 		.large = r->options.large,
-		.pages = r->options.pages };
+		.pages = r->options.pages,
+		.warnings = &r->diags };
 	struct error err = { EXIT_OK, "" };
 
 	if (national) {

@@ -8,60 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/banned.h"
-
-static const char *data_dir(const struct options *o)
-{
-	const char *named = getenv("PEELSTATS_DATA");
-	struct stat st;
-
-	if (o->data != NULL)
-		return o->data;
-	if (named != NULL && named[0] != '\0')
-		return named;
-	if (stat(PEELSTATS_DATA_DIR, &st) == 0)
-		return PEELSTATS_DATA_DIR;
-	return "data";
-}
-
-static bool load_quietly(struct run *r)
-{
-	return dataset_load(
-		   data_dir(&r->options), &r->dataset, &r->diags, &r->err) &&
-	       r->diags.errors == 0;
-}
-
-/* Says what is wrong with the data; whether they may be used. */
-static bool settle_data(struct run *r)
-{
-	const char *format = r->options.format;
-
-	if (r->options.mode == MODE_CHECK && format != NULL &&
-	    strcmp(format, "json") == 0)
-		check_json(&r->diags, stdout);
-	else if (r->diags.errors > 0 || !r->options.quiet)
-		diag_print(&r->diags, stderr);
-	if (r->diags.errors > 0 ||
-	    (r->options.strict && r->diags.warnings > 0)) {
-		r->err.status = EXIT_DATA;
-		return false;
-	}
-	return true;
-}
-
-/* Loads the data and says what is wrong with them. */
-static bool load(struct run *r)
-{
-	bool good = load_quietly(r);
-
-	if (good && r->options.strict)
-		dataset_check_rows(
-		    r->dataset, data_dir(&r->options), &r->diags);
-	return settle_data(r) && good;
-}
 
 static const struct {
 	const char *code;
@@ -120,7 +68,7 @@ static bool list(struct run *r)
 			    "%s\t%s\n", codes[i].code, codes[i].meaning);
 	} else if (strcmp(what, "forces") == 0 ||
 		   strcmp(what, "metrics") == 0 || strcmp(what, "years") == 0) {
-		if (!load(r))
+		if (!load_data(r))
 			return false;
 		list_data(r);
 	} else {
@@ -131,27 +79,6 @@ static bool list(struct run *r)
 	}
 	return fflush(stdout) == 0 ||
 	       error_set(&r->err, EXIT_IO, "cannot write to standard output");
-}
-
-/* Everything that can be said of the data, plausible or not. */
-static bool check(struct run *r)
-{
-	bool good = load_quietly(r);
-
-	if (good) {
-		dataset_check_rows(
-		    r->dataset, data_dir(&r->options), &r->diags);
-		dataset_check(r->dataset, data_dir(&r->options), &r->diags);
-	}
-	if (!settle_data(r) || !good)
-		return false;
-	if (!r->options.quiet)
-		(void)fprintf(stderr,
-		    "%s: %zu forces, %zu measures, %zu years, "
-		    "no errors\n",
-		    data_dir(&r->options), r->dataset->n_forces,
-		    r->dataset->n_metrics, r->dataset->n_years);
-	return true;
 }
 
 static bool run_mode(struct run *r)
@@ -168,17 +95,17 @@ static bool run_mode(struct run *r)
 	case MODE_LIST:
 		return list(r);
 	case MODE_CHECK:
-		return check(r);
+		return check_data(r);
 	case MODE_INIT:
 		return init_folder(r);
 	case MODE_SUMMARY:
-		return load(r) && produce_summary(r);
+		return load_data(r) && produce_summary(r);
 	case MODE_STATS:
-		return load(r) && produce_stats(r);
+		return load_data(r) && produce_stats(r);
 	case MODE_REPORT:
 		break;
 	}
-	return load(r) && produce(r);
+	return load_data(r) && produce(r);
 }
 
 static void release(struct run *r)

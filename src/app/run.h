@@ -21,6 +21,19 @@ struct run {
 /** "peelstats 0.1.0". */
 extern const char program_version[];
 
+/** The folder to read: --data, $PEELSTATS_DATA, the installed one, ./data. */
+const char *data_dir(const struct options *o);
+
+/** The folders with fonts: --font-dir, $PEELSTATS_FONTS, the usual ones. */
+const char *font_dirs(const struct options *o);
+
+/** Loads the data and prints what is wrong with them; false if they cannot be
+ * used. */
+bool load_data(struct run *r);
+
+/** The same, and says so when nothing is wrong. */
+bool check_data(struct run *r);
+
 /**
  * Analyses the data that are loaded and writes every report asked for. One
  * report that fails does not stop the others: its message is printed, and

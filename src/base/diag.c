@@ -5,7 +5,7 @@
 
 #include "banned.h"
 
-enum { FOLD_AFTER = 5, SOURCE_SHOWN = 120 };
+enum { FOLD_AFTER = 5, SOURCE_SHOWN = 120, MESSAGE_MAX = 1024 };
 
 void diag_init(struct diag_list *list)
 {
@@ -15,6 +15,7 @@ void diag_init(struct diag_list *list)
 	list->groups = NULL;
 	list->errors = 0;
 	list->warnings = 0;
+	list->fold_after = FOLD_AFTER;
 }
 
 void diag_release(struct diag_list *list)
@@ -26,6 +27,24 @@ void diag_release(struct diag_list *list)
 static const char *copy_or_null(struct arena *a, const char *s)
 {
 	return s != NULL ? arena_strdup(a, s) : NULL;
+}
+
+/*
+ * A message may quote anything: no byte of it may steer a terminal, and one
+ * that was cut must not end inside a character.
+ */
+static void make_safe(char *message)
+{
+	size_t len = strlen(message);
+
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)message[i] < 0x20 || message[i] == 0x7F)
+			message[i] = ' ';
+	if (len + 1 < MESSAGE_MAX)
+		return;
+	while (len > 0 && ((unsigned char)message[len - 1] & 0xC0U) == 0x80U)
+		len--;
+	message[len > 0 ? len - 1 : 0] = '\0';
 }
 
 static struct diag_group *diag_group(
@@ -50,18 +69,19 @@ void diag_add(struct diag_list *list, const char *code, struct place place,
 	struct diag_group *g = diag_group(list, code, place.file);
 	struct diag *d;
 	va_list args;
-	char message[1024];
+	char message[MESSAGE_MAX];
 
 	g->count++;
 	if (code[0] == 'E')
 		list->errors++;
 	else
 		list->warnings++;
-	if (g->count > FOLD_AFTER)
+	if (list->fold_after > 0 && g->count > list->fold_after)
 		return;
 	va_start(args, format);
 	(void)vsnprintf(message, sizeof(message), format, args);
 	va_end(args);
+	make_safe(message);
 	d = arena_alloc(&list->arena, sizeof(*d));
 	d->level = code[0] == 'E' ? DIAG_ERROR : DIAG_WARNING;
 	d->code = g->code;
@@ -109,17 +129,35 @@ static void diag_print_one(const struct diag *d, FILE *out)
 		(void)fprintf(out, "  help: %s\n", d->help);
 }
 
+static void diag_print_total(const struct diag_list *list, FILE *out)
+{
+	const struct diag *d = list->first;
+
+	while (d != NULL && list->errors > 0 && d->level != DIAG_ERROR)
+		d = d->next;
+	if (d == NULL)
+		return;
+	(void)fprintf(out, "%zu error%s, %zu warning%s", list->errors,
+	    list->errors == 1 ? "" : "s", list->warnings,
+	    list->warnings == 1 ? "" : "s");
+	if (list->errors > 0)
+		(void)fprintf(out,
+		    "; nothing was written; next: peelstats --explain %s",
+		    d->code);
+	(void)fputc('\n', out);
+}
+
 void diag_print(const struct diag_list *list, FILE *out)
 {
 	for (const struct diag *d = list->first; d != NULL; d = d->next) {
 		diag_print_one(d, out);
-		if (d->nth == FOLD_AFTER && d->group->count > FOLD_AFTER)
-			(void)fprintf(out, "%s: and %zu more like this [%s]\n",
-			    d->place.file, d->group->count - FOLD_AFTER,
+		if (d->nth == list->fold_after &&
+		    d->group->count > list->fold_after)
+			(void)fprintf(out,
+			    "%s: and %zu more like this [%s] (peelstats "
+			    "--check --all)\n",
+			    d->place.file, d->group->count - list->fold_after,
 			    d->code);
 	}
-	if (list->errors + list->warnings > 0)
-		(void)fprintf(out, "%zu error%s, %zu warning%s\n", list->errors,
-		    list->errors == 1 ? "" : "s", list->warnings,
-		    list->warnings == 1 ? "" : "s");
+	diag_print_total(list, out);
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,57 +26,111 @@ struct value value_unknown(void)
 	return (struct value){ 0, false };
 }
 
-static const char *skip_digits(const char *s, size_t *count)
+static bool is_digit(char c)
 {
-	while (*s >= '0' && *s <= '9') {
-		s++;
-		(*count)++;
+	return c >= '0' && c <= '9';
+}
+
+/* A decimal number in parts: digits x 10^power, while digits fit. */
+struct decimal {
+	bool negative;
+	bool whole; /* `digits` holds all of them */
+	uint64_t digits;
+	int power;
+};
+
+static const char *read_digits(const char *s, struct decimal *d, int step)
+{
+	const uint64_t most = (UINT64_MAX - 9) / 10;
+
+	for (; is_digit(*s); s++) {
+		if (d->digits > most) {
+			d->whole = false;
+			continue;
+		}
+		d->digits = d->digits * 10 + (uint64_t)(*s - '0');
+		d->power += step;
 	}
 	return s;
 }
 
-static bool is_decimal(const char *s)
+static const char *read_exponent(const char *s, struct decimal *d)
 {
-	size_t digits = 0;
-	size_t exponent = 0;
+	bool negative = *s == '-';
+	int exponent = 0;
 
 	if (*s == '+' || *s == '-')
 		s++;
-	s = skip_digits(s, &digits);
-	if (*s == '.')
-		s = skip_digits(s + 1, &digits);
-	if (digits == 0)
-		return false;
-	if (*s == 'e' || *s == 'E') {
+	if (!is_digit(*s))
+		return NULL;
+	for (; is_digit(*s); s++)
+		if (exponent < 100000)
+			exponent = exponent * 10 + (*s - '0');
+	d->power += negative ? -exponent : exponent;
+	return s;
+}
+
+/* Reads the parts; false if the string is no decimal number. */
+static bool read_decimal(const char *s, struct decimal *d)
+{
+	const char *begin;
+	bool any;
+
+	*d = (struct decimal){ *s == '-', true, 0, 0 };
+	if (*s == '+' || *s == '-')
 		s++;
-		if (*s == '+' || *s == '-')
-			s++;
-		s = skip_digits(s, &exponent);
-		if (exponent == 0)
-			return false;
+	begin = s;
+	s = read_digits(s, d, 0);
+	any = s > begin;
+	if (*s == '.') {
+		begin = ++s;
+		s = read_digits(s, d, -1);
+		any = any || s > begin;
 	}
-	return *s == '\0';
+	if (!any)
+		return false;
+	if (*s == 'e' || *s == 'E')
+		s = read_exponent(s + 1, d);
+	return s != NULL && *s == '\0';
 }
 
 /*
- * strtod is exact and rounds correctly. It reads '.' only in the C locale,
- * which holds because setlocale is banned from the program.
+ * Both parts exact in a double make one rounding, so the result is the
+ * nearest (Clinger 1990, How to read floating point numbers accurately).
+ * Anything else is left to strtod, which rounds correctly as well. That reads
+ * '.' only in the C locale, which holds because setlocale is banned from the
+ * program.
  */
 bool number_parse(const char *s, double *x)
 {
-	if (!is_decimal(s))
+	static const double ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+		1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+		1e19, 1e20, 1e21, 1e22 };
+	struct decimal d;
+
+	if (!read_decimal(s, &d))
 		return false;
-	*x = strtod(s, NULL);
+	if (d.whole && d.digits <= 1ULL << 53 && d.power >= -22 &&
+	    d.power <= 22) {
+		*x = d.power < 0 ? (double)d.digits / ten[-d.power]
+				 : (double)d.digits * ten[d.power];
+		*x = d.negative ? -*x : *x;
+	} else {
+		*x = strtod(s, NULL);
+	}
 	return isfinite(*x);
 }
 
 bool number_parse_year(const char *s, int *year)
 {
-	size_t digits = 0;
+	int y = 0;
+	size_t n = 0;
 
-	if (*skip_digits(s, &digits) != '\0' || digits != 4 || s[0] == '0')
+	for (; n < 5 && is_digit(s[n]); n++)
+		y = y * 10 + (s[n] - '0');
+	if (n != 4 || s[n] != '\0' || s[0] == '0')
 		return false;
-	*year = (int)strtol(s, NULL, 10);
+	*year = y;
 	return true;
 }
 

@@ -1,5 +1,8 @@
 #include "csv_source.h"
 
+#include "csv_line.h"
+#include "csv_record.h"
+#include "csv_text.h"
 #include "peelstats/text.h"
 
 #include <csv.h>
@@ -15,254 +18,34 @@
 
 #include "base/banned.h"
 
-enum {
-	CHUNK = 64 * 1024,
-	RECORD_MAX = 4 * 1024 * 1024,
-	COLUMNS_MAX = 1024,
-	UNMAPPED = COLUMNS_MAX
-};
+/* A folder of forces and measures is megabytes; this is room for 15 million
+ * figures. */
+static const long long file_max = 1LL << 30;
+
+enum encoding { ENCODING_ASCII, ENCODING_UTF8, ENCODING_1252 };
 
 struct csv_source {
-	const struct csv_request *request;
-	char path[4096];
-	FILE *file;
-	char chunk[CHUNK];
-	size_t at;
-	size_t filled;
+	struct csv_record record;
+	struct csv_lines lines;
 	struct csv_parser parser;
-	char delimiter;
-	struct text raw; /* physical lines of the record being read */
-	size_t raw_line; /* physical line where it starts, from 1 */
+	enum encoding encoding; /* as far as read */
+	struct text kept; /* physical lines of a record that needs the parser */
 	size_t lines_read;
-	struct text fields; /* the record's fields, each ended by a zero */
-	size_t start[COLUMNS_MAX];
-	size_t n_fields;
-	size_t field_of[COLUMNS_MAX]; /* column -> field, or UNMAPPED */
-	size_t n_header; /* 0 before the header is read */
-	bool header_ok;
 	bool stop;
-	struct text shown; /* one physical line, for messages */
 };
 
-static struct place place_at(
-    struct csv_source *s, size_t line, size_t column, const char *source)
-{
-	return (struct place){ s->path, line, column, source };
-}
-
-/*
- * Finds where field `index` of the raw record begins and keeps its physical
- * line in s->shown.
- */
-static struct place place_of_field(struct csv_source *s, size_t index)
-{
-	const char *raw = text_str(&s->raw);
-	size_t line_start = 0;
-	size_t line = s->raw_line;
-	size_t at = 0;
-	bool quoted = false;
-	size_t end;
-
-	for (size_t field = 0; at < s->raw.len && field < index; at++) {
-		if (raw[at] == '"')
-			quoted = !quoted;
-		else if (raw[at] == s->delimiter && !quoted)
-			field++;
-		else if (raw[at] == '\n' ||
-			 (raw[at] == '\r' && raw[at + 1] != '\n')) {
-			line++;
-			line_start = at + 1;
-		}
-	}
-	end = line_start + strcspn(raw + line_start, "\r\n");
-	text_clear(&s->shown);
-	text_add_bytes(&s->shown, raw + line_start, end - line_start);
-	return place_at(s, line,
-	    utf8_count(raw + line_start, at - line_start) + 1,
-	    text_str(&s->shown));
-}
-
-const char *csv_field(const struct csv_row *row, size_t column)
-{
-	const struct csv_source *s = row->source;
-	size_t field = s->field_of[column];
-
-	return field < s->n_fields ? s->fields.s + s->start[field] : "";
-}
-
-struct place csv_place(const struct csv_row *row, size_t column)
-{
-	size_t field = row->source->field_of[column];
-
-	return place_of_field(
-	    row->source, field < row->source->n_fields ? field : 0);
-}
-
-static void on_field(void *bytes, size_t len, void *context)
-{
-	struct csv_source *s = context;
-
-	if (s->n_fields < COLUMNS_MAX) {
-		s->start[s->n_fields] = s->fields.len;
-		text_add_bytes(&s->fields, bytes, len);
-		text_add_char(&s->fields, '\0');
-	}
-	s->n_fields++;
-}
-
-static size_t header_find(const struct csv_source *s, const char *name)
-{
-	for (size_t f = 0; f < s->n_fields; f++)
-		if (name_equal(s->fields.s + s->start[f], name))
-			return f;
-	return UNMAPPED;
-}
-
-static const char *header_near(const struct csv_source *s, const char *name)
-{
-	for (size_t f = 0; f < s->n_fields; f++)
-		if (name_near(name, s->fields.s + s->start[f]) ||
-		    name_near(s->fields.s + s->start[f], name))
-			return s->fields.s + s->start[f];
-	return NULL;
-}
-
-static void header_map_columns(struct csv_source *s)
-{
-	const struct csv_request *r = s->request;
-
-	for (size_t c = 0; c < r->n_columns; c++) {
-		struct text help = TEXT_EMPTY;
-		const char *near;
-
-		s->field_of[c] = header_find(s, r->columns[c].name);
-		if (s->field_of[c] != UNMAPPED || !r->columns[c].required)
-			continue;
-		near = header_near(s, r->columns[c].name);
-		if (near != NULL)
-			text_addf(&help, "rename the column \"%s\"", near);
-		else
-			text_addf(&help,
-			    "add a column \"%s\" to the header row",
-			    r->columns[c].name);
-		diag_add(r->diags, "E110", place_of_field(s, 0),
-		    text_str(&help), "no column \"%s\"", r->columns[c].name);
-		s->header_ok = false;
-		text_release(&help);
-	}
-}
-
-static bool header_known(const struct csv_source *s, const char *name)
-{
-	for (size_t c = 0; c < s->request->n_columns; c++)
-		if (name_equal(s->request->columns[c].name, name))
-			return true;
-	return false;
-}
-
-static void header_check_fields(struct csv_source *s)
-{
-	for (size_t f = 0; f < s->n_fields; f++) {
-		const char *name = s->fields.s + s->start[f];
-		size_t first = header_find(s, name);
-
-		if (first < f && name[0] != '\0') {
-			diag_add(s->request->diags, "E111",
-			    place_of_field(s, f), "keep one of the two columns",
-			    "column \"%s\" appears twice (first at column %zu)",
-			    name, first + 1);
-			s->header_ok = false;
-		} else if (!header_known(s, name)) {
-			diag_add(s->request->diags, "W510",
-			    place_of_field(s, f), NULL,
-			    "column \"%s\" is not known and is not used", name);
-		}
-	}
-}
-
-static void header_read(struct csv_source *s)
-{
-	s->n_header = s->n_fields;
-	s->header_ok = true;
-	if (s->n_fields > COLUMNS_MAX) {
-		diag_add(s->request->diags, "E112", place_of_field(s, 0),
-		    "check the column separator of the file",
-		    "%zu columns are more than the %d that a file may have",
-		    s->n_fields, COLUMNS_MAX);
-		s->n_fields = COLUMNS_MAX;
-		s->stop = true;
-		return;
-	}
-	header_map_columns(s);
-	header_check_fields(s);
-	if (!s->header_ok)
-		s->stop = true;
-}
-
-static void on_row(int terminator, void *context)
-{
-	struct csv_source *s = context;
-	struct csv_row row = { s };
-
-	(void)terminator;
-	if (s->n_header == 0) {
-		header_read(s);
-	} else if (s->n_fields != s->n_header) {
-		size_t shown = s->n_fields < s->n_header ? 0 : s->n_header;
-
-		diag_add(s->request->diags, "E120", place_of_field(s, shown),
-		    "a text that holds the separator needs quotes around it",
-		    "%zu field%s, expected %zu", s->n_fields,
-		    s->n_fields == 1 ? "" : "s", s->n_header);
-	} else if (!s->stop) {
-		s->request->row(s->request->context, &row);
-	}
-	s->n_fields = 0;
-	text_clear(&s->fields);
-	text_clear(&s->raw);
-}
-
-/* Appends the next physical line with its ending to s->raw. */
-static bool line_read(struct csv_source *s, size_t *len)
-{
-	size_t before = s->raw.len;
-
-	for (;;) {
-		const char *from = s->chunk + s->at;
-		size_t room = s->filled - s->at;
-		const char *lf = memchr(from, '\n', room);
-		size_t take = lf != NULL ? (size_t)(lf - from) + 1 : room;
-		const char *cr = memchr(from, '\r', take);
-
-		if (cr != NULL && cr + 1 < s->chunk + s->filled &&
-		    cr[1] != '\n')
-			take = (size_t)(cr - from) + 1;
-		text_add_bytes(&s->raw, from, take);
-		s->at += take;
-		if (take > 0 && (from[take - 1] == '\n' || take < room))
-			break;
-		if (s->raw.len > RECORD_MAX)
-			break;
-		s->filled = fread(s->chunk, 1, sizeof(s->chunk), s->file);
-		s->at = 0;
-		if (s->filled == 0)
-			break;
-	}
-	*len = s->raw.len - before;
-	s->lines_read += *len > 0;
-	return *len > 0;
-}
-
 /* The separator that the header line uses most, outside quotes. */
-static char find_delimiter(const char *line)
+static char find_delimiter(const char *line, size_t len)
 {
+	const char *end = line + len;
 	static const char candidates[] = ",;\t";
 	size_t count[3] = { 0, 0, 0 };
 	bool quoted = false;
 	size_t best = 0;
 
-	for (; *line != '\0'; line++) {
-		const char *c = strchr(candidates, *line);
+	for (; line < end; line++) {
+		const char *c =
+		    *line != '\0' ? strchr(candidates, *line) : NULL;
 
 		if (*line == '"')
 			quoted = !quoted;
@@ -275,103 +58,209 @@ static char find_delimiter(const char *line)
 	return candidates[best];
 }
 
-static bool is_utf16(const char *s, size_t len)
-{
-	return len >= 2 &&
-	       (memcmp(s, "\xFF\xFE", 2) == 0 || memcmp(s, "\xFE\xFF", 2) == 0);
-}
-
 static void parser_start(struct csv_source *s)
 {
 	(void)csv_init(
 	    &s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-	csv_set_delim(&s->parser, (unsigned char)s->delimiter);
+	csv_set_delim(&s->parser, (unsigned char)s->record.delimiter);
+	/* its buffer grows by this much: a long field in few steps */
+	csv_set_blk_size(&s->parser, 64 * 1024);
+}
+
+static void on_field(void *bytes, size_t len, void *context)
+{
+	struct csv_source *s = context;
+
+	csv_record_field(&s->record, bytes, len);
+}
+
+static void record_done(struct csv_source *s, bool plain)
+{
+	if (!s->stop && !csv_record_done(&s->record, plain))
+		s->stop = true;
+	csv_record_clear(&s->record);
+	text_clear(&s->kept);
+}
+
+static void on_row(int terminator, void *context)
+{
+	(void)terminator;
+	record_done(context, false);
 }
 
 static void skip_record(struct csv_source *s)
 {
 	csv_free(&s->parser);
 	parser_start(s);
-	s->n_fields = 0;
-	text_clear(&s->fields);
-	text_clear(&s->raw);
+	csv_record_clear(&s->record);
+	text_clear(&s->kept);
 }
 
-/* Refuses bytes that are not text; returns false when the line is bad. */
-static bool line_check(struct csv_source *s, const char *line, size_t len)
+/* What a file is that is no text, by its first bytes; NULL for text. */
+static const char *not_text(const char *s, size_t len)
 {
-	struct diag_list *diags = s->request->diags;
+	static const struct {
+		const char *bytes;
+		size_t n;
+		const char *what;
+	} known[] = { { "\xFF\xFE", 2, "UTF-16 text" },
+		{ "\xFE\xFF", 2, "UTF-16 text" },
+		{ "PK\x03\x04", 4, "a spreadsheet or another zip file" },
+		{ "\xD0\xCF\x11\xE0", 4, "an Excel workbook" },
+		{ "%PDF", 4, "a PDF file" },
+		{ "\x1F\x8B", 2, "a compressed file" } };
 
-	if (s->lines_read == 1 && is_utf16(line, len)) {
-		diag_add(diags, "E102", place_at(s, 1, 1, NULL),
-		    "save the file as \"CSV UTF-8\"", "this is UTF-16 text");
-		s->stop = true;
-		return false;
-	}
-	if (s->raw.len > RECORD_MAX) {
-		diag_add(diags, "E104", place_at(s, s->raw_line, 1, NULL),
-		    "look for a quote that is never closed",
-		    "a record is longer than 4 MiB");
-		s->stop = true;
-		return false;
-	}
-	if (!utf8_valid(line, len)) {
-		diag_add(diags, "E103", place_at(s, s->lines_read, 1, NULL),
-		    "save the file as \"CSV UTF-8\"",
-		    "the line holds bytes that are not UTF-8 text");
-		return false;
-	}
-	return true;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (len >= known[i].n &&
+		    memcmp(s, known[i].bytes, known[i].n) == 0)
+			return known[i].what;
+	return memchr(s, 0, len) != NULL ? "UTF-16 text or no text at all"
+					 : NULL;
 }
 
-static void line_first(struct csv_source *s, size_t *len)
+static bool first_line_check(struct csv_source *s, const struct csv_line *line)
 {
-	if (*len >= 3 && memcmp(s->raw.s, "\xEF\xBB\xBF", 3) == 0) {
-		*len -= 3;
-		memmove(s->raw.s, s->raw.s + 3, *len + 1);
-		s->raw.len = *len;
-	}
-	s->delimiter = find_delimiter(text_str(&s->raw));
-	csv_set_delim(&s->parser, (unsigned char)s->delimiter);
+	const char *what = not_text(line->s, line->len);
+
+	if (what == NULL)
+		return true;
+	diag_add(s->record.request->diags, "E102",
+	    csv_record_line(&s->record, 1, 1), "save the file as \"CSV UTF-8\"",
+	    "this is %s", what);
+	s->stop = true;
+	return false;
 }
 
-static void line_parse(struct csv_source *s, const char *line, size_t len)
+static void refuse_bytes(struct csv_source *s)
 {
-	size_t done = csv_parse(&s->parser, line, len, on_field, on_row, s);
-
-	if (done == len)
-		return;
-	diag_add(s->request->diags, "E122", place_of_field(s, s->n_fields),
-	    "put quotes around the whole field and double those inside it",
-	    "a quote stands inside a field");
+	diag_add(s->record.request->diags, "E103",
+	    csv_record_line(&s->record, s->lines_read, 1),
+	    "save the file as \"CSV UTF-8\"",
+	    "the line holds bytes that are not UTF-8 text");
 	skip_record(s);
 }
 
-/* True between records: nothing of the next one has been read. */
-static bool record_empty(const struct csv_source *s)
+/*
+ * Appends a line to the record, as UTF-8. A file that begins with bytes of
+ * Windows-1252 is read as that to its end; a mixture is refused.
+ */
+static bool line_keep(struct csv_source *s, const struct csv_line *line)
 {
-	return s->n_fields == 0 && s->raw.len == 0;
+	bool ascii = true;
+	bool utf8 = utf8_valid(line->s, line->len);
+	enum encoding encoding = utf8 ? ENCODING_UTF8 : ENCODING_1252;
+
+	for (size_t i = 0; ascii && i < line->len; i++)
+		ascii = (unsigned char)line->s[i] < 0x80;
+	if (ascii && utf8) {
+		text_add_bytes(&s->kept, line->s, line->len);
+		return true;
+	}
+	if (s->encoding != ENCODING_ASCII && s->encoding != encoding)
+		return false;
+	if (utf8)
+		text_add_bytes(&s->kept, line->s, line->len);
+	else if (memchr(line->s, 0, line->len) != NULL ||
+		 !csv_text_from_1252(line->s, line->len, &s->kept))
+		return false;
+	if (s->encoding != encoding && !utf8)
+		diag_add(s->record.request->diags, "W506",
+		    csv_record_line(&s->record, s->lines_read, 1),
+		    "save the file as \"CSV UTF-8\"",
+		    "the file is read as Windows-1252 text");
+	s->encoding = encoding;
+	return true;
+}
+
+/* Hands the line to the parser, which may end a record at its end. */
+static void line_parse(struct csv_source *s, const struct csv_line *line)
+{
+	size_t before = s->kept.len;
+	size_t len;
+
+	if (!line_keep(s, line)) {
+		refuse_bytes(s);
+		return;
+	}
+	s->record.raw = s->kept.s;
+	s->record.raw_len = s->kept.len;
+	len = s->kept.len - before;
+	if (csv_parse(&s->parser, s->kept.s + before, len, on_field, on_row,
+		s) != len) {
+		diag_add(s->record.request->diags, "E122",
+		    csv_record_place(&s->record, s->record.n_fields),
+		    "put quotes around the whole field and double those inside "
+		    "it",
+		    "a quote stands inside a field");
+		skip_record(s);
+	}
+}
+
+static bool is_blank(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (s[i] != ' ' && s[i] != '\t')
+			return false;
+	return true;
+}
+
+static void line_read(struct csv_source *s, const struct csv_line *line)
+{
+	size_t body = line->len;
+
+	while (body > 0 &&
+	       (line->s[body - 1] == '\n' || line->s[body - 1] == '\r'))
+		body--;
+	if (s->kept.len > 0 || s->record.n_fields > 0) {
+		line_parse(s, line);
+		return;
+	}
+	s->record.raw_line = s->lines_read;
+	if (is_blank(line->s, body))
+		return;
+	if (csv_text_plain(line->s, body, s->record.delimiter)) {
+		s->record.raw = line->s;
+		s->record.raw_len = line->len;
+		csv_record_split(&s->record, line->s, body);
+		record_done(s, true);
+	} else {
+		line_parse(s, line);
+	}
+}
+
+static void line_first(struct csv_source *s, struct csv_line *line)
+{
+	if (line->len >= 3 && memcmp(line->s, "\xEF\xBB\xBF", 3) == 0) {
+		line->s += 3;
+		line->len -= 3;
+	}
+	s->record.delimiter = find_delimiter(line->s, line->len);
+	csv_set_delim(&s->parser, (unsigned char)s->record.delimiter);
 }
 
 static void read_lines(struct csv_source *s)
 {
-	size_t len;
+	struct csv_line line;
 
-	while (!s->stop) {
-		if (record_empty(s))
-			s->raw_line = s->lines_read + 1;
-		if (!line_read(s, &len))
-			break;
-		if (!line_check(s, s->raw.s + s->raw.len - len, len)) {
-			skip_record(s);
-			continue;
-		}
+	while (!s->stop && csv_lines_next(&s->lines, &line)) {
+		s->lines_read++;
+		if (s->lines_read == 1 && !first_line_check(s, &line))
+			return;
 		if (s->lines_read == 1)
-			line_first(s, &len);
-		line_parse(s, s->raw.s + s->raw.len - len, len);
-		/* a blank line makes no record */
-		if (s->raw.len > 0 && strspn(s->raw.s, " \t\r\n") == s->raw.len)
-			text_clear(&s->raw);
+			line_first(s, &line);
+		if (line.len >= CSV_RECORD_MAX ||
+		    s->kept.len + line.len > CSV_RECORD_MAX) {
+			diag_add(s->record.request->diags, "E104",
+			    csv_record_line(&s->record,
+				s->kept.len > 0 ? s->record.raw_line
+						: s->lines_read,
+				1),
+			    "look for a quote that is never closed",
+			    "a record is longer than 4 MiB");
+			s->stop = true;
+			return;
+		}
+		line_read(s, &line);
 	}
 }
 
@@ -379,12 +268,16 @@ static void read_end(struct csv_source *s)
 {
 	if (s->stop)
 		return;
+	s->record.raw = text_str(&s->kept);
+	s->record.raw_len = s->kept.len;
 	if (csv_fini(&s->parser, on_field, on_row, s) != 0)
-		diag_add(s->request->diags, "E121",
-		    place_of_field(s, s->n_fields), "add the closing quote",
+		diag_add(s->record.request->diags, "E121",
+		    csv_record_place(&s->record, s->record.n_fields),
+		    "add the closing quote",
 		    "a quote opened here is never closed");
-	else if (s->n_header == 0)
-		diag_add(s->request->diags, "E113", place_at(s, 1, 1, NULL),
+	else if (s->record.n_header == 0)
+		diag_add(s->record.request->diags, "E113",
+		    csv_record_line(&s->record, 1, 1),
 		    "the first line must name the columns",
 		    "the file is empty");
 }
@@ -392,12 +285,12 @@ static void read_end(struct csv_source *s)
 static bool open_file(struct csv_source *s, struct error *err)
 {
 	struct stat st;
-	int fd = open(s->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int fd = open(s->record.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
 	if (fd < 0 && errno == ENOENT) {
-		if (s->request->required)
-			diag_add(s->request->diags, "E101",
-			    place_at(s, 0, 0, NULL),
+		if (s->record.request->required)
+			diag_add(s->record.request->diags, "E101",
+			    csv_record_line(&s->record, 0, 0),
 			    "peelstats needs forces.csv, metrics.csv and "
 			    "observations.csv",
 			    "file not found");
@@ -405,29 +298,31 @@ static bool open_file(struct csv_source *s, struct error *err)
 	}
 	if (fd < 0)
 		return error_set(
-		    err, EXIT_IO, "%s: %s", s->path, strerror(errno));
+		    err, EXIT_IO, "%s: %s", s->record.path, strerror(errno));
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
 		(void)close(fd);
 		return error_set(
-		    err, EXIT_IO, "%s: not a regular file", s->path);
+		    err, EXIT_IO, "%s: not a regular file", s->record.path);
 	}
-	s->file = fdopen(fd, "rb");
-	if (s->file == NULL) {
+	if (st.st_size > file_max) {
 		(void)close(fd);
-		return error_set(
-		    err, EXIT_IO, "%s: %s", s->path, strerror(errno));
+		diag_add(s->record.request->diags, "E115",
+		    csv_record_line(&s->record, 0, 0),
+		    "leave out the rows that the report does not need",
+		    "the file is larger than 1 GiB");
+		return false;
 	}
+	csv_lines_open(&s->lines, fd);
 	return true;
 }
 
 static void source_free(struct csv_source *s)
 {
 	csv_free(&s->parser);
-	text_release(&s->raw);
-	text_release(&s->fields);
-	text_release(&s->shown);
-	if (s->file != NULL)
-		(void)fclose(s->file);
+	text_release(&s->kept);
+	text_release(&s->record.fields);
+	text_release(&s->record.shown);
+	csv_lines_close(&s->lines);
 	free(s);
 }
 
@@ -437,16 +332,17 @@ bool csv_source_read(const struct csv_request *request, struct error *err)
 	bool ok;
 
 	memset(s, 0, sizeof(*s));
-	s->request = request;
-	s->delimiter = ',';
+	s->record.request = request;
+	s->record.delimiter = ',';
+	s->lines.fd = -1;
 	parser_start(s);
-	(void)snprintf(
-	    s->path, sizeof(s->path), "%s/%s", request->dir, request->name);
+	(void)snprintf(s->record.path, sizeof(s->record.path), "%s/%s",
+	    request->dir, request->name);
 	if (open_file(s, err)) {
 		read_lines(s);
-		if (ferror(s->file))
-			(void)error_set(
-			    err, EXIT_IO, "%s: %s", s->path, strerror(errno));
+		if (s->lines.failure != 0)
+			(void)error_set(err, EXIT_IO, "%s: %s", s->record.path,
+			    strerror(s->lines.failure));
 		else
 			read_end(s);
 	}

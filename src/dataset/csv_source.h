@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A column that a file may have. */
 struct csv_column {
@@ -13,14 +14,14 @@ struct csv_column {
 	bool required;
 };
 
-struct csv_source;
+struct csv_record;
 
 /*
  * One record, valid during the callback. Fields are terminated UTF-8,
  * trimmed outside quotes; see csv_field().
  */
 struct csv_row {
-	struct csv_source *source;
+	struct csv_record *record;
 };
 
 /** What to do with each record. */
@@ -36,6 +37,9 @@ struct csv_request {
 	csv_row_fn *row;
 	void *context;
 	struct diag_list *diags;
+	/* whether a report can show a character; NULL: any */
+	bool (*printable)(void *context, uint32_t code);
+	void *printable_context;
 };
 
 /**
@@ -50,6 +54,9 @@ bool csv_source_read(const struct csv_request *request, struct error *err)
 
 /** The field of column `column` (index into columns), "" when not there. */
 const char *csv_field(const struct csv_row *row, size_t column);
+
+/** The physical line where the record begins, from 1. */
+size_t csv_row_line(const struct csv_row *row);
 
 /** Where that field begins; the source line is borrowed for the callback. */
 struct place csv_place(const struct csv_row *row, size_t column);

@@ -24,6 +24,7 @@ struct grid {
 struct judgment_row {
 	struct judgment judgment;
 	const struct note_list *notes;
+	size_t line; /* in its file */
 };
 
 /* All figures and judgments of a data set; rows live on the heap. */

@@ -94,6 +94,13 @@ static void load_release(struct load *l)
 bool dataset_load(const char *dir, struct dataset **out,
     struct diag_list *diags, struct error *err)
 {
+	return dataset_load_printable(dir, NULL, NULL, out, diags, err);
+}
+
+bool dataset_load_printable(const char *dir, printable_fn *printable,
+    void *context, struct dataset **out, struct diag_list *diags,
+    struct error *err)
+{
 	struct load l;
 	bool ok;
 
@@ -104,9 +111,13 @@ bool dataset_load(const char *dir, struct dataset **out,
 	l.dir = dir;
 	l.d = dataset_new();
 	l.diags = diags;
+	l.printable = printable;
+	l.printable_context = context;
 	l.err = err;
 	l.last_period = "";
-	ok = load_catalogue(&l) && load_figures(&l) && load_published(&l);
+	l.last_year = 9999;
+	ok = load_catalogue(&l) && load_figures(&l) && load_published(&l) &&
+	     load_totals(&l);
 	if (!ok) {
 		load_release(&l);
 		dataset_free(l.d);

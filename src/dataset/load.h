@@ -10,6 +10,8 @@ struct load {
 	struct dataset *d;
 	struct diag_list *diags;
 	struct error *err;
+	bool (*printable)(void *context, uint32_t code);
+	void *printable_context;
 	struct names forces;
 	struct names metrics;
 	struct names questions;
@@ -19,11 +21,13 @@ struct load {
 	size_t n_note_lists;
 	struct names periods;
 	const char *last_period;
+	int last_year; /* that a figure may be of */
 	size_t room_forces;
 	size_t room_metrics;
 	size_t room_questions;
 	size_t room_notes;
 	size_t room_published;
+	size_t room_totals;
 	struct names published;
 };
 
@@ -52,11 +56,32 @@ void load_cross_check(struct load *l);
 /** Reads published.csv. */
 bool load_published(struct load *l);
 
+/** Reads totals.csv. */
+bool load_totals(struct load *l);
+
+/** The metric or question that a field names; another is reported (E202). */
+bool load_subject(struct load *l, const struct csv_row *row, size_t column,
+    struct published *p);
+
+/** The word of a quantity, such as count_good; another is reported (E202). */
+bool load_quantity(struct load *l, const struct csv_row *row, size_t column,
+    enum quantity *quantity);
+
+/** Moves a heap array of published figures into the data set's arena. */
+struct published *load_settle(struct load *l, struct published *rows, size_t n);
+
 /** The force a field names by id; an unknown one is reported (E201). */
 bool load_force(
     struct load *l, const struct csv_row *row, size_t column, size_t *force);
 
-/** A year of four digits; another is reported (E206). */
+/** The item of a list that a field names by id; another is reported (E202). */
+bool load_id(struct load *l, const struct csv_row *row, size_t column,
+    const struct names *names, const char *what, size_t *index);
+
+/** Takes the year of the release from meta.csv: no figure can be later. */
+void load_set_last_year(struct load *l);
+
+/** A year of four digits, not after the release; another is reported (E206). */
 bool load_year(
     struct load *l, const struct csv_row *row, size_t column, int *year);
 

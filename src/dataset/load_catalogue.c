@@ -74,7 +74,8 @@ bool load_file(struct load *l, const char *name, bool required,
     const struct csv_column *columns, size_t n_columns, csv_row_fn *row)
 {
 	struct csv_request request = { l->dir, name, required, columns,
-		n_columns, row, l, l->diags };
+		n_columns, row, l, l->diags, l->printable,
+		l->printable_context };
 
 	return csv_source_read(&request, l->err);
 }
@@ -131,7 +132,7 @@ static void note_row(void *context, const struct csv_row *row)
 		load_copy(l, csv_field(row, NOTE_TEXT)),
 		load_copy(l, csv_field(row, NOTE_SCOPE)),
 		load_copy(l, csv_field(row, NOTE_REASON)), d->n_notes + 1,
-		csv_place(row, 0).line,
+		csv_row_line(row),
 		/* a note on the whole report need not be named */
 		name_equal(csv_field(row, NOTE_SCOPE), "report") };
 	if (add_key(l, &l->notes, n->id, d->n_notes, row))

@@ -7,6 +7,8 @@
 
 #include "base/banned.h"
 
+enum { CELLS_MAX = 8 * 1024 * 1024 };
+
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 enum {
@@ -53,6 +55,14 @@ static const struct csv_column judgment_columns[] = { { "force_id", true },
 	{ "question_id", true }, { "year", true }, { "grade", true },
 	{ "inspected_year", false }, { "note_ids", false } };
 
+/* What a row is about, for messages. */
+struct key {
+	const char *force; /* or NULL */
+	const char *subject;
+	int year;
+	size_t (*line_of)(const struct cube *c, size_t item);
+};
+
 /* Which columns hold the parts of a figure, in either file. */
 struct figure_columns {
 	size_t numerator;
@@ -66,82 +76,6 @@ static const struct figure_columns in_observations = { OBS_NUMERATOR,
 	OBS_DENOMINATOR, OBS_VALUE, OBS_PERIOD, OBS_STATUS, OBS_NOTES };
 static const struct figure_columns in_national = { NAT_NUMERATOR,
 	NAT_DENOMINATOR, NAT_VALUE, NAT_PERIOD, NAT_STATUS, NAT_NOTES };
-
-/* The force whose name or id is nearest to what was typed, or NULL. */
-static const struct force *near_force(
-    const struct dataset *d, const char *typed)
-{
-	const struct force *best = NULL;
-	size_t least = SIZE_MAX;
-
-	for (size_t i = 0; i < d->n_forces; i++) {
-		const struct force *f = &d->force[i];
-		size_t name = name_distance(typed, f->name);
-		size_t id = name_distance(typed, f->id);
-		size_t distance = name < id ? name : id;
-
-		if (name_equal(typed, f->name))
-			return f;
-		if (distance < least &&
-		    (name_near(typed, f->name) || name_near(typed, f->id))) {
-			least = distance;
-			best = f;
-		}
-	}
-	return best;
-}
-
-bool load_force(
-    struct load *l, const struct csv_row *row, size_t column, size_t *force)
-{
-	const char *field = csv_field(row, column);
-	char help[160] =
-	    "peelstats --list forces prints the ids of the data set";
-	const struct force *near;
-
-	if (names_find(&l->forces, field, force))
-		return true;
-	near = near_force(l->d, field);
-	if (near != NULL)
-		(void)snprintf(help, sizeof(help), "did you mean %s (%s)?",
-		    near->id, near->name);
-	diag_add(l->diags, "E201", csv_place(row, column), help,
-	    "unknown force \"%s\"", field);
-	return false;
-}
-
-static bool find_id(struct load *l, const struct csv_row *row, size_t column,
-    const struct names *names, const char *what, size_t *index)
-{
-	const char *field = csv_field(row, column);
-	char help[160];
-
-	if (names_find(names, field, index))
-		return true;
-	(void)snprintf(
-	    help, sizeof(help), "every %s needs a row in %ss.csv", what, what);
-	for (size_t i = 0; i < names->capacity; i++) {
-		const char *name = names->slots[i].name;
-
-		if (name != NULL && name_near(field, name))
-			(void)snprintf(
-			    help, sizeof(help), "did you mean \"%s\"?", name);
-	}
-	diag_add(l->diags, "E202", csv_place(row, column), help,
-	    "unknown %s \"%s\"", what, field);
-	return false;
-}
-
-bool load_year(
-    struct load *l, const struct csv_row *row, size_t column, int *year)
-{
-	if (number_parse_year(csv_field(row, column), year))
-		return true;
-	diag_add(l->diags, "E206", csv_place(row, column),
-	    "write four digits, such as 2017", "\"%s\" is not a year",
-	    csv_field(row, column));
-	return false;
-}
 
 /* Few different periods fill a file, and rows of one follow each other. */
 static const char *period_shared(struct load *l, const char *period)
@@ -192,6 +126,12 @@ static bool figure_sane(struct load *l, const struct csv_row *row,
 		    "numerator %.15g of a proportion is over its denominator "
 		    "%.15g",
 		    o->numerator, o->denominator);
+	else if (m->kind == KIND_PROPORTION && (o->known & KNOWN_VALUE) != 0 &&
+		 (o->value > m->multiplier || o->value < 0))
+		diag_add(diags, "E205", csv_place(row, c->value),
+		    "declare the metric as a ratio if it may exceed the whole",
+		    "proportion %s is not between 0 and %.15g",
+		    csv_field(row, c->value), m->multiplier);
 	else
 		return true;
 	return false;
@@ -288,7 +228,7 @@ static bool read_figure(struct load *l, const struct csv_row *row,
 	ok = read_status(l, row, c->status, o) && ok;
 	if (ok && o->status == STATUS_OK)
 		o->status = (uint8_t)typed;
-	o->line = (uint32_t)csv_place(row, 0).line;
+	o->line = (uint32_t)csv_row_line(row);
 	o->numerator = numerator.x;
 	o->denominator = denominator.x;
 	o->value = value.x;
@@ -304,9 +244,9 @@ static bool read_figure(struct load *l, const struct csv_row *row,
 	       figure_complete(l, row, m, c, o);
 }
 
-/* Takes the cell of a new row; reports a key that is given twice. */
+/* Takes the cell of a new row; `line_of` gives the line of an earlier one. */
 static bool take_cell(struct load *l, const struct csv_row *row, uint32_t *cell,
-    size_t item, const char *key)
+    size_t item, struct key key)
 {
 	if (cell == NULL) {
 		diag_add(l->diags, "E206", csv_place(row, 0), NULL,
@@ -315,12 +255,30 @@ static bool take_cell(struct load *l, const struct csv_row *row, uint32_t *cell,
 	}
 	if (*cell != CUBE_NONE) {
 		diag_add(l->diags, "E301", csv_place(row, 0),
-		    "remove one of the two rows", "%s is already given above",
-		    key);
+		    "remove one of the two rows",
+		    "%s%s%s, %d is already given on line %zu",
+		    key.force != NULL ? key.force : "",
+		    key.force != NULL ? ", " : "", key.subject, key.year,
+		    key.line_of(l->d->cube, *cell - 1));
 		return false;
 	}
 	*cell = (uint32_t)(item + 1);
 	return true;
+}
+
+static size_t line_of_observation(const struct cube *c, size_t item)
+{
+	return c->observation[item].line;
+}
+
+static size_t line_of_national(const struct cube *c, size_t item)
+{
+	return c->national[item].line;
+}
+
+static size_t line_of_judgment(const struct cube *c, size_t item)
+{
+	return c->judgment[item].line;
 }
 
 static void observation_row(void *context, const struct csv_row *row)
@@ -333,10 +291,9 @@ static void observation_row(void *context, const struct csv_row *row)
 	size_t metric;
 	size_t word;
 	int year;
-	char key[256];
 	bool known = load_force(l, row, OBS_FORCE, &force);
 
-	known = find_id(l, row, OBS_METRIC, &l->metrics, "metric", &metric) &&
+	known = load_id(l, row, OBS_METRIC, &l->metrics, "metric", &metric) &&
 		known;
 	known = load_year(l, row, OBS_YEAR, &year) && known;
 	if (!known ||
@@ -344,11 +301,11 @@ static void observation_row(void *context, const struct csv_row *row)
 	    !load_word(l, row, OBS_IN_NATIONAL, "answer", words, 2, &word))
 		return;
 	o.in_national = word == 0;
-	(void)snprintf(key, sizeof(key), "%s, %s, %d", l->d->force[force].name,
-	    l->d->metric[metric].id, year);
 	if (!take_cell(l, row,
 		grid_cell(&c->observations, &l->d->arena, year, metric, force),
-		c->n_observations, key))
+		c->n_observations,
+		(struct key){ l->d->force[force].name, l->d->metric[metric].id,
+		    year, line_of_observation }))
 		return;
 	c->observation = load_room(c->observation, c->n_observations,
 	    &c->observations_room, sizeof(o));
@@ -362,19 +319,18 @@ static void national_row(void *context, const struct csv_row *row)
 	struct observation o;
 	size_t metric;
 	int year;
-	char key[256];
 	bool known =
-	    find_id(l, row, NAT_METRIC, &l->metrics, "metric", &metric);
+	    load_id(l, row, NAT_METRIC, &l->metrics, "metric", &metric);
 
 	known = load_year(l, row, NAT_YEAR, &year) && known;
 	if (!known ||
 	    !read_figure(l, row, &l->d->metric[metric], &in_national, &o))
 		return;
-	(void)snprintf(
-	    key, sizeof(key), "%s, %d", l->d->metric[metric].id, year);
 	if (!take_cell(l, row,
 		grid_cell(&c->nationals, &l->d->arena, year, metric, 0),
-		c->n_national, key))
+		c->n_national,
+		(struct key){
+		    NULL, l->d->metric[metric].id, year, line_of_national }))
 		return;
 	c->national =
 	    load_room(c->national, c->n_national, &c->national_room, sizeof(o));
@@ -408,21 +364,21 @@ static void judgment_row(void *context, const struct csv_row *row)
 	size_t force;
 	size_t question;
 	int year;
-	char key[256];
 	bool known = load_force(l, row, JUDGE_FORCE, &force);
 
-	known = find_id(l, row, JUDGE_QUESTION, &l->questions, "question",
+	known = load_id(l, row, JUDGE_QUESTION, &l->questions, "question",
 		    &question) &&
 		known;
 	known = load_year(l, row, JUDGE_YEAR, &year) && known;
 	if (!known || !read_grade(l, row, &j.judgment))
 		return;
 	j.notes = load_notes(l, row, JUDGE_NOTES);
-	(void)snprintf(key, sizeof(key), "%s, %s, %d", l->d->force[force].name,
-	    l->d->question[question].id, year);
+	j.line = csv_row_line(row);
 	if (!take_cell(l, row,
 		grid_cell(&c->judgments, &l->d->arena, year, question, force),
-		c->n_judgments, key))
+		c->n_judgments,
+		(struct key){ l->d->force[force].name,
+		    l->d->question[question].id, year, line_of_judgment }))
 		return;
 	c->judgment = load_room(
 	    c->judgment, c->n_judgments, &c->judgments_room, sizeof(j));
@@ -446,11 +402,29 @@ static void skip_row(void *context, const struct csv_row *row)
 	(void)row;
 }
 
+/* A year takes a cell for each force and measure, filled or not. */
+static bool sizes_possible(struct load *l)
+{
+	const struct dataset *d = l->d;
+	char path[4096];
+
+	if (d->n_metrics + d->n_questions <= CELLS_MAX / d->n_forces)
+		return true;
+	(void)snprintf(path, sizeof(path), "%s/forces.csv", l->dir);
+	diag_add(l->diags, "E116", (struct place){ path, 0, 0, NULL },
+	    "split the folder in several",
+	    "%zu forces with %zu measures are more than can be compared",
+	    d->n_forces, d->n_metrics);
+	return false;
+}
+
 bool load_figures(struct load *l)
 {
-	bool can = l->d->n_forces > 0 && l->d->n_metrics > 0;
+	bool can =
+	    l->d->n_forces > 0 && l->d->n_metrics > 0 && sizes_possible(l);
 
 	set_sizes(l->d);
+	load_set_last_year(l);
 	return load_file(l, "observations.csv", true, observation_columns,
 		   COUNT(observation_columns),
 		   can ? observation_row : skip_row) &&

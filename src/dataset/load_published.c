@@ -54,10 +54,10 @@ static bool read_area(
 	return true;
 }
 
-static bool read_subject(
-    struct load *l, const struct csv_row *row, struct published *p)
+bool load_subject(struct load *l, const struct csv_row *row, size_t column,
+    struct published *p)
 {
-	const char *field = csv_field(row, PUB_SUBJECT);
+	const char *field = csv_field(row, column);
 
 	p->of_question = false;
 	if (names_find(&l->metrics, field, &p->subject))
@@ -65,10 +65,23 @@ static bool read_subject(
 	p->of_question = true;
 	if (names_find(&l->questions, field, &p->subject))
 		return true;
-	diag_add(l->diags, "E202", csv_place(row, PUB_SUBJECT),
+	diag_add(l->diags, "E202", csv_place(row, column),
 	    "give the id of a metric or of a question",
 	    "unknown subject \"%s\"", field);
 	return false;
+}
+
+bool load_quantity(struct load *l, const struct csv_row *row, size_t column,
+    enum quantity *quantity)
+{
+	size_t word;
+
+	if (!load_filled(l, row, column, "quantity") ||
+	    !load_word(l, row, column, "quantity", quantities,
+		COUNT(quantities), &word))
+		return false;
+	*quantity = (enum quantity)word;
+	return true;
 }
 
 /* Decimals as printed: as said, else as typed. */
@@ -101,17 +114,13 @@ static void published_row(void *context, const struct csv_row *row)
 	struct load *l = context;
 	struct dataset *d = l->d;
 	struct published p;
-	size_t quantity;
 	bool good = load_filled(l, row, PUB_ID, "published_id");
 
 	memset(&p, 0, sizeof(p));
 	good = read_area(l, row, &p) && good;
-	good = read_subject(l, row, &p) && good;
+	good = load_subject(l, row, PUB_SUBJECT, &p) && good;
 	good = load_year(l, row, PUB_YEAR, &p.year) && good;
-	good = load_filled(l, row, PUB_QUANTITY, "quantity") && good;
-	good = load_word(l, row, PUB_QUANTITY, "quantity", quantities,
-		   COUNT(quantities), &quantity) &&
-	       good;
+	good = load_quantity(l, row, PUB_QUANTITY, &p.quantity) && good;
 	good = read_value(l, row, &p) && good;
 	if (!good)
 		return;
@@ -124,23 +133,27 @@ static void published_row(void *context, const struct csv_row *row)
 	p.document = load_copy(l, csv_field(row, PUB_DOCUMENT));
 	p.where = load_copy(l, csv_field(row, PUB_WHERE));
 	p.unit = load_copy(l, csv_field(row, PUB_UNIT));
-	p.quantity = (enum quantity)quantity;
+	p.line = csv_row_line(row);
 	d->published = load_room(
 	    d->published, d->n_published, &l->room_published, sizeof(p));
 	d->published[d->n_published++] = p;
 }
 
+struct published *load_settle(struct load *l, struct published *rows, size_t n)
+{
+	struct published *kept = arena_array(&l->d->arena, n, sizeof(*kept));
+
+	if (n > 0)
+		memcpy(kept, rows, n * sizeof(*rows));
+	free(rows);
+	return kept;
+}
+
 bool load_published(struct load *l)
 {
-	struct dataset *d = l->d;
-	struct published *rows;
 	bool ok = load_file(
 	    l, "published.csv", false, columns, COUNT(columns), published_row);
 
-	rows = arena_array(&d->arena, d->n_published, sizeof(*rows));
-	if (d->n_published > 0)
-		memcpy(rows, d->published, d->n_published * sizeof(*rows));
-	free(d->published);
-	d->published = rows;
+	l->d->published = load_settle(l, l->d->published, l->d->n_published);
 	return ok;
 }

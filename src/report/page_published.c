@@ -105,6 +105,43 @@ static void add_verdicts(struct report *r, struct page *p,
 	add_table(r, p, &t);
 }
 
+/* What cannot be checked, and the data that would decide it. */
+static void add_unchecked(
+    struct report *r, struct page *p, const struct reconciled *all, size_t n)
+{
+	static const struct column column[] = {
+		{ "Figure", ALIGN_LEFT, 0 },
+		{ "Printed", ALIGN_RIGHT, 18 },
+		{ "What would decide it", ALIGN_LEFT, 70 },
+	};
+	struct table_row *row = arena_array(&r->arena, n, sizeof(*row));
+	struct table t = { .column = column,
+		.row = row,
+		.n_columns = 3,
+		.caption = "Figures without the data to check them" };
+	struct text needs = TEXT_EMPTY;
+
+	for (size_t i = 0; i < n; i++) {
+		struct cell *cell;
+
+		if (all[i].verdict != VERDICT_CANNOT_CHECK)
+			continue;
+		cell = arena_array(&r->arena, 3, sizeof(*cell));
+		words_needs(r->analysis->dataset, &all[i], &needs);
+		cell[0].text = subject(r, all[i].published);
+		cell[1].text = words_number(
+		    r, all[i].published->value, all[i].published->decimals);
+		cell[1].style = CELL_STRONG;
+		cell[2].text = arena_strdup(&r->arena, text_str(&needs));
+		row[t.n_rows++] = (struct table_row){ ROW_BODY, cell };
+	}
+	text_release(&needs);
+	if (t.n_rows == 0)
+		return;
+	add_heading(r, p, 2, "Not checked");
+	add_table(r, p, &t);
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	size_t n = r->analysis->dataset->n_published;
@@ -134,6 +171,7 @@ static void build(struct report *r, const struct report_request *request)
 	    "Printed figures that the data do not give");
 	add_verdicts(r, p, all, n, VERDICT_CONFLICTS, "In conflict",
 	    "Printed differently in two places, and nothing here decides");
+	add_unchecked(r, p, all, n);
 }
 
 const struct page_kind page_published = { "published", SCOPE_NATIONAL, build,

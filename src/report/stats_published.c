@@ -1,6 +1,7 @@
 /* One row per published figure: what ours says of it. */
 #include "peelstats/arena.h"
 #include "stats_table.h"
+#include "words.h"
 
 #include <stdlib.h>
 
@@ -10,12 +11,13 @@ static const char *const columns[] = { "published_id", "document", "area",
 	"subject", "year", "quantity", "published_value", "computed_value",
 	"difference", "verdict",
 	/* more than asked */
-	"where", "at_least", "at_most", NULL };
+	"where", "at_least", "at_most", "needs", NULL };
 
 static void published_row(
     const struct dataset *d, const struct reconciled *r, struct stats_row *row)
 {
 	const struct published *p = r->published;
+	struct text needs = TEXT_EMPTY;
 
 	row_text(row, p->id);
 	row_text(row, p->document);
@@ -32,7 +34,10 @@ static void published_row(
 	row_text(row, p->where);
 	row_value(row, r->range.lower);
 	row_value(row, r->range.upper);
+	words_needs(d, r, &needs);
+	row_text(row, text_str(&needs));
 	row_end(row);
+	text_release(&needs);
 }
 
 static void write(const struct stats_request *r, struct stats_row *row)

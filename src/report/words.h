@@ -56,6 +56,13 @@ const char *words_rank(struct report *r, const struct force_result *f);
 /** "A, B and C" of n names; "" of none. */
 const char *words_list(struct report *r, const char *const *name, size_t n);
 
+/**
+ * What data would decide a published figure that cannot be checked; empties
+ * `out` for any other.
+ */
+void words_needs(
+    const struct dataset *d, const struct reconciled *c, struct text *out);
+
 /** "forces" or "force". */
 const char *words_forces(size_t n);
 

@@ -107,7 +107,7 @@ says err "is there already"
 python3 -c '
 import csv, json
 p = json.load(open("new/datapackage.json"))
-assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 9
+assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 10
 for r in p["resources"]:
     head = next(csv.reader(open("new/" + r["path"])))
     assert head == [f["name"] for f in r["schema"]["fields"]], r["path"]
@@ -121,6 +121,96 @@ for file in "$SOURCE"/data/*.csv; do
 	done
 done
 
+# totals are held against the rows
+folder
+printf 'subject,year,item,value\nm,2017,numerator,19344\nm,2016,numerator,1\n' \
+	>d/totals.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E410 "m, 2016, numerator: the rows give 18600, but the total says 1"
+grep -q "totals.csv:3: error" err || fail "place of a total: $(cat err)"
+expect 1 "$PEELSTATS" -d d -o r.pdf
+sed -i 3d d/totals.csv
+expect 0 "$PEELSTATS" --check -d d
+
+# a slip in a year is a year of its own
+folder
+sed -i 's/^F14,m,2017/F14,m,2071/' d/observations.csv
+finds W509 "2071 has 1 row, another year has 12"
+printf 'key,value\nreleased,2018-03-22\n' >d/meta.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E206 'year "2071" is after the data were released (2018-03-22)'
+
+# a key that is given twice: where the first one is
+folder
+sed -n 3p d/observations.csv >>d/observations.csv
+finds E301 "Force 10, m, 2017 is already given on line 3"
+
+# a percentage has an end
+folder
+sed -i 's/rate,1000/proportion,100/' d/metrics.csv
+sed -i '2s/1000,10000,/,,146.1/' d/observations.csv
+finds E205 "proportion 146.1 is not between 0 and 100"
+
+# characters: what no font has is refused with its place, what has no shape is
+# left out, and bytes of Windows-1252 are read where the file is no UTF-8
+folder
+sed -i 's/Force 13/Force 漢/; s/Force 14/Force אב/' d/forces.csv
+expect 1 "$PEELSTATS" -d d -o r.pdf
+finds E105 "the character U+6F22 cannot be printed"
+says err "the character U+05D0 cannot be printed"
+grep -q "forces.csv:5:5: error" err || fail "place of a character: $(cat err)"
+expect 0 "$PEELSTATS" --stats forces -q -d d
+folder
+printf 'F22,Gwent\001\n' >>d/forces.csv
+finds E105 "the character U+0001 cannot be printed"
+folder
+sed -i "s/Force 13/For$(printf '\342\200\256')ce 13/" d/forces.csv
+finds W508 "characters without a shape are left out"
+"$PEELSTATS" --list forces -q -d d | grep -q "^F13	Force 13\$" ||
+	fail "a mark of direction stays"
+folder
+printf 'note_id,text,scope\nn,\243100 \226 caf\351,report\n' >d/notes.csv
+finds W506 "the file is read as Windows-1252 text"
+expect 0 "$PEELSTATS" -q -d d -o r.pdf
+pdftotext r.pdf - | grep -q "£100 – café" || fail "Windows-1252 text"
+printf 'n2,\303\251,report\n' >>d/notes.csv
+finds E103 "bytes that are not UTF-8"
+
+# what is no text at all
+for bytes in 'PK\003\004' '\320\317\021\340' '\377\376f' 'a\000b\n' '%%PDF-1.4'; do
+	folder
+	printf "$bytes" >d/notes.csv
+	finds E102 "this is"
+done
+
+# all problems: folded, unless asked not to
+folder
+sed -i 's/,m,/,n,/' d/observations.csv
+finds E202 "and 19 more like this [E202] (peelstats --check --all)"
+tail -1 err | grep -q "^24 errors, 0 warnings; nothing was written; next: \
+peelstats --explain E202\$" || fail "total: $(tail -1 err)"
+"$PEELSTATS" --check --all -d d 2>err
+[ "$(grep -c 'error\[E202\]' err)" = 24 ] || fail "--all"
+"$PEELSTATS" --check --format json -d d 2>err |
+	python3 -c 'import sys; assert len(sys.stdin.readlines()) == 24' ||
+	fail "JSON folds"
+
+# a message cannot steer a terminal
+folder
+printf 'F10,m,2017,\033[2Jx,1,,,,\n' >>d/observations.csv
+"$PEELSTATS" --check -d d 2>err
+grep -q "$(printf '\033')" err && fail "escape sequence in a message"
+
+# warnings are for the reader of the report as well
+folder
+sed -i 's/^F12,m,2017,[0-9]*,/F12,m,2017,9000,/' d/observations.csv
+expect 0 "$PEELSTATS" -q -d d -o r.pdf
+pdftotext -layout r.pdf - >text
+grep -q "Checks of the data" text || fail "no page of checks"
+grep -q "Force 12, m rose by 650% since 2016" text || fail "warning not in report"
+expect 0 "$PEELSTATS" -q --strict -d "$SOURCE/data" -o r.pdf
+pdftotext r.pdf - | grep -q "Checks of the data" && fail "checks without cause"
+
 # a text is never a formula
 folder
 sed -i 's/F10/=1+2/' d/forces.csv d/observations.csv
@@ -128,7 +218,8 @@ sed -i 's/F10/=1+2/' d/forces.csv d/observations.csv
 grep -q "^m,'=1+2,2017" figures || fail "formula: $(sed -n 2p figures)"
 
 # every code that is printed is explained
-for code in E208 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507; do
+for code in E208 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507 \
+	W508 W509 E105 E115 E116 E410; do
 	expect 0 "$PEELSTATS" --explain $code
 done
 finish

@@ -1,6 +1,9 @@
 #include "peelstats/number.h"
 #include "test.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static void only_decimals_are_numbers(void **state)
 {
 	static const char *const good[] = { "0", "-1", "+2.5", ".5", "3.",
@@ -19,6 +22,56 @@ static void only_decimals_are_numbers(void **state)
 		assert_false(number_parse(bad[i], &x));
 	assert_true(number_parse("123142.0345", &x));
 	assert_close(x, 123142.0345, 0, 0);
+}
+
+static uint64_t next(uint64_t *state)
+{
+	/* Knuth's MMIX generator */
+	*state = *state * 6364136223846793005U + 1442695040888963407U;
+	return *state >> 16;
+}
+
+static void assert_same_as_libc(const char *s)
+{
+	double x;
+	double y = strtod(s, NULL);
+
+	assert_true(number_parse(s, &x));
+	if (memcmp(&x, &y, sizeof(x)) != 0)
+		fail_msg("%s is read as %a, not %a", s, x, y);
+}
+
+/* The C library rounds correctly: any other double is wrong. */
+static void numbers_are_the_nearest_doubles(void **state)
+{
+	static const char *const hard[] = { "9007199254740993",
+		"9007199254740992.5", "1e23", "8.5e22", "1e22", "-0", "0.1",
+		"2.2250738585072011e-308", "123456789012345678901234567890",
+		"0.000000000000000000000000001", "1.7976931348623157e308",
+		"179769313486231570000e288", "4.35", "0.30000000000000004" };
+	uint64_t seed = 2017;
+	char s[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
+		assert_same_as_libc(hard[i]);
+	for (int i = 0; i < 200000; i++) {
+		uint64_t a = next(&seed) >> (next(&seed) % 44);
+		uint64_t b = next(&seed) >> (next(&seed) % 44);
+
+		if (i % 3 == 0)
+			(void)snprintf(s, sizeof(s), "%llu.%0*llu",
+			    (unsigned long long)a, (int)(next(&seed) % 9),
+			    (unsigned long long)(b % 100000));
+		else if (i % 3 == 1)
+			(void)snprintf(s, sizeof(s), "-%llu%llue-%u",
+			    (unsigned long long)a, (unsigned long long)b,
+			    (unsigned)(next(&seed) % 30));
+		else
+			(void)snprintf(
+			    s, sizeof(s), "%llu", (unsigned long long)a);
+		assert_same_as_libc(s);
+	}
 }
 
 static void years_have_four_digits(void **state)
@@ -83,6 +136,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_decimals_are_numbers),
+		cmocka_unit_test(numbers_are_the_nearest_doubles),
 		cmocka_unit_test(years_have_four_digits),
 		cmocka_unit_test(halves_go_away_from_zero),
 		cmocka_unit_test(thousands_have_commas_and_minus_is_real),

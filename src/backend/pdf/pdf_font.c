@@ -137,6 +137,16 @@ static int font_for(
 	return -1;
 }
 
+bool pdf_fonts_have(struct pdf_fonts *fonts, uint32_t code)
+{
+	struct error err = { EXIT_OK, "" };
+	bool all = true;
+
+	for (int face = 0; all && face < FACE_COUNT; face++)
+		all = font_for(fonts, face, code, &err) >= 0;
+	return all || err.status != EXIT_OK;
+}
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';

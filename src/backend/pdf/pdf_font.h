@@ -58,6 +58,9 @@ void pdf_fonts_free(struct pdf_fonts *fonts);
 const struct pdf_line *pdf_fonts_line(struct pdf_fonts *fonts, enum face face,
     const char *utf8, bool draw, struct error *err);
 
+/** Whether every face, or its fallback, has the character. */
+bool pdf_fonts_have(struct pdf_fonts *fonts, uint32_t code);
+
 /** The font dictionary for use in a page's resources. */
 HPDF_Dict pdf_fonts_dict(struct pdf_fonts *fonts, int font, HPDF_Doc pdf);
 

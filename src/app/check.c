@@ -1,0 +1,147 @@
+/* Loading the data and saying what is wrong with them. */
+#include "peelstats/app.h"
+#include "peelstats/arena.h"
+#include "peelstats/backend.h"
+#include "run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/banned.h"
+
+const char *data_dir(const struct options *o)
+{
+	const char *named = getenv("PEELSTATS_DATA");
+	struct stat st;
+
+	if (o->data != NULL)
+		return o->data;
+	if (named != NULL && named[0] != '\0')
+		return named;
+	if (stat(PEELSTATS_DATA_DIR, &st) == 0)
+		return PEELSTATS_DATA_DIR;
+	return "data";
+}
+
+static bool printable(void *context, uint32_t code)
+{
+	return charset_has(context, code);
+}
+
+/* Statistics need no fonts; what is printed must be printable. */
+static bool load_quietly(struct run *r)
+{
+	const char *dir = data_dir(&r->options);
+	struct charset *set;
+	bool ok;
+
+	if (r->options.mode != MODE_REPORT && r->options.mode != MODE_CHECK)
+		return dataset_load(dir, &r->dataset, &r->diags, &r->err) &&
+		       r->diags.errors == 0;
+	set = charset_new(font_dirs(&r->options));
+	ok = dataset_load_printable(
+	    dir, printable, set, &r->dataset, &r->diags, &r->err);
+	charset_free(set);
+	return ok && r->diags.errors == 0;
+}
+
+static void report_total(
+    struct run *r, const struct reconciled *c, const char *path)
+{
+	const struct dataset *d = r->dataset;
+	const struct published *p = c->published;
+
+	if (c->verdict == VERDICT_DIFFERS)
+		diag_add(&r->diags, "E410",
+		    (struct place){ path, p->line, 0, NULL },
+		    "correct the rows, or the total",
+		    "%s, %d, %s: the rows give %.10g, but the total says %.10g",
+		    p->of_question ? d->question[p->subject].id
+				   : d->metric[p->subject].id,
+		    p->year, quantity_name(p->quantity), c->computed.x,
+		    p->value);
+}
+
+/* Holds totals.csv against the rows. */
+static void check_totals(struct run *r)
+{
+	const struct dataset *d = r->dataset;
+	struct reconciled *all =
+	    heap_realloc(NULL, d->n_totals + 1, sizeof(*all));
+	int year = d->year[d->n_years - 1];
+	struct analysis *a;
+	char path[4096];
+
+	(void)snprintf(
+	    path, sizeof(path), "%s/totals.csv", data_dir(&r->options));
+	a = analysis_compute(d, year, year - 1);
+	analysis_reconcile_these(a, d->total, d->n_totals, all);
+	for (size_t i = 0; i < d->n_totals; i++)
+		report_total(r, &all[i], path);
+	analysis_free(a);
+	free(all);
+}
+
+/* What can be said only of data that are whole. */
+static void check_whole(struct run *r)
+{
+	const char *dir = data_dir(&r->options);
+	enum mode mode = r->options.mode;
+
+	if (mode == MODE_CHECK || r->options.strict)
+		dataset_check_rows(r->dataset, dir, &r->diags);
+	if (mode == MODE_CHECK || mode == MODE_REPORT)
+		dataset_check(r->dataset, dir, &r->diags);
+	if (mode != MODE_LIST && r->dataset->n_totals > 0)
+		check_totals(r);
+}
+
+/* Says what is wrong with the data; whether they may be used. */
+static bool settle_data(struct run *r)
+{
+	const char *format = r->options.format;
+
+	if (r->options.mode == MODE_CHECK && format != NULL &&
+	    strcmp(format, "json") == 0)
+		check_json(&r->diags, stdout);
+	else if (r->diags.errors > 0 || !r->options.quiet)
+		diag_print(&r->diags, stderr);
+	if (r->diags.errors > 0 ||
+	    (r->options.strict && r->diags.warnings > 0)) {
+		r->err.status = EXIT_DATA;
+		return false;
+	}
+	return true;
+}
+
+bool load_data(struct run *r)
+{
+	/* bounded all the same: a broken file can hold millions */
+	enum { ALL = 100000 };
+	const char *format = r->options.format;
+	bool good;
+
+	if (r->options.all ||
+	    (r->options.mode == MODE_CHECK && format != NULL &&
+		strcmp(format, "json") == 0))
+		r->diags.fold_after = ALL;
+	good = load_quietly(r);
+	if (good)
+		check_whole(r);
+	return settle_data(r) && good;
+}
+
+bool check_data(struct run *r)
+{
+	if (!load_data(r))
+		return false;
+	if (!r->options.quiet)
+		(void)fprintf(stderr,
+		    "%s: %zu forces, %zu measures, %zu years, "
+		    "no errors\n",
+		    data_dir(&r->options), r->dataset->n_forces,
+		    r->dataset->n_metrics, r->dataset->n_years);
+	return true;
+}

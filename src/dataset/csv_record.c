@@ -1,0 +1,312 @@
+#include "csv_record.h"
+
+#include "csv_text.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+struct place csv_record_line(
+    const struct csv_record *r, size_t line, size_t column)
+{
+	return (struct place){ r->path, line, column, NULL };
+}
+
+/* The length of a line without its ending. */
+static size_t line_body(const char *s, size_t len)
+{
+	size_t end = 0;
+
+	while (end < len && s[end] != '\r' && s[end] != '\n')
+		end++;
+	return end;
+}
+
+/* Where a byte of the raw record is; keeps its line in r->shown. */
+static struct place place_of_byte(struct csv_record *r, size_t byte)
+{
+	size_t line_start = 0;
+	size_t line = r->raw_line;
+	const char *from;
+
+	for (size_t at = 0; at < byte; at++)
+		if (r->raw[at] == '\n' ||
+		    (r->raw[at] == '\r' && at + 1 < r->raw_len &&
+			r->raw[at + 1] != '\n')) {
+			line++;
+			line_start = at + 1;
+		}
+	from = r->raw + line_start;
+	text_clear(&r->shown);
+	text_add_bytes(
+	    &r->shown, from, line_body(from, r->raw_len - line_start));
+	return (struct place){ r->path, line,
+		utf8_count(from, byte - line_start) + 1, text_str(&r->shown) };
+}
+
+struct place csv_record_place(struct csv_record *r, size_t index)
+{
+	size_t at = 0;
+	bool quoted = false;
+
+	for (size_t field = 0; at < r->raw_len && field < index; at++) {
+		if (r->raw[at] == '"')
+			quoted = !quoted;
+		else if (r->raw[at] == r->delimiter && !quoted)
+			field++;
+	}
+	return place_of_byte(r, at);
+}
+
+const char *csv_field(const struct csv_row *row, size_t column)
+{
+	const struct csv_record *r = row->record;
+	size_t field = r->field_of[column];
+
+	return field < r->n_fields ? r->fields.s + r->start[field] : "";
+}
+
+struct place csv_place(const struct csv_row *row, size_t column)
+{
+	size_t field = row->record->field_of[column];
+
+	return csv_record_place(
+	    row->record, field < row->record->n_fields ? field : 0);
+}
+
+size_t csv_row_line(const struct csv_row *row)
+{
+	return row->record->raw_line;
+}
+
+static size_t header_find(const struct csv_record *r, const char *name)
+{
+	for (size_t f = 0; f < r->n_fields; f++)
+		if (name_equal(r->fields.s + r->start[f], name))
+			return f;
+	return CSV_UNMAPPED;
+}
+
+static const char *header_near(const struct csv_record *r, const char *name)
+{
+	for (size_t f = 0; f < r->n_fields; f++)
+		if (name_near(name, r->fields.s + r->start[f]) ||
+		    name_near(r->fields.s + r->start[f], name))
+			return r->fields.s + r->start[f];
+	return NULL;
+}
+
+/* Finds the columns; false if a required one is missing. */
+static bool header_map_columns(struct csv_record *r)
+{
+	const struct csv_request *q = r->request;
+	bool good = true;
+
+	for (size_t c = 0; c < q->n_columns; c++) {
+		struct text help = TEXT_EMPTY;
+		const char *near;
+
+		r->field_of[c] = header_find(r, q->columns[c].name);
+		if (r->field_of[c] != CSV_UNMAPPED || !q->columns[c].required)
+			continue;
+		near = header_near(r, q->columns[c].name);
+		if (near != NULL)
+			text_addf(&help, "rename the column \"%s\"", near);
+		else
+			text_addf(&help,
+			    "add a column \"%s\" to the header row",
+			    q->columns[c].name);
+		diag_add(q->diags, "E110", csv_record_place(r, 0),
+		    text_str(&help), "no column \"%s\"", q->columns[c].name);
+		good = false;
+		text_release(&help);
+	}
+	return good;
+}
+
+static bool header_known(const struct csv_record *r, const char *name)
+{
+	for (size_t c = 0; c < r->request->n_columns; c++)
+		if (name_equal(r->request->columns[c].name, name))
+			return true;
+	return false;
+}
+
+/* Reports columns that are not known; false if one is given twice. */
+static bool header_check_fields(struct csv_record *r)
+{
+	bool good = true;
+
+	for (size_t f = 0; f < r->n_fields; f++) {
+		const char *name = r->fields.s + r->start[f];
+		size_t first = header_find(r, name);
+
+		if (first < f && name[0] != '\0') {
+			diag_add(r->request->diags, "E111",
+			    csv_record_place(r, f),
+			    "keep one of the two columns",
+			    "column \"%s\" appears twice (first at column %zu)",
+			    name, first + 1);
+			good = false;
+		} else if (!header_known(r, name)) {
+			diag_add(r->request->diags, "W510",
+			    csv_record_place(r, f), NULL,
+			    "column \"%s\" is not known and is not used", name);
+		}
+	}
+	return good;
+}
+
+static bool header_read(struct csv_record *r)
+{
+	bool good;
+
+	r->n_header = r->n_fields;
+	if (r->n_fields > CSV_COLUMNS_MAX) {
+		diag_add(r->request->diags, "E112", csv_record_place(r, 0),
+		    "check the column separator of the file",
+		    "%zu columns are more than the %d that a file may have",
+		    r->n_fields, CSV_COLUMNS_MAX);
+		return false;
+	}
+	good = header_map_columns(r);
+	return header_check_fields(r) && good;
+}
+
+/* Takes characters without a shape out of a field. */
+static bool field_strip(char *field)
+{
+	const char *at = field;
+	char *out = field;
+
+	while (*at != '\0') {
+		const char *from = at;
+
+		if (csv_text_invisible(utf8_next(&at)))
+			continue;
+		memmove(out, from, (size_t)(at - from));
+		out += at - from;
+	}
+	*out = '\0';
+	return out != at;
+}
+
+/* The first character of a field that no page can show, or 0. */
+static uint32_t field_unprintable(const struct csv_record *r, const char *field)
+{
+	const struct csv_request *q = r->request;
+
+	while (*field != '\0') {
+		uint32_t code = utf8_next(&field);
+
+		if (csv_text_control(code) ||
+		    (code >= 0x80 && q->printable != NULL &&
+			!q->printable(q->printable_context, code)))
+			return code;
+	}
+	return 0;
+}
+
+/* Reports characters that could not be printed; the row is read all the same,
+ * so that nothing else seems to be missing. */
+static void fields_check(struct csv_record *r)
+{
+	for (size_t c = 0; c < r->request->n_columns; c++) {
+		size_t f = r->field_of[c];
+		uint32_t code;
+
+		if (f >= r->n_fields)
+			continue;
+		if (field_strip(r->fields.s + r->start[f]))
+			diag_add(r->request->diags, "W508",
+			    csv_record_place(r, f), "delete them",
+			    "characters without a shape are left out");
+		code = field_unprintable(r, r->fields.s + r->start[f]);
+		if (code == 0)
+			continue;
+		diag_add(r->request->diags, "E105", csv_record_place(r, f),
+		    "write it another way: no font of the report has it",
+		    "the character U+%04X cannot be printed", (unsigned)code);
+	}
+}
+
+void csv_record_clear(struct csv_record *r)
+{
+	r->n_fields = 0;
+	r->raw_len = 0;
+	text_clear(&r->fields);
+}
+
+static void report_count(struct csv_record *r)
+{
+	size_t shown = r->n_fields < r->n_header ? 0 : r->n_header;
+
+	diag_add(r->request->diags, "E120", csv_record_place(r, shown),
+	    "a text that holds the separator needs quotes around it",
+	    "%zu field%s, expected %zu", r->n_fields,
+	    r->n_fields == 1 ? "" : "s", r->n_header);
+}
+
+bool csv_record_done(struct csv_record *r, bool plain)
+{
+	struct csv_row row = { r };
+	bool good = true;
+
+	if (r->n_header == 0)
+		good = header_read(r);
+	else if (r->n_fields != r->n_header)
+		report_count(r);
+	else {
+		if (!plain)
+			fields_check(r);
+		r->request->row(r->request->context, &row);
+	}
+	csv_record_clear(r);
+	return good;
+}
+
+void csv_record_field(struct csv_record *r, const char *bytes, size_t len)
+{
+	if (r->n_fields < CSV_COLUMNS_MAX) {
+		r->start[r->n_fields] = r->fields.len;
+		text_add_bytes(&r->fields, bytes, len);
+		text_add_char(&r->fields, '\0');
+	}
+	r->n_fields++;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Notes a field that lies in r->fields, without spaces around it. */
+static void take_field(struct csv_record *r, char *from, char *end)
+{
+	while (from < end && is_space(*from))
+		from++;
+	while (end > from && is_space(end[-1]))
+		end--;
+	*end = '\0';
+	if (r->n_fields < CSV_COLUMNS_MAX)
+		r->start[r->n_fields] = (size_t)(from - r->fields.s);
+	r->n_fields++;
+}
+
+void csv_record_split(struct csv_record *r, const char *line, size_t len)
+{
+	char *from;
+	char *end;
+	char *stop;
+
+	text_clear(&r->fields);
+	text_add_bytes(&r->fields, line, len);
+	from = r->fields.s;
+	end = from + len;
+	while (
+	    (stop = memchr(from, r->delimiter, (size_t)(end - from))) != NULL) {
+		take_field(r, from, stop);
+		from = stop + 1;
+	}
+	take_field(r, from, end);
+}

@@ -1,0 +1,28 @@
+#ifndef PEELSTATS_CSV_TEXT_H
+#define PEELSTATS_CSV_TEXT_H
+
+#include "peelstats/text.h"
+
+/**
+ * Whether a line is printable ASCII and holds no quote: it needs no parser
+ * but a split at `delimiter`, which may be a tab. The ending is not part of
+ * it.
+ */
+bool csv_text_plain(const char *s, size_t len, char delimiter);
+
+/**
+ * Appends the UTF-8 form of `len` bytes of Windows-1252, as Microsoft's best
+ * fit table has it. False, and nothing sensible appended, for bytes that the
+ * code page leaves undefined, and for the two letters that no English or
+ * Welsh text has and broken files have (thorn and y with diaeresis).
+ */
+bool csv_text_from_1252(const char *s, size_t len, struct text *out);
+
+/** Whether a character has no shape but may change how others are read:
+ * joiners, marks of direction, soft hyphens, byte order marks. */
+bool csv_text_invisible(uint32_t code);
+
+/** Whether it is a control character other than tab and line end. */
+bool csv_text_control(uint32_t code);
+
+#endif

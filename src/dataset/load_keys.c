@@ -1,0 +1,103 @@
+/* What a row is about: forces, metrics, questions and years by their ids. */
+#include "load.h"
+#include "peelstats/text.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+/* The force whose name or id is nearest to what was typed, or NULL. */
+static const struct force *near_force(
+    const struct dataset *d, const char *typed)
+{
+	const struct force *best = NULL;
+	size_t least = SIZE_MAX;
+
+	for (size_t i = 0; i < d->n_forces; i++) {
+		const struct force *f = &d->force[i];
+		size_t name = name_distance(typed, f->name);
+		size_t id = name_distance(typed, f->id);
+		size_t distance = name < id ? name : id;
+
+		if (name_equal(typed, f->name))
+			return f;
+		if (distance < least &&
+		    (name_near(typed, f->name) || name_near(typed, f->id))) {
+			least = distance;
+			best = f;
+		}
+	}
+	return best;
+}
+
+bool load_force(
+    struct load *l, const struct csv_row *row, size_t column, size_t *force)
+{
+	const char *field = csv_field(row, column);
+	char help[160] =
+	    "peelstats --list forces prints the ids of the data set";
+	const struct force *near;
+
+	if (names_find(&l->forces, field, force))
+		return true;
+	near = near_force(l->d, field);
+	if (near != NULL)
+		(void)snprintf(help, sizeof(help), "did you mean %s (%s)?",
+		    near->id, near->name);
+	diag_add(l->diags, "E201", csv_place(row, column), help,
+	    "unknown force \"%s\"", field);
+	return false;
+}
+
+bool load_id(struct load *l, const struct csv_row *row, size_t column,
+    const struct names *names, const char *what, size_t *index)
+{
+	const char *field = csv_field(row, column);
+	char help[160];
+
+	if (names_find(names, field, index))
+		return true;
+	(void)snprintf(
+	    help, sizeof(help), "every %s needs a row in %ss.csv", what, what);
+	for (size_t i = 0; i < names->capacity; i++) {
+		const char *name = names->slots[i].name;
+
+		if (name != NULL && name_near(field, name))
+			(void)snprintf(
+			    help, sizeof(help), "did you mean \"%s\"?", name);
+	}
+	diag_add(l->diags, "E202", csv_place(row, column), help,
+	    "unknown %s \"%s\"", what, field);
+	return false;
+}
+
+void load_set_last_year(struct load *l)
+{
+	char digits[5];
+	int year;
+
+	(void)snprintf(digits, sizeof(digits), "%.4s", l->d->meta.released);
+	l->last_year = number_parse_year(digits, &year) ? year : 9999;
+}
+
+bool load_year(
+    struct load *l, const struct csv_row *row, size_t column, int *year)
+{
+	const char *field = csv_field(row, column);
+
+	if (!number_parse_year(field, year)) {
+		diag_add(l->diags, "E206", csv_place(row, column),
+		    "write four digits, such as 2017", "\"%s\" is not a year",
+		    field);
+		return false;
+	}
+	if (*year <= l->last_year)
+		return true;
+	diag_add(l->diags, "E206", csv_place(row, column),
+	    "correct the year, or the date of release in meta.csv",
+	    "year \"%s\" is after the data were released (%s)", field,
+	    l->d->meta.released);
+	return false;
+}
