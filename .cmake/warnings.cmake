@@ -20,7 +20,11 @@ target_compile_options(peelstats_flags INTERFACE
 if(PEELSTATS_WERROR)
   target_compile_options(peelstats_flags INTERFACE -Werror)
 endif()
-if(PEELSTATS_SANITIZE)
+if(PEELSTATS_FUZZ)
+  target_compile_options(peelstats_flags INTERFACE
+    -fsanitize=fuzzer-no-link)
+endif()
+if(PEELSTATS_SANITIZE OR PEELSTATS_FUZZ)
   target_compile_options(peelstats_flags INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all
     -fno-omit-frame-pointer)

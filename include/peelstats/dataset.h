@@ -233,6 +233,13 @@ void dataset_check(
 void dataset_check_rows(
     const struct dataset *d, const char *dir, struct diag_list *diags);
 
+/**
+ * Calls `f` with the name of every column of a file of the folder, in its
+ * order; false when the file is not there or has no usable header.
+ */
+bool dataset_header(const char *dir, const char *file,
+    void (*f)(void *context, const char *column), void *context);
+
 /** Frees the data set; NULL is allowed. */
 void dataset_free(struct dataset *d);
 

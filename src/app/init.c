@@ -1,9 +1,12 @@
 /*
  * An empty data folder: a CSV file of headers for each file that is read, a
  * README.md that says what each column holds, and datapackage.json, which
- * describes the same to other programs (Frictionless Data Package).
+ * describes the same to other programs (Frictionless Data Package). A folder
+ * that has its files gets the last only, of the columns that they have.
  */
 #include "output.h"
+#include "peelstats/dataset.h"
+#include "peelstats/text.h"
 #include "run.h"
 
 #include <errno.h>
@@ -22,11 +25,13 @@ struct schema_row {
 	const char *type;
 	bool required;
 	const char *words;
+	const char *key; /* of a file: the columns that tell its rows apart */
 };
 
 static const struct schema_row rows[] = {
-#define FILE(name, needed, words) { #name, NULL, "", needed, words },
-#define COLUMN(name, type, needed, words) { "", #name, #type, needed, words },
+#define FILE(name, needed, words, key) { #name, NULL, "", needed, words, key },
+#define COLUMN(name, type, needed, words)                                      \
+	{ "", #name, #type, needed, words, "" },
 #include "schema.def"
 #undef FILE
 #undef COLUMN
@@ -34,17 +39,19 @@ static const struct schema_row rows[] = {
 
 enum { N_ROWS = sizeof(rows) / sizeof(rows[0]), PATH_ROOM = 4200 };
 
+static void add(struct json_object *o, const char *name, const char *s)
+{
+	(void)json_object_object_add(o, name, json_object_new_string(s));
+}
+
 static struct json_object *field_of(const struct schema_row *row)
 {
 	struct json_object *field = json_object_new_object();
 	struct json_object *rules = json_object_new_object();
 
-	(void)json_object_object_add(
-	    field, "name", json_object_new_string(row->column));
-	(void)json_object_object_add(
-	    field, "type", json_object_new_string(row->type));
-	(void)json_object_object_add(
-	    field, "description", json_object_new_string(row->words));
+	add(field, "name", row->column);
+	add(field, "type", row->type);
+	add(field, "description", row->words);
 	/* the column is needed; a field of a figure may still be empty */
 	if (row->required && strcmp(row->type, "number") != 0)
 		(void)json_object_object_add(
@@ -53,44 +60,130 @@ static struct json_object *field_of(const struct schema_row *row)
 	return field;
 }
 
-static struct json_object *resource_of(size_t first)
+/* The description of a column of the file at `first`. */
+static struct schema_row column_of(size_t first, const char *name)
+{
+	for (size_t i = first + 1; i < N_ROWS && rows[i].column != NULL; i++)
+		if (name_equal(rows[i].column, name))
+			return rows[i];
+	return (struct schema_row){ "", name, "string", false,
+		"not read by peelstats", "" };
+}
+
+struct describing {
+	size_t file; /* its row */
+	struct json_object *fields;
+	struct json_object *foreign;
+};
+
+/* A column that is the key of another file leads there. */
+static void add_foreign(struct describing *d, const char *column)
+{
+	static const char *const owner[][2] = { { "force_id", "forces" },
+		{ "metric_id", "metrics" }, { "question_id", "questions" } };
+
+	for (size_t i = 0; i < sizeof(owner) / sizeof(owner[0]); i++) {
+		struct json_object *key;
+		struct json_object *target;
+
+		if (strcmp(owner[i][0], column) != 0 ||
+		    strcmp(owner[i][1], rows[d->file].file) == 0)
+			continue;
+		key = json_object_new_object();
+		target = json_object_new_object();
+		add(key, "fields", column);
+		add(target, "resource", owner[i][1]);
+		add(target, "fields", column);
+		(void)json_object_object_add(key, "reference", target);
+		(void)json_object_array_add(d->foreign, key);
+	}
+}
+
+static void add_column(void *context, const char *name)
+{
+	struct describing *d = context;
+	struct schema_row row = column_of(d->file, name);
+
+	/* as it stands in the file */
+	row.column = name;
+	(void)json_object_array_add(d->fields, field_of(&row));
+	add_foreign(d, name);
+}
+
+static struct json_object *key_of(const char *list)
+{
+	struct json_object *key = json_object_new_array();
+
+	while (*list != '\0') {
+		size_t len = strcspn(list, ",");
+
+		(void)json_object_array_add(
+		    key, json_object_new_string_len(list, (int)len));
+		list += len;
+		list += *list == ',';
+	}
+	return key;
+}
+
+/* The columns of the file that is there, else those it may have. */
+static void add_columns(const char *dir, struct describing *d)
+{
+	char name[64];
+
+	(void)snprintf(name, sizeof(name), "%s.csv", rows[d->file].file);
+	if (dataset_header(dir, name, add_column, d))
+		return;
+	for (size_t i = d->file + 1; i < N_ROWS && rows[i].column != NULL; i++)
+		add_column(d, rows[i].column);
+}
+
+static struct json_object *resource_of(const char *dir, size_t first)
 {
 	struct json_object *resource = json_object_new_object();
 	struct json_object *schema = json_object_new_object();
-	struct json_object *fields = json_object_new_array();
+	struct describing d = { first, json_object_new_array(),
+		json_object_new_array() };
 	char path[64];
 
 	(void)snprintf(path, sizeof(path), "%s.csv", rows[first].file);
-	for (size_t i = first + 1; i < N_ROWS && rows[i].column != NULL; i++)
-		(void)json_object_array_add(fields, field_of(&rows[i]));
-	(void)json_object_object_add(schema, "fields", fields);
+	add_columns(dir, &d);
+	(void)json_object_object_add(schema, "fields", d.fields);
 	(void)json_object_object_add(
-	    resource, "name", json_object_new_string(rows[first].file));
-	(void)json_object_object_add(
-	    resource, "path", json_object_new_string(path));
-	(void)json_object_object_add(
-	    resource, "description", json_object_new_string(rows[first].words));
-	(void)json_object_object_add(resource, "profile",
-	    json_object_new_string("tabular-data-resource"));
-	(void)json_object_object_add(
-	    resource, "encoding", json_object_new_string("utf-8"));
+	    schema, "primaryKey", key_of(rows[first].key));
+	if (json_object_array_length(d.foreign) > 0)
+		(void)json_object_object_add(schema, "foreignKeys", d.foreign);
+	else
+		(void)json_object_put(d.foreign);
+	add(resource, "name", rows[first].file);
+	add(resource, "path", path);
+	add(resource, "description", rows[first].words);
+	add(resource, "profile", "tabular-data-resource");
+	add(resource, "encoding", "utf-8");
 	(void)json_object_object_add(resource, "schema", schema);
 	return resource;
 }
 
-/* Of all files: those that are not kept may be taken out by hand. */
-static void package(struct text *out)
+static bool is_there(const char *dir, const char *file)
+{
+	char path[PATH_ROOM];
+
+	(void)snprintf(path, sizeof(path), "%s/%s.csv", dir, file);
+	return access(path, F_OK) == 0;
+}
+
+/* Of the files that are there, or of all that a new folder gets. */
+static void package(const char *dir, bool all, struct text *out)
 {
 	struct json_object *p = json_object_new_object();
 	struct json_object *resources = json_object_new_array();
 
 	for (size_t i = 0; i < N_ROWS; i++)
-		if (rows[i].column == NULL)
-			(void)json_object_array_add(resources, resource_of(i));
-	(void)json_object_object_add(
-	    p, "profile", json_object_new_string("tabular-data-package"));
-	(void)json_object_object_add(
-	    p, "name", json_object_new_string("peelstats-data"));
+		if (rows[i].column == NULL &&
+		    (all || is_there(dir, rows[i].file)))
+			(void)json_object_array_add(
+			    resources, resource_of(dir, i));
+	add(p, "profile", "tabular-data-package");
+	add(p, "name", "peelstats-data");
 	(void)json_object_object_add(p, "resources", resources);
 	text_addf(out, "%s\n",
 	    json_object_to_json_string_ext(
@@ -138,20 +231,14 @@ static bool write_new(struct run *r, const char *name, const struct text *bytes)
 	return output_write(path, bytes, &r->err);
 }
 
-bool init_folder(struct run *r)
+/* A new folder: what each column is for, and a file of headers each. */
+static bool write_headers(struct run *r)
 {
 	struct text t = TEXT_EMPTY;
 	bool ok;
 
-	if (mkdir(r->options.what, 0777) != 0 && errno != EEXIST)
-		return error_set(&r->err, EXIT_IO,
-		    "%s: cannot make the folder: %s", r->options.what,
-		    strerror(errno));
 	readme(&t);
 	ok = write_new(r, "README.md", &t);
-	text_clear(&t);
-	package(&t);
-	ok = ok && write_new(r, "datapackage.json", &t);
 	for (size_t i = 0; i < N_ROWS && ok; i++) {
 		char name[64];
 
@@ -162,6 +249,23 @@ bool init_folder(struct run *r)
 		header(i, &t);
 		ok = write_new(r, name, &t);
 	}
+	text_release(&t);
+	return ok;
+}
+
+bool init_folder(struct run *r)
+{
+	const char *dir = r->options.what;
+	bool described = is_there(dir, "forces");
+	struct text t = TEXT_EMPTY;
+	bool ok;
+
+	if (mkdir(dir, 0777) != 0 && errno != EEXIST)
+		return error_set(&r->err, EXIT_IO,
+		    "%s: cannot make the folder: %s", dir, strerror(errno));
+	package(dir, !described, &t);
+	ok = write_new(r, "datapackage.json", &t) &&
+	     (described || write_headers(r));
 	text_release(&t);
 	return ok;
 }

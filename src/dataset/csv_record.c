@@ -74,6 +74,13 @@ struct place csv_place(const struct csv_row *row, size_t column)
 	    row->record, field < row->record->n_fields ? field : 0);
 }
 
+const char *csv_header_field(const struct csv_row *row, size_t field)
+{
+	const struct csv_record *r = row->record;
+
+	return field < r->n_fields ? r->fields.s + r->start[field] : NULL;
+}
+
 size_t csv_row_line(const struct csv_row *row)
 {
 	return row->record->raw_line;
@@ -252,9 +259,11 @@ bool csv_record_done(struct csv_record *r, bool plain)
 	struct csv_row row = { r };
 	bool good = true;
 
-	if (r->n_header == 0)
+	if (r->n_header == 0) {
 		good = header_read(r);
-	else if (r->n_fields != r->n_header)
+		if (good && r->request->header != NULL)
+			r->request->header(r->request->context, &row);
+	} else if (r->n_fields != r->n_header)
 		report_count(r);
 	else {
 		if (!plain)

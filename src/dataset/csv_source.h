@@ -35,6 +35,7 @@ struct csv_request {
 	const struct csv_column *columns;
 	size_t n_columns;
 	csv_row_fn *row;
+	csv_row_fn *header; /* called first, or NULL */
 	void *context;
 	struct diag_list *diags;
 	/* whether a report can show a character; NULL: any */
@@ -54,6 +55,9 @@ bool csv_source_read(const struct csv_request *request, struct error *err)
 
 /** The field of column `column` (index into columns), "" when not there. */
 const char *csv_field(const struct csv_row *row, size_t column);
+
+/** The name of a column, by its place in the header; NULL behind the last. */
+const char *csv_header_field(const struct csv_row *row, size_t field);
 
 /** The physical line where the record begins, from 1. */
 size_t csv_row_line(const struct csv_row *row);

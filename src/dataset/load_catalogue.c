@@ -74,7 +74,7 @@ bool load_file(struct load *l, const char *name, bool required,
     const struct csv_column *columns, size_t n_columns, csv_row_fn *row)
 {
 	struct csv_request request = { l->dir, name, required, columns,
-		n_columns, row, l, l->diags, l->printable,
+		n_columns, row, NULL, l, l->diags, l->printable,
 		l->printable_context };
 
 	return csv_source_read(&request, l->err);

@@ -84,7 +84,7 @@ static void resolve_similar(struct load *l, struct force *f)
 	while (*at != '\0') {
 		size_t len = strcspn(at, ";");
 		const char *id;
-		size_t other;
+		size_t other = 0;
 
 		while (*at == ' ' && len > 0) {
 			at++;

@@ -211,6 +211,37 @@ grep -q "Force 12, m rose by 650% since 2016" text || fail "warning not in repor
 expect 0 "$PEELSTATS" -q --strict -d "$SOURCE/data" -o r.pdf
 pdftotext r.pdf - | grep -q "Checks of the data" && fail "checks without cause"
 
+# a folder with its files is described as it is; the bundled one is up to date
+rm -rf described
+mkdir described
+cp "$SOURCE"/data/*.csv described
+expect 0 "$PEELSTATS" --init described
+cmp described/datapackage.json "$SOURCE/data/datapackage.json" ||
+	fail "data/datapackage.json: make it again with peelstats --init"
+[ ! -e described/README.md ] || fail "--init adds to a folder that is filled"
+python3 -c '
+import csv, json, sys
+p = json.load(open("described/datapackage.json"))
+kinds = {"number": float, "integer": int, "year": int, "string": str}
+keys = {}
+for r in p["resources"]:
+    rows = list(csv.DictReader(open("described/" + r["path"])))
+    assert list(rows[0]) == [f["name"] for f in r["schema"]["fields"]]
+    for f in r["schema"]["fields"]:
+        for row in rows:
+            field = row[f["name"]]
+            if field:
+                kinds[f["type"]](field)
+            else:
+                assert not f["constraints"].get("required"), (r["name"], f)
+    key = r["schema"]["primaryKey"]
+    keys[r["name"]] = [tuple(row[k] for k in key) for row in rows]
+    assert len(set(keys[r["name"]])) == len(rows), r["name"]
+    for foreign in r["schema"].get("foreignKeys", []):
+        known = {k[0] for k in keys[foreign["reference"]["resource"]]}
+        assert {row[foreign["fields"]] for row in rows} <= known, foreign
+' || fail "the bundled data do not fit their description"
+
 # a text is never a formula
 folder
 sed -i 's/F10/=1+2/' d/forces.csv d/observations.csv

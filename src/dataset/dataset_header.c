@@ -1,0 +1,45 @@
+#include "csv_source.h"
+#include "peelstats/dataset.h"
+
+#include "base/banned.h"
+
+struct heading {
+	void (*f)(void *context, const char *column);
+	void *context;
+	bool found;
+};
+
+static void header(void *context, const struct csv_row *row)
+{
+	struct heading *h = context;
+	const char *name;
+
+	h->found = true;
+	for (size_t i = 0; (name = csv_header_field(row, i)) != NULL; i++)
+		h->f(h->context, name);
+}
+
+static void skip(void *context, const struct csv_row *row)
+{
+	(void)context;
+	(void)row;
+}
+
+bool dataset_header(const char *dir, const char *file,
+    void (*f)(void *context, const char *column), void *context)
+{
+	struct heading h = { f, context, false };
+	struct diag_list diags;
+	struct error err = { EXIT_OK, "" };
+	struct csv_request request = { .dir = dir,
+		.name = file,
+		.row = skip,
+		.header = header,
+		.context = &h,
+		.diags = &diags };
+
+	diag_init(&diags);
+	h.found = csv_source_read(&request, &err) && h.found;
+	diag_release(&diags);
+	return h.found;
+}

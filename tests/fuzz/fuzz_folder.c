@@ -1,0 +1,112 @@
+/*
+ * Any bytes as a data folder: a complaint with a place, or statistics and
+ * reports in which nothing lies outside its page. A line "=== name" begins a
+ * file.
+ */
+#define _GNU_SOURCE
+#include "fake_canvas.h"
+#include "fixture.h"
+#include "fuzz.h"
+#include "peelstats/analysis.h"
+#include "peelstats/draw.h"
+#include "peelstats/num.h"
+#include "peelstats/report.h"
+#include "peelstats/stats.h"
+#include "peelstats/summary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char mark[] = "=== ";
+
+static void write_files(struct fixture *f, const char *data, size_t size)
+{
+	const char *end = data + size;
+	const char *at = data;
+
+	while ((size_t)(end - at) > strlen(mark) &&
+	       strncmp(at, mark, strlen(mark)) == 0) {
+		const char *name = at + strlen(mark);
+		const char *body = memchr(name, '\n', (size_t)(end - name));
+		const char *next;
+		char file[32] = "";
+
+		if (body == NULL || body - name >= (long)sizeof(file))
+			return;
+		memcpy(file, name, (size_t)(body - name));
+		next = memmem(body, (size_t)(end - body), "\n=== ", 5);
+		next = next != NULL ? next + 1 : end;
+		if (strspn(file, "abcdefghijklmnopqrstuvwxyz.") ==
+			strlen(file) &&
+		    file[0] != '.' && file[0] != '\0')
+			fixture_write_bytes(
+			    f, file, body + 1, (size_t)(next - body - 1));
+		at = next;
+	}
+}
+
+static void draw(const struct analysis *a, const struct report_request *q)
+{
+	struct fake_canvas watch;
+	struct canvas c = fake_canvas(&watch);
+	struct report *r = report_build(a, q);
+	struct text out = TEXT_EMPTY;
+
+	(void)draw_report(r, &c);
+	if (watch.untagged > 0 || watch.unbalanced || watch.tags != 0)
+		abort();
+	report_dump(r, &out);
+	summary_write(r, SUMMARY_ALL, &out);
+	text_release(&out);
+	fake_canvas_release(&watch);
+	report_free(r);
+}
+
+static void use(const struct dataset *d, const struct diag_list *diags)
+{
+	static const char *const tables[] = { "forces", "metrics", "grades",
+		"published", "correlations", "associations" };
+	int year = d->year[d->n_years - 1];
+	struct analysis *a = analysis_compute(d, year, year - 1);
+	struct stats_request request = { a, NULL, NULL };
+	struct report_request q = { .version = "fuzz",
+		.date = d->meta.released,
+		.pages = "full",
+		.warnings = diags };
+	struct text out = TEXT_EMPTY;
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		stats_write(&request, tables[i], STATS_CSV, &out);
+		stats_write(&request, tables[i], STATS_JSON, &out);
+	}
+	if (strstr(text_str(&out), "nan") != NULL)
+		abort();
+	text_release(&out);
+	draw(a, &q);
+	q.one_force = true;
+	draw(a, &q);
+	q.large = true;
+	draw(a, &q);
+	analysis_free(a);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct fixture f;
+
+	num_init();
+	fixture_open(&f);
+	write_files(&f, (const char *)data, size);
+	if (!fixture_load(&f))
+		abort();
+	for (const struct diag *d = f.diags.first; d != NULL; d = d->next)
+		if (d->place.file == NULL || d->message[0] == '\0')
+			abort();
+	if (f.diags.errors == 0) {
+		dataset_check(f.dataset, f.dir, &f.diags);
+		dataset_check_rows(f.dataset, f.dir, &f.diags);
+		use(f.dataset, &f.diags);
+	}
+	fixture_close(&f);
+	return 0;
+}
