@@ -111,8 +111,8 @@ static void add_unchecked(
 {
 	static const struct column column[] = {
 		{ "Figure", ALIGN_LEFT, 0 },
-		{ "Printed", ALIGN_RIGHT, 18 },
 		{ "What would decide it", ALIGN_LEFT, 70 },
+		{ "Printed", ALIGN_RIGHT, 18 },
 	};
 	struct table_row *row = arena_array(&r->arena, n, sizeof(*row));
 	struct table t = { .column = column,
@@ -129,10 +129,10 @@ static void add_unchecked(
 		cell = arena_array(&r->arena, 3, sizeof(*cell));
 		words_needs(r->analysis->dataset, &all[i], &needs);
 		cell[0].text = subject(r, all[i].published);
-		cell[1].text = words_number(
+		cell[2].text = words_number(
 		    r, all[i].published->value, all[i].published->decimals);
-		cell[1].style = CELL_STRONG;
-		cell[2].text = arena_strdup(&r->arena, text_str(&needs));
+		cell[2].style = CELL_STRONG;
+		cell[1].text = arena_strdup(&r->arena, text_str(&needs));
 		row[t.n_rows++] = (struct table_row){ ROW_BODY, cell };
 	}
 	text_release(&needs);
