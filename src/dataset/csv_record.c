@@ -249,7 +249,9 @@ static void report_count(struct csv_record *r)
 	size_t shown = r->n_fields < r->n_header ? 0 : r->n_header;
 
 	diag_add(r->request->diags, "E120", csv_record_place(r, shown),
-	    "a text that holds the separator needs quotes around it",
+	    r->n_fields > r->n_header
+		? "a text that holds the separator needs quotes around it"
+		: "every column needs a field, if only an empty one",
 	    "%zu field%s, expected %zu", r->n_fields,
 	    r->n_fields == 1 ? "" : "s", r->n_header);
 }
