@@ -67,8 +67,9 @@ void diag_add(struct diag_list *list, const char *code, struct place place,
 /**
  * Prints every problem as "FILE:LINE:COLUMN: error[CODE]: text", the source
  * line with a caret, and the help; folds problems of one code in one file
- * after the fifth; ends with the total. Prints nothing for an empty list.
+ * after the fifth; `colours` are those of a terminal; ends with the total.
+ * Prints nothing for an empty list.
  */
-void diag_print(const struct diag_list *list, FILE *out);
+void diag_print(const struct diag_list *list, bool colours, FILE *out);
 
 #endif

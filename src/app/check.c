@@ -13,13 +13,10 @@
 
 const char *data_dir(const struct options *o)
 {
-	const char *named = getenv("PEELSTATS_DATA");
 	struct stat st;
 
 	if (o->data != NULL)
 		return o->data;
-	if (named != NULL && named[0] != '\0')
-		return named;
 	if (stat(PEELSTATS_DATA_DIR, &st) == 0)
 		return PEELSTATS_DATA_DIR;
 	return "data";
@@ -107,7 +104,7 @@ static bool settle_data(struct run *r)
 	    strcmp(format, "json") == 0)
 		check_json(&r->diags, stdout);
 	else if (r->diags.errors > 0 || !r->options.quiet)
-		diag_print(&r->diags, stderr);
+		diag_print(&r->diags, has_colours(&r->options), stderr);
 	if (r->diags.errors > 0 ||
 	    (r->options.strict && r->diags.warnings > 0)) {
 		r->err.status = EXIT_DATA;

@@ -44,6 +44,14 @@ static void add(struct json_object *o, const char *name, const char *s)
 	(void)json_object_object_add(o, name, json_object_new_string(s));
 }
 
+void init_list_files(void)
+{
+	for (size_t i = 0; i < N_ROWS; i++)
+		if (rows[i].column == NULL)
+			(void)printf("%s.csv\t%s%s\n", rows[i].file,
+			    rows[i].required ? "needed: " : "", rows[i].words);
+}
+
 static struct json_object *field_of(const struct schema_row *row)
 {
 	struct json_object *field = json_object_new_object();

@@ -2,6 +2,7 @@
 #define PEELSTATS_OPTIONS_H
 
 #include "peelstats/analysis.h"
+#include "peelstats/arena.h"
 #include "peelstats/error.h"
 #include "peelstats/report.h"
 
@@ -16,11 +17,16 @@ enum mode {
 	MODE_INIT,
 	MODE_SUMMARY,
 	MODE_EXPLAIN,
+	MODE_COMPLETION,
 	MODE_HELP,
 	MODE_VERSION
 };
 
-/* What the command line asks for; strings are borrowed from it. */
+/* When something is done: by itself on a terminal, or by order. */
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+/* What the command line and the configuration ask for. Strings are of either
+ * and live as long as this. */
 struct options {
 	enum mode mode;
 	const char *data; /* folder, or NULL for the usual places */
@@ -33,28 +39,51 @@ struct options {
 	const char *pages; /* list of page kinds, or NULL */
 	const char *forces; /* list of names, "all", or NULL: national */
 	const char *font_dirs; /* or NULL for the usual places */
-	const char *what; /* of --list, --stats and --explain */
+	const char *what; /* of the mode */
 	const char *format; /* csv or json, or NULL */
 	const char *dump; /* "report", "trace", or NULL */
+	const char *since; /* statistics of an earlier run, or NULL */
+	const char *config; /* file, or NULL for the usual places */
 	struct analysis_settings methods; /* years left out */
 	double suppress; /* counts below are hidden; 0 = none */
+	double max_size; /* of a report in bytes, before a warning */
 	int year; /* 0 = the latest */
 	int compare; /* 0 = the year before */
+	enum when colour;
+	enum when progress;
+	unsigned wait; /* seconds, for the lock */
+	unsigned jobs; /* threads; 0 = as many as cores */
 	bool compare_none;
 	bool attach_data;
+	bool stamp; /* the date of the data in file names */
 	bool all; /* of --check: fold nothing */
-	unsigned wait; /* seconds, for the lock */
+	bool dry_run;
+	bool no_config;
 	bool rewrite;
 	bool strict;
 	bool quiet;
 	bool verbose;
+	struct text origins; /* each setting and where it came from, a line */
+	struct arena arena;
 };
 
-/** Reads the arguments; fails with EXIT_USAGE and what to type instead. */
+/**
+ * Reads the arguments, the environment (PEELSTATS_YEAR for --year) and the
+ * configuration: --config, or else ./peelstats.conf, then
+ * $XDG_CONFIG_HOME/peelstats/config, then /etc/peelstats.conf; the first that
+ * has a setting wins. Fails with EXIT_USAGE and what to write instead, or
+ * EXIT_IO when a file cannot be read. Release with options_release().
+ */
 bool options_parse(int argc, char **argv, struct options *o, struct error *err)
     __attribute__((warn_unused_result));
 
-/** Prints the help, which fits 80 columns. */
+/** Frees what options_parse() made, failed or not. */
+void options_release(struct options *o);
+
+/** Prints the help, which fits 80 columns and 40 lines. */
 void options_help(FILE *out);
+
+/** Prints a completion script for "bash", "zsh" or "fish". */
+void options_completion(const char *shell, FILE *out);
 
 #endif

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,12 +61,16 @@ static bool write_direct(
 
 static mode_t new_mode(const struct stat *old)
 {
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	mode_t mask;
 
 	if (old != NULL)
 		return old->st_mode & 07777;
+	/* it can be read only by setting it, which is of the whole process */
+	(void)pthread_mutex_lock(&lock);
 	mask = umask(0);
 	(void)umask(mask);
+	(void)pthread_mutex_unlock(&lock);
 	return 0666 & ~mask;
 }
 
@@ -144,12 +149,12 @@ bool output_write(const char *path, const struct text *bytes, struct error *err)
 	(void)sigaddset(&held, SIGINT);
 	(void)sigaddset(&held, SIGTERM);
 	(void)sigaddset(&held, SIGHUP);
-	(void)sigprocmask(SIG_BLOCK, &held, &before);
+	(void)pthread_sigmask(SIG_BLOCK, &held, &before);
 	real = exists ? realpath(path, NULL) : NULL;
 	ok = write_whole(
 	    real != NULL ? real : path, exists ? &st : NULL, bytes, err);
 	free(real);
-	(void)sigprocmask(SIG_SETMASK, &before, NULL);
+	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return ok;
 }
 

@@ -1,11 +1,16 @@
+/* Reports: built, drawn and written, several at a time. */
 #include "output.h"
 #include "peelstats/backend.h"
 #include "peelstats/draw.h"
 #include "peelstats/report.h"
+#include "progress.h"
 #include "run.h"
+#include "slug.h"
 
-#include <ctype.h>
 #include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +20,35 @@
 #include "base/banned.h"
 
 const char program_version[] = "peelstats " PEELSTATS_VERSION;
+
+enum { PATH_ROOM = 4200, JOBS_MAX = 64 };
+
+/* One report of a run. */
+struct job {
+	struct report_request request;
+	const char *name; /* of the force, for the progress line */
+	struct error err;
+	struct text said; /* what to print when it is done */
+	bool done;
+};
+
+/* The jobs of a run and what its threads share. */
+struct batch {
+	const struct run *run;
+	struct job *job;
+	size_t n;
+	atomic_size_t next;
+	pthread_mutex_t lock; /* of `done` */
+	pthread_cond_t finished;
+};
+
+/* Set by a signal: no further report is begun. */
+static volatile sig_atomic_t stopped_by;
+
+static void stop(int signal)
+{
+	stopped_by = signal;
+}
 
 const char *font_dirs(const struct options *o)
 {
@@ -27,212 +61,40 @@ const char *font_dirs(const struct options *o)
 	return PEELSTATS_FONT_DIRS;
 }
 
-static bool has_year(const struct dataset *d, int year)
+/* "-20180322", or nothing without --stamp. */
+static void make_stamp(const struct run *r, char *out, size_t size)
 {
-	for (size_t i = 0; i < d->n_years; i++)
-		if (d->year[i] == year)
-			return true;
-	return false;
+	const char *d = r->date;
+
+	out[0] = '\0';
+	if (r->options.stamp && strlen(d) == 10)
+		(void)snprintf(out, size, "-%.4s%.2s%.2s", d, d + 5, d + 8);
 }
 
-static bool wrong_year(
-    struct run *r, const char *option, int year, struct text *years)
-{
-	for (size_t i = 0; i < r->dataset->n_years; i++)
-		text_addf(
-		    years, "%s%d", i > 0 ? ", " : "", r->dataset->year[i]);
-	return error_set(&r->err, EXIT_USAGE,
-	    "%s %d is not in this data set, which has %s", option, year,
-	    text_str(years));
-}
-
-bool choose_years(struct run *r, int *year, int *compare)
+void report_path(
+    const struct run *r, const struct force *force, char *path, size_t size)
 {
 	const struct options *o = &r->options;
-	const struct dataset *d = r->dataset;
-	struct text years = TEXT_EMPTY;
-	bool ok = true;
-
-	*year = o->year != 0 ? o->year : d->year[d->n_years - 1];
-	*compare = o->compare != 0 ? o->compare : *year - 1;
-	if (!has_year(d, *year))
-		ok = wrong_year(r, "--year", *year, &years);
-	else if (o->compare != 0 && !has_year(d, *compare))
-		ok = wrong_year(r, "--compare", *compare, &years);
-	else if (o->compare_none || !has_year(d, *compare))
-		*compare = 0;
-	text_release(&years);
-	return ok;
-}
-
-static bool want_metric(struct run *r, const char *id, size_t len)
-{
-	const struct dataset *d = r->dataset;
-	char name[128];
-	const char *near = NULL;
-
-	(void)snprintf(name, sizeof(name), "%.*s", (int)len, id);
-	for (size_t m = 0; m < d->n_metrics; m++) {
-		if (strcmp(d->metric[m].id, name) == 0) {
-			r->wanted[m] = true;
-			return true;
-		}
-		if (name_near(name, d->metric[m].id))
-			near = d->metric[m].id;
-	}
-	return error_set(&r->err, EXIT_USAGE,
-	    "--metric: unknown measure \"%s\"; %s%s", name,
-	    near != NULL ? "did you mean " : "see peelstats --list metrics",
-	    near != NULL ? near : "");
-}
-
-bool choose_metrics(struct run *r)
-{
-	const char *list = r->options.metrics;
-
-	if (list == NULL)
-		return true;
-	r->wanted =
-	    heap_realloc(NULL, r->dataset->n_metrics, sizeof(*r->wanted));
-	memset(r->wanted, 0, r->dataset->n_metrics * sizeof(*r->wanted));
-	while (*list != '\0') {
-		size_t len = strcspn(list, ",");
-
-		if (len > 0 && !want_metric(r, list, len))
-			return false;
-		list += len;
-		list += *list == ',';
-	}
-	return true;
-}
-
-/* Days since 1970 to a date (Hinnant 2013, civil_from_days). */
-static void date_from_epoch(long long seconds, char *out, size_t size)
-{
-	long long z = seconds / 86400 + 719468;
-	long long era = z / 146097;
-	long long doe = z - era * 146097;
-	long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	long long doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-	long long mp = (5 * doy + 2) / 153;
-	long long month = mp < 10 ? mp + 3 : mp - 9;
-
-	(void)snprintf(out, size, "%04lld-%02lld-%02lld",
-	    yoe + era * 400 + (month <= 2), month,
-	    doy - (153 * mp + 2) / 5 + 1);
-}
-
-/* The date of the data, never that of the run: same input, same bytes. */
-void choose_date(struct run *r)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	double seconds;
-
-	if (epoch != NULL && number_parse(epoch, &seconds) && seconds >= 0 &&
-	    seconds < 253402300800.0)
-		date_from_epoch((long long)seconds, r->date, sizeof(r->date));
-	else if (strlen(r->dataset->meta.released) == 10)
-		(void)snprintf(
-		    r->date, sizeof(r->date), "%s", r->dataset->meta.released);
-}
-
-/* The name, a part of the aliases up to ';', or the code. */
-static bool force_is(const struct force *f, const char *name)
-{
-	char alias[128];
-
-	if (name_equal(f->name, name) || name_equal(f->full, name) ||
-	    name_equal(f->id, name))
-		return true;
-	for (const char *a = f->aliases; *a != '\0';) {
-		size_t len = strcspn(a, ";");
-
-		(void)snprintf(alias, sizeof(alias), "%.*s", (int)len, a);
-		if (name_equal(alias, name))
-			return true;
-		a += len;
-		a += *a == ';';
-	}
-	return false;
-}
-
-static bool want_force(struct run *r, const char *name, bool *wanted)
-{
-	const struct dataset *d = r->dataset;
-	const char *near = NULL;
-
-	for (size_t f = 0; f < d->n_forces; f++) {
-		if (force_is(&d->force[f], name)) {
-			wanted[f] = true;
-			return true;
-		}
-		if (name_near(name, d->force[f].name))
-			near = d->force[f].name;
-	}
-	return error_set(&r->err, EXIT_USAGE,
-	    "--force: unknown force \"%s\"; %s%s", name,
-	    near != NULL ? "did you mean " : "see peelstats --list forces",
-	    near != NULL ? near : "");
-}
-
-/* Marks the forces asked for; `national` when that report is wanted. */
-bool choose_forces(struct run *r, bool *wanted, bool *national)
-{
-	const char *list = r->options.forces;
-
-	*national = list == NULL || strcmp(list, "all") == 0;
-	for (size_t f = 0; f < r->dataset->n_forces; f++)
-		wanted[f] = list != NULL && *national;
-	while (!*national && *list != '\0') {
-		size_t len = strcspn(list, ",");
-		char name[128];
-
-		(void)snprintf(name, sizeof(name), "%.*s", (int)len, list);
-		if (len > 0 && !want_force(r, name, wanted))
-			return false;
-		list += len;
-		list += *list == ',';
-	}
-	return true;
-}
-
-/* "avon-and-somerset": ASCII, lower case, single hyphens. */
-static void make_slug(const char *name, char *out, size_t size)
-{
-	size_t len = 0;
-
-	for (; *name != '\0' && len + 1 < size; name++) {
-		if (isalnum((unsigned char)*name))
-			out[len++] = (char)tolower((unsigned char)*name);
-		else if (len > 0 && out[len - 1] != '-')
-			out[len++] = '-';
-	}
-	while (len > 0 && out[len - 1] == '-')
-		len--;
-	out[len] = '\0';
-}
-
-static void make_path(
-    const struct run *r, const struct report *report, char *path, size_t size)
-{
-	const struct options *o = &r->options;
+	int year = r->analysis->year;
 	char slug[128];
+	char stamp[16];
 
+	make_stamp(r, stamp, sizeof(stamp));
 	if (o->out_dir == NULL) {
 		(void)snprintf(
 		    path, size, "%s", o->output != NULL ? o->output : "-");
-	} else if (report->force == NULL) {
-		(void)snprintf(path, size, "%s/peelstats-%d-national.pdf",
-		    o->out_dir, r->analysis->year);
+	} else if (force == NULL) {
+		(void)snprintf(path, size, "%s/peelstats-%d-national%s.pdf",
+		    o->out_dir, year, stamp);
 	} else {
-		make_slug(report->force->name, slug, sizeof(slug));
-		(void)snprintf(path, size, "%s/peelstats-%d-force-%s.pdf",
-		    o->out_dir, r->analysis->year, slug);
+		slug_make(force->name, slug, sizeof(slug));
+		(void)snprintf(path, size, "%s/peelstats-%d-force-%s%s.pdf",
+		    o->out_dir, year, slug, stamp);
 	}
 }
 
-static bool draw(const struct run *r, const struct report *report,
-    struct text *bytes, size_t *sheets, struct error *err)
+static bool draw(const struct run *r, struct report *report, struct text *bytes,
+    size_t *sheets, struct error *err)
 {
 	struct text csv = TEXT_EMPTY;
 	struct document_info info = { report->title, report->author,
@@ -262,76 +124,198 @@ static bool draw(const struct run *r, const struct report *report,
 	return ok;
 }
 
-static void say_written(
-    const struct run *r, const char *path, size_t len, size_t sheets)
+static void say_written(const struct run *r, struct job *job, const char *path,
+    size_t len, size_t sheets)
 {
-	if (r->options.quiet || strcmp(path, "-") == 0)
+	const struct options *o = &r->options;
+
+	if ((double)len > o->max_size)
+		text_addf(&job->said,
+		    "peelstats: warning: %s has %zu KB, more than --max-size "
+		    "allows: mail servers may refuse it\n",
+		    path, (len + 512) / 1024);
+	if (o->quiet || strcmp(path, "-") == 0)
 		return;
-	if (!r->options.verbose && isatty(STDERR_FILENO) == 0)
+	if (!o->verbose && isatty(STDERR_FILENO) == 0)
 		return;
-	(void)fprintf(stderr,
+	text_addf(&job->said,
 	    "%s written: %zu pages, %zu KB, %zu forces, %zu warning%s\n", path,
 	    sheets, (len + 512) / 1024, r->dataset->n_forces, r->diags.warnings,
 	    r->diags.warnings == 1 ? "" : "s");
 }
 
-/* A report that would be the same is left as it is, its time included. */
-static void deliver(struct run *r, const char *path, const struct text *bytes,
-    size_t sheets, struct error *err)
+/* What a run would do with a report, for --dry-run. */
+static const char *intention(
+    const struct run *r, const char *path, const struct text *bytes)
 {
-	if (strcmp(path, "-") != 0)
-		output_clean(path, r->options.out_dir != NULL);
-	if (!r->options.rewrite && output_is_same(path, bytes)) {
-		if (r->options.verbose)
-			(void)fprintf(stderr, "%s: unchanged\n", path);
-		return;
-	}
-	if (output_write(path, bytes, err))
-		say_written(r, path, bytes->len, sheets);
+	struct stat st;
+
+	if (strcmp(path, "-") == 0)
+		return "would go to standard output";
+	if (stat(path, &st) != 0)
+		return "would be written: it is not there";
+	if (!output_is_same(path, bytes))
+		return "would be replaced: it differs";
+	return r->options.rewrite ? "would be written again, though it is the "
+				    "same: --rewrite"
+				  : "would be left alone: nothing changed";
 }
 
-/* Builds, draws and writes one report; its failure is kept in `err`. */
-static void produce_one(
-    struct run *r, const struct report_request *request, struct error *err)
+/* A report that would be the same is left as it is, its time included. */
+static void deliver(const struct run *r, struct job *job, const char *path,
+    const struct text *bytes, size_t sheets)
 {
-	struct report *report = report_build(r->analysis, request);
+	const struct options *o = &r->options;
+
+	if (o->dry_run) {
+		text_addf(&job->said, "%s %s (%zu pages, %zu KB)\n", path,
+		    intention(r, path, bytes), sheets,
+		    (bytes->len + 512) / 1024);
+		return;
+	}
+	if (strcmp(path, "-") != 0)
+		output_clean(path, o->out_dir != NULL);
+	if (!o->rewrite && output_is_same(path, bytes)) {
+		if (o->verbose)
+			text_addf(&job->said, "%s: unchanged\n", path);
+		return;
+	}
+	if (output_write(path, bytes, &job->err))
+		say_written(r, job, path, bytes->len, sheets);
+}
+
+/* Builds, draws and writes one report; its failure is kept in the job. */
+static void do_job(const struct run *r, struct job *job)
+{
+	struct report *report = report_build(r->analysis, &job->request);
 	struct text bytes = TEXT_EMPTY;
-	char path[4200];
+	char path[PATH_ROOM];
 	size_t sheets = 0;
 
-	make_path(r, report, path, sizeof(path));
+	report_path(r, report->force, path, sizeof(path));
 	if (report->n_pages == 0)
-		(void)error_set(err, EXIT_USAGE,
+		(void)error_set(&job->err, EXIT_USAGE,
 		    "%s: none of the pages asked for belong to this report",
 		    path);
-	else if (draw(r, report, &bytes, &sheets, err))
-		deliver(r, path, &bytes, sheets, err);
+	else if (draw(r, report, &bytes, &sheets, &job->err))
+		deliver(r, job, path, &bytes, sheets);
 	text_release(&bytes);
 	report_free(report);
 }
 
+static void *work(void *context)
+{
+	struct batch *b = context;
+	size_t i;
+
+	while (stopped_by == 0 && (i = atomic_fetch_add(&b->next, 1)) < b->n) {
+		do_job(b->run, &b->job[i]);
+		(void)pthread_mutex_lock(&b->lock);
+		b->job[i].done = true;
+		(void)pthread_cond_signal(&b->finished);
+		(void)pthread_mutex_unlock(&b->lock);
+	}
+	return NULL;
+}
+
+/* Waits for a job, or for the end of a run that was stopped. */
+static bool wait_for(struct batch *b, size_t i)
+{
+	struct timespec soon;
+	bool done;
+
+	(void)pthread_mutex_lock(&b->lock);
+	while (!b->job[i].done && stopped_by == 0) {
+		(void)clock_gettime(CLOCK_REALTIME, &soon);
+		soon.tv_sec++; /* a signal does not wake the condition */
+		(void)pthread_cond_timedwait(&b->finished, &b->lock, &soon);
+	}
+	done = b->job[i].done;
+	(void)pthread_mutex_unlock(&b->lock);
+	return done;
+}
+
 /* Says what failed and keeps the highest status of the run. */
-static void take_failure(struct run *r, const struct error *err)
+static void report_job(struct run *r, struct job *job)
 {
-	if (err->status == EXIT_OK)
+	(void)fputs(text_str(&job->said), stderr);
+	if (job->err.status == EXIT_OK)
 		return;
-	(void)fprintf(stderr, "peelstats: error: %s\n", err->message);
-	if (err->status > r->err.status)
-		r->err.status = err->status;
+	print_failure(r, &job->err);
+	if (job->err.status > r->err.status)
+		r->err.status = job->err.status;
 }
 
-static bool make_folder(struct run *r)
+static size_t threads_for(const struct run *r, size_t jobs)
 {
-	const char *dir = r->options.out_dir;
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t n = r->options.jobs > 0 ? r->options.jobs
+		   : cores > 0	       ? (size_t)cores
+				       : 1;
 
-	if (dir == NULL || mkdir(dir, 0777) == 0 || errno == EEXIST)
-		return true;
-	return error_set(&r->err, EXIT_IO, "%s: cannot make the folder: %s",
-	    dir, strerror(errno));
+	n = n < jobs ? n : jobs;
+	return n < JOBS_MAX ? n : JOBS_MAX;
 }
 
-static void produce_all(struct run *r, const bool *wanted, bool national)
+/* Every report is the same whatever the number of threads. */
+static void do_batch(struct run *r, struct batch *b)
 {
+	pthread_t thread[JOBS_MAX];
+	size_t wanted = threads_for(r, b->n);
+	size_t started = 0;
+	struct progress progress;
+
+	(void)pthread_mutex_init(&b->lock, NULL);
+	(void)pthread_cond_init(&b->finished, NULL);
+	while (wanted > 1 && started < wanted &&
+	       pthread_create(&thread[started], NULL, work, b) == 0)
+		started++;
+	progress_begin(&progress, &r->options, b->n);
+	for (size_t i = 0; i < b->n; i++) {
+		progress_show(&progress, i, b->job[i].name);
+		if (started == 0) {
+			do_job(r, &b->job[i]);
+			b->job[i].done = true;
+		}
+		if (stopped_by != 0 || !wait_for(b, i))
+			break;
+		progress_clear(&progress);
+		report_job(r, &b->job[i]);
+	}
+	progress_clear(&progress);
+	for (size_t i = 0; i < started; i++)
+		(void)pthread_join(thread[i], NULL);
+	(void)pthread_cond_destroy(&b->finished);
+	(void)pthread_mutex_destroy(&b->lock);
+}
+
+static void catch_signals(void (*handler)(int))
+{
+	const int caught[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action;
+
+	memset(&action, 0, sizeof(action));
+	action.sa_handler = handler;
+	action.sa_flags = SA_RESTART;
+	(void)sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof(caught) / sizeof(caught[0]); i++)
+		(void)sigaction(caught[i], &action, NULL);
+}
+
+static void add_job(
+    struct batch *b, const struct report_request *request, const char *name)
+{
+	struct job *job = &b->job[b->n++];
+
+	memset(job, 0, sizeof(*job));
+	job->request = *request;
+	job->name = name;
+}
+
+static void list_jobs(
+    struct run *r, const bool *wanted, bool national, struct batch *b)
+{
+	const struct dataset *d = r->dataset;
 	struct report_request request = { .version = program_version,
 		.date = r->date,
 		.metric = r->wanted,
@@ -340,50 +324,49 @@ static void produce_all(struct run *r, const bool *wanted, bool national)
 		.large = r->options.large,
 		.pages = r->options.pages,
 		.warnings = &r->diags };
-	struct error err = { EXIT_OK, "" };
 
-	if (national) {
-		produce_one(r, &request, &err);
-		take_failure(r, &err);
-	}
+	if (national)
+		add_job(b, &request, "England and Wales");
 	request.one_force = true;
-	for (size_t f = 0; f < r->dataset->n_forces; f++) {
-		if (!wanted[f])
-			continue;
-		err = (struct error){ EXIT_OK, "" };
-		request.force = f;
-		produce_one(r, &request, &err);
-		take_failure(r, &err);
-	}
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (wanted[f]) {
+			request.force = f;
+			add_job(b, &request, d->force[f].name);
+		}
 }
 
-void analyse(struct run *r, int year, int compare)
+static void produce_all(struct run *r, const bool *wanted, bool national)
 {
-	struct analysis_settings settings = r->options.methods;
+	struct batch b = { .run = r };
 
-	settings.year = year;
-	settings.compare = compare;
-	if (r->options.suppress > 0)
-		dataset_suppress(r->dataset, r->options.suppress);
-	r->analysis = analysis_compute_as(r->dataset, &settings);
+	b.job = heap_realloc(NULL, r->dataset->n_forces + 1, sizeof(*b.job));
+	list_jobs(r, wanted, national, &b);
+	catch_signals(stop);
+	do_batch(r, &b);
+	catch_signals(SIG_DFL);
+	for (size_t i = 0; i < b.n; i++)
+		text_release(&b.job[i].said);
+	free(b.job);
+	if (stopped_by != 0)
+		(void)raise(stopped_by);
 }
 
-static bool check_pages(struct run *r)
+static bool make_folder(struct run *r)
 {
-	const char *list = r->options.pages;
+	const char *dir = r->options.out_dir;
 
-	while (list != NULL && *list != '\0') {
-		size_t len = strcspn(list, ",");
+	if (dir == NULL || r->options.dry_run || mkdir(dir, 0777) == 0 ||
+	    errno == EEXIST)
+		return true;
+	return error_set(&r->err, EXIT_IO, "%s: cannot make the folder: %s",
+	    dir, strerror(errno));
+}
 
-		if (!report_page_known(list, len))
-			return error_set(&r->err, EXIT_USAGE,
-			    "--pages: there are no pages \"%.*s\"; see "
-			    "peelstats --list pages",
-			    (int)len, list);
-		list += len;
-		list += *list == ',';
-	}
-	return true;
+static void say_settings(const struct run *r)
+{
+	if (r->options.dry_run && r->options.verbose)
+		(void)fprintf(stderr, "%sdata in %s\n",
+		    text_str(&r->options.origins), data_dir(&r->options));
 }
 
 bool produce(struct run *r)
@@ -401,9 +384,11 @@ bool produce(struct run *r)
 	    !check_pages(r))
 		return false;
 	choose_date(r);
+	say_settings(r);
 	wanted = heap_realloc(NULL, r->dataset->n_forces, sizeof(*wanted));
 	if (choose_forces(r, wanted, &national) && make_folder(r) &&
-	    output_lock(place, r->options.wait, &lock, &r->err)) {
+	    (r->options.dry_run ||
+		output_lock(place, r->options.wait, &lock, &r->err))) {
 		analyse(r, year, compare);
 		produce_all(r, wanted, national);
 		output_unlock(&lock);

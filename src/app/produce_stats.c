@@ -6,8 +6,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/banned.h"
+
+enum { FILES_NAMED = 4 };
 
 static bool check_request(struct run *r)
 {
@@ -55,6 +58,40 @@ bool produce_stats(struct run *r)
 	return ok;
 }
 
+/* "peelstats-2017-national.pdf (1,490 KB)", or how many and how large. */
+static void name_files(
+    struct run *r, const bool *force, bool national, struct text *out)
+{
+	const struct dataset *d = r->dataset;
+	char path[4200];
+	struct text names = TEXT_EMPTY;
+	long long bytes = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i <= d->n_forces; i++) {
+		struct stat st;
+
+		if (i > 0 ? !force[i - 1] : !national)
+			continue;
+		report_path(
+		    r, i > 0 ? &d->force[i - 1] : NULL, path, sizeof(path));
+		if (stat(path, &st) != 0)
+			continue;
+		text_addf(&names, "%s%s (%lld KB)", n > 0 ? ", " : "",
+		    strrchr(path, '/') + 1,
+		    ((long long)st.st_size + 512) / 1024);
+		bytes += st.st_size;
+		n++;
+	}
+	if (n > 0 && n <= FILES_NAMED)
+		text_addf(
+		    out, "File%s: %s.", n == 1 ? "" : "s", text_str(&names));
+	else if (n > 0)
+		text_addf(out, "Files: %zu reports, %.1f MB.", n,
+		    (double)bytes / 1024 / 1024);
+	text_release(&names);
+}
+
 static bool write_summary(struct run *r, const bool *force, bool national)
 {
 	const char *what = r->options.what;
@@ -65,7 +102,10 @@ static bool write_summary(struct run *r, const bool *force, bool national)
 	struct report_request request = {
 		.version = program_version, .date = r->date, .metric = r->wanted
 	};
+	struct earlier *earlier = NULL;
+	struct text files = TEXT_EMPTY;
 	struct text out = TEXT_EMPTY;
+	struct summary_context context;
 	struct report *report;
 	bool ok;
 
@@ -74,10 +114,18 @@ static bool write_summary(struct run *r, const bool *force, bool national)
 			request.one_force = true;
 			request.force = f;
 		}
+	if (r->options.since != NULL &&
+	    !earlier_read(r->options.since, &earlier, &r->err))
+		return false;
+	if (r->options.out_dir != NULL)
+		name_files(r, force, national, &files);
+	context = (struct summary_context){ earlier, text_str(&files) };
 	report = report_build(r->analysis, &request);
-	summary_write(report, part, &out);
+	summary_write(report, part, &context, &out);
 	ok = output_write(path != NULL ? path : "-", &out, &r->err);
 	report_free(report);
+	earlier_free(earlier);
+	text_release(&files);
 	text_release(&out);
 	return ok;
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/banned.h"
 
@@ -54,6 +55,8 @@ static void list_data(const struct run *r)
 		(void)printf("%s\t%s\n", d->metric[i].id, d->metric[i].title);
 	for (size_t i = 0; strcmp(what, "years") == 0 && i < d->n_years; i++)
 		(void)printf("%d\n", d->year[i]);
+	for (size_t i = 0; strcmp(what, "notes") == 0 && i < d->n_notes; i++)
+		(void)printf("%s\t%s\n", d->note[i].id, d->note[i].text);
 }
 
 static bool list(struct run *r)
@@ -62,20 +65,16 @@ static bool list(struct run *r)
 
 	if (strcmp(what, "pages") == 0) {
 		report_list_pages(print_page, NULL);
+	} else if (strcmp(what, "files") == 0) {
+		init_list_files();
 	} else if (strcmp(what, "codes") == 0) {
 		for (size_t i = 0; i < N_CODES; i++)
 			(void)printf(
 			    "%s\t%s\n", codes[i].code, codes[i].meaning);
-	} else if (strcmp(what, "forces") == 0 ||
-		   strcmp(what, "metrics") == 0 || strcmp(what, "years") == 0) {
+	} else {
 		if (!load_data(r))
 			return false;
 		list_data(r);
-	} else {
-		return error_set(&r->err, EXIT_USAGE,
-		    "--list: \"%s\" is none of forces, metrics, years, pages "
-		    "and codes",
-		    what);
 	}
 	return fflush(stdout) == 0 ||
 	       error_set(&r->err, EXIT_IO, "cannot write to standard output");
@@ -92,6 +91,9 @@ static bool run_mode(struct run *r)
 		return true;
 	case MODE_EXPLAIN:
 		return explain(r);
+	case MODE_COMPLETION:
+		options_completion(r->options.what, stdout);
+		return true;
 	case MODE_LIST:
 		return list(r);
 	case MODE_CHECK:
@@ -114,6 +116,27 @@ static void release(struct run *r)
 	dataset_free(r->dataset);
 	diag_release(&r->diags);
 	free(r->wanted);
+	options_release(&r->options);
+}
+
+bool has_colours(const struct options *o)
+{
+	const char *no = getenv("NO_COLOR");
+	const char *terminal = getenv("TERM");
+
+	if (o->colour != WHEN_AUTO)
+		return o->colour == WHEN_ALWAYS;
+	return isatty(STDERR_FILENO) != 0 && (no == NULL || no[0] == '\0') &&
+	       terminal != NULL && strcmp(terminal, "dumb") != 0;
+}
+
+void print_failure(const struct run *r, const struct error *err)
+{
+	bool colours = has_colours(&r->options);
+
+	(void)fprintf(stderr, "peelstats: %serror:%s %s\n",
+	    colours ? "\033[1;31m" : "", colours ? "\033[0m" : "",
+	    err->message);
 }
 
 int app_main(int argc, char **argv)
@@ -130,7 +153,7 @@ int app_main(int argc, char **argv)
 	if (options_parse(argc, argv, &r.options, &r.err))
 		(void)run_mode(&r);
 	if (r.err.message[0] != '\0')
-		(void)fprintf(stderr, "peelstats: error: %s\n", r.err.message);
+		print_failure(&r, &r.err);
 	status = (int)r.err.status;
 	release(&r);
 	return status;

@@ -21,6 +21,15 @@ struct run {
 /** "peelstats 0.1.0". */
 extern const char program_version[];
 
+/** Prints "peelstats: error: ..." in the colours asked for. */
+void print_failure(const struct run *r, const struct error *err);
+
+/** Whether messages are to have colours. */
+bool has_colours(const struct options *o);
+
+/** Refuses page kinds that there are none of. */
+bool check_pages(struct run *r);
+
 /** The folder to read: --data, $PEELSTATS_DATA, the installed one, ./data. */
 const char *data_dir(const struct options *o);
 
@@ -47,6 +56,10 @@ bool produce_stats(struct run *r);
 /** Writes the text for an email about the report that was asked for. */
 bool produce_summary(struct run *r);
 
+/** Where a report goes: of a force, or NULL for the national one. */
+void report_path(
+    const struct run *r, const struct force *force, char *path, size_t size);
+
 /** The date of the release, for the report. */
 void choose_date(struct run *r);
 
@@ -56,6 +69,9 @@ void analyse(struct run *r, int year, int compare);
 /** Makes a data folder of headers, with its description; touches no file that
  * is there. */
 bool init_folder(struct run *r);
+
+/** Prints the files of a data folder and what a row of each is. */
+void init_list_files(void);
 
 /** Writes every problem as a JSON object on a line of its own. */
 void check_json(const struct diag_list *diags, FILE *out);

@@ -114,15 +114,22 @@ static void diag_print_source(const struct place *p, FILE *out)
 		(void)fprintf(out, "  | %*s\n", (int)p->column, "^");
 }
 
-static void diag_print_one(const struct diag *d, FILE *out)
+static void diag_print_one(const struct diag *d, bool colours, FILE *out)
 {
-	(void)fputs(d->place.file, out);
+	const char *bold = colours ? "\033[1m" : "";
+	const char *plain = colours ? "\033[0m" : "";
+	const char *level = !colours		     ? ""
+			    : d->level == DIAG_ERROR ? "\033[1;31m"
+						     : "\033[1;33m";
+
+	(void)fprintf(out, "%s%s", bold, d->place.file);
 	if (d->place.line > 0)
 		(void)fprintf(out, ":%zu", d->place.line);
 	if (d->place.column > 0)
 		(void)fprintf(out, ":%zu", d->place.column);
-	(void)fprintf(out, ": %s[%s]: %s\n",
-	    d->level == DIAG_ERROR ? "error" : "warning", d->code, d->message);
+	(void)fprintf(out, ":%s %s%s[%s]:%s %s\n", plain, level,
+	    d->level == DIAG_ERROR ? "error" : "warning", d->code, plain,
+	    d->message);
 	if (d->place.source != NULL)
 		diag_print_source(&d->place, out);
 	if (d->help != NULL)
@@ -147,10 +154,10 @@ static void diag_print_total(const struct diag_list *list, FILE *out)
 	(void)fputc('\n', out);
 }
 
-void diag_print(const struct diag_list *list, FILE *out)
+void diag_print(const struct diag_list *list, bool colours, FILE *out)
 {
 	for (const struct diag *d = list->first; d != NULL; d = d->next) {
-		diag_print_one(d, out);
+		diag_print_one(d, colours, out);
 		if (d->nth == list->fold_after &&
 		    d->group->count > list->fold_after)
 			(void)fprintf(out,

@@ -1,6 +1,7 @@
 #include "peelstats/summary.h"
 
 #include "gaps.h"
+#include "summary_since.h"
 #include "words.h"
 
 #include <math.h>
@@ -117,9 +118,11 @@ static const char *change_of(struct report *r, const struct metric_result *m)
 	if (r->force == NULL)
 		return words_finding(r, m);
 	f = &m->force[r->force_index];
-	return arena_printf(&r->arena, "%s: %s %s, %s in %d (%s).",
+	return arena_printf(&r->arena, "%s: %s%s%s, %s in %d (%s).",
 	    m->metric->title, words_value(r, m->metric, f->value),
-	    words_unit(m->metric), words_value(r, m->metric, f->compare),
+	    m->metric->kind == KIND_PROPORTION ? "" : " ",
+	    m->metric->kind == KIND_PROPORTION ? "" : words_unit(m->metric),
+	    words_value(r, m->metric, f->compare),
 	    r->analysis->compare, words_force_percent(r, m->metric, f));
 }
 
@@ -143,7 +146,7 @@ static void changes(struct report *r, struct body *b)
 		if (best == a->dataset->n_metrics)
 			return;
 		told[best] = true;
-		if (b->lines + 6 < MOST_LINES)
+		if (b->lines + 22 < MOST_LINES)
 			paragraph(r, b, "- ", change_of(r, &a->metric[best]));
 	}
 }
@@ -202,7 +205,8 @@ static void missing(struct report *r, struct body *b)
 		      gaps, of, r->force->name));
 }
 
-static void body(struct report *r, struct text *out)
+static void body(
+    struct report *r, const struct summary_context *context, struct text *out)
 {
 	struct body b = { out, 0 };
 
@@ -215,6 +219,12 @@ static void body(struct report *r, struct text *out)
 	outside(r, &b);
 	missing(r, &b);
 	end_line(&b);
+	if (context->earlier != NULL)
+		paragraph(r, &b, "", summary_since(r, context->earlier));
+	if (context->files[0] != '\0')
+		paragraph(r, &b, "", context->files);
+	if (context->earlier != NULL || context->files[0] != '\0')
+		end_line(&b);
 	paragraph(r, &b, "",
 	    "A figure outside the limits is not thereby good or bad: check "
 	    "definitions and data first. Two years are not a trend.");
@@ -224,7 +234,8 @@ static void body(struct report *r, struct text *out)
 			r->analysis->dataset->meta.contact));
 }
 
-void summary_write(struct report *r, enum summary_part part, struct text *out)
+void summary_write(struct report *r, enum summary_part part,
+    const struct summary_context *context, struct text *out)
 {
 	if (part == SUMMARY_ALL)
 		text_add(out, "Subject: ");
@@ -233,5 +244,5 @@ void summary_write(struct report *r, enum summary_part part, struct text *out)
 	if (part == SUMMARY_ALL)
 		text_add_char(out, '\n');
 	if (part != SUMMARY_SUBJECT)
-		body(r, out);
+		body(r, context, out);
 }

@@ -17,6 +17,7 @@ grep -oE -- '--[a-z-]+' page | sort -u | while read -r option; do
 	grep -qxF -- "$option" options || echo "$option"
 done >unknown
 [ -s unknown ] && fail "the man page has options that are none: $(cat unknown)"
+[ "$(wc -l <out)" -le 40 ] || fail "help has $(wc -l <out) lines"
 expect 0 "$PEELSTATS" --version
 says out "peelstats 0."
 
@@ -37,7 +38,17 @@ says err "did you mean crime_total"
 expect 2 "$PEELSTATS" -d "$data" -o r.pdf more
 says err '"more" is not expected'
 expect 2 "$PEELSTATS" --check --version
+expect 0 "$PEELSTATS" --check --help
 expect 2 "$PEELSTATS" --list things
+expect 2 "$PEELSTATS" --list metric
+says err "did you mean metrics?"
+expect 2 "$PEELSTATS" --stats force
+says err "did you mean forces?"
+expect 2 "$PEELSTATS" -o r.pdf --force
+says err "which one? (to write an identical file again use --rewrite)"
+expect 2 "$PEELSTATS" -o r.pdf --max-size huge
+expect 2 "$PEELSTATS" -o r.pdf --jobs 0
+expect 2 "$PEELSTATS" -o r.pdf --color sometimes
 expect 2 "$PEELSTATS" --explain E999
 [ -e r.pdf ] && fail "a report was written by a wrong command"
 
@@ -48,7 +59,7 @@ says err "none of the pages asked for"
 expect 2 "$PEELSTATS" -d "$data" --sort size -o r.pdf
 says err "value, name, change"
 expect 2 "$PEELSTATS" -d "$data" --stats things
-says err "forces metrics grades"
+says err "forces, metrics, grades"
 [ -e r.pdf ] && fail "a report was written by a wrong command"
 
 # pages and their order by option; a pointer to a page left out is left out

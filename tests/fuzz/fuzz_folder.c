@@ -50,13 +50,14 @@ static void draw(const struct analysis *a, const struct report_request *q)
 	struct fake_canvas watch;
 	struct canvas c = fake_canvas(&watch);
 	struct report *r = report_build(a, q);
+	const struct summary_context context = { NULL, "" };
 	struct text out = TEXT_EMPTY;
 
 	(void)draw_report(r, &c);
 	if (watch.untagged > 0 || watch.unbalanced || watch.tags != 0)
 		abort();
 	report_dump(r, &out);
-	summary_write(r, SUMMARY_ALL, &out);
+	summary_write(r, SUMMARY_ALL, &context, &out);
 	text_release(&out);
 	fake_canvas_release(&watch);
 	report_free(r);

@@ -22,7 +22,7 @@ BEGIN {
 	public["num"] = "num"; public["num_test"] = "num"
 	public["num_between"] = "num"; public["num_pairs"] = "num"
 	public["stats"] = "report"; public["summary"] = "report"
-	 public["dataset"] = "dataset"
+	 public["dataset"] = "dataset"; public["earlier"] = "dataset"
 	public["analysis"] = "analysis"; public["report"] = "report"
 	public["draw"] = "draw"; public["canvas"] = "base"
 	public["backend"] = "backend"; public["app"] = "app"

@@ -158,7 +158,7 @@ static void lay_out(const struct shape *s)
 	write_figures(&f, s);
 	assert_true(fixture_load(&f));
 	if (f.diags.errors > 0)
-		diag_print(&f.diags, stderr);
+		diag_print(&f.diags, false, stderr);
 	assert_int_equal(f.diags.errors, 0);
 	a = analysis_compute(f.dataset, 2017, 2016);
 	draw_watched(s, a, &request);

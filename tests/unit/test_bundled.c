@@ -22,7 +22,7 @@ static int load(void **state)
 	diag_init(&bundle.diags);
 	if (!dataset_load(DATA_DIR, &bundle.dataset, &bundle.diags, &err))
 		return -1;
-	diag_print(&bundle.diags, stderr);
+	diag_print(&bundle.diags, false, stderr);
 	bundle.analysis = analysis_compute(bundle.dataset, 2017, 2016);
 	return bundle.diags.errors + bundle.diags.warnings == 0 ? 0 : -1;
 }

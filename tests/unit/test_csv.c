@@ -8,7 +8,7 @@ static void assert_diag(const struct fixture *f, const char *code, size_t nth,
 	const struct diag *d = fixture_diag(f, code, nth);
 
 	if (d == NULL)
-		diag_print(&f->diags, stderr);
+		diag_print(&f->diags, false, stderr);
 	assert_non_null(d);
 	assert_int_equal(d->place.line, line);
 	assert_int_equal(d->place.column, column);
@@ -17,7 +17,7 @@ static void assert_diag(const struct fixture *f, const char *code, size_t nth,
 static void assert_clean(const struct fixture *f)
 {
 	if (f->diags.errors > 0)
-		diag_print(&f->diags, stderr);
+		diag_print(&f->diags, false, stderr);
 	assert_int_equal(f->diags.errors, 0);
 }
 
@@ -289,7 +289,7 @@ static void alike_problems_are_folded_and_counted(void **state)
 	fixture_write(&f, "observations.csv", text_str(&t));
 	assert_true(fixture_load(&f));
 	assert_int_equal(f.diags.errors, 40);
-	diag_print(&f.diags, out);
+	diag_print(&f.diags, false, out);
 	(void)fclose(out);
 	assert_non_null(strstr(printed, "observations.csv:6:1: error[E201]"));
 	assert_null(strstr(printed, "observations.csv:7:1:"));

@@ -249,7 +249,7 @@ static void results_from_csv_agree_with_r(void **state)
 	write_input(&f, in);
 	assert_true(fixture_load(&f));
 	if (f.diags.errors > 0)
-		diag_print(&f.diags, stderr);
+		diag_print(&f.diags, false, stderr);
 	assert_int_equal(f.diags.errors, 0);
 	assert_int_equal(f.dataset->n_forces, 43);
 	assert_int_equal(f.dataset->n_metrics, 4);

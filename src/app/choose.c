@@ -1,0 +1,213 @@
+/* What the options choose from the data. */
+#include "peelstats/number.h"
+#include "peelstats/report.h"
+#include "peelstats/text.h"
+#include "run.h"
+#include "slug.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static bool has_year(const struct dataset *d, int year)
+{
+	for (size_t i = 0; i < d->n_years; i++)
+		if (d->year[i] == year)
+			return true;
+	return false;
+}
+
+static bool wrong_year(
+    struct run *r, const char *option, int year, struct text *years)
+{
+	for (size_t i = 0; i < r->dataset->n_years; i++)
+		text_addf(
+		    years, "%s%d", i > 0 ? ", " : "", r->dataset->year[i]);
+	return error_set(&r->err, EXIT_USAGE,
+	    "%s %d is not in this data set, which has %s", option, year,
+	    text_str(years));
+}
+
+bool choose_years(struct run *r, int *year, int *compare)
+{
+	const struct options *o = &r->options;
+	const struct dataset *d = r->dataset;
+	struct text years = TEXT_EMPTY;
+	bool ok = true;
+
+	*year = o->year != 0 ? o->year : d->year[d->n_years - 1];
+	*compare = o->compare != 0 ? o->compare : *year - 1;
+	if (!has_year(d, *year))
+		ok = wrong_year(r, "--year", *year, &years);
+	else if (o->compare != 0 && !has_year(d, *compare))
+		ok = wrong_year(r, "--compare", *compare, &years);
+	else if (o->compare_none || !has_year(d, *compare))
+		*compare = 0;
+	text_release(&years);
+	return ok;
+}
+
+static bool want_metric(struct run *r, const char *id, size_t len)
+{
+	const struct dataset *d = r->dataset;
+	char name[128];
+	const char *near = NULL;
+
+	(void)snprintf(name, sizeof(name), "%.*s", (int)len, id);
+	for (size_t m = 0; m < d->n_metrics; m++) {
+		if (strcmp(d->metric[m].id, name) == 0) {
+			r->wanted[m] = true;
+			return true;
+		}
+		if (name_near(name, d->metric[m].id))
+			near = d->metric[m].id;
+	}
+	return error_set(&r->err, EXIT_USAGE,
+	    "--metric: unknown measure \"%s\"; %s%s", name,
+	    near != NULL ? "did you mean " : "see peelstats --list metrics",
+	    near != NULL ? near : "");
+}
+
+bool choose_metrics(struct run *r)
+{
+	const char *list = r->options.metrics;
+
+	if (list == NULL)
+		return true;
+	r->wanted =
+	    heap_realloc(NULL, r->dataset->n_metrics, sizeof(*r->wanted));
+	memset(r->wanted, 0, r->dataset->n_metrics * sizeof(*r->wanted));
+	while (*list != '\0') {
+		size_t len = strcspn(list, ",");
+
+		if (len > 0 && !want_metric(r, list, len))
+			return false;
+		list += len;
+		list += *list == ',';
+	}
+	return true;
+}
+
+/* Days since 1970 to a date (Hinnant 2013, civil_from_days). */
+static void date_from_epoch(long long seconds, char *out, size_t size)
+{
+	long long z = seconds / 86400 + 719468;
+	long long era = z / 146097;
+	long long doe = z - era * 146097;
+	long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	long long doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	long long mp = (5 * doy + 2) / 153;
+	long long month = mp < 10 ? mp + 3 : mp - 9;
+
+	(void)snprintf(out, size, "%04lld-%02lld-%02lld",
+	    yoe + era * 400 + (month <= 2), month,
+	    doy - (153 * mp + 2) / 5 + 1);
+}
+
+/* The date of the data, never that of the run: same input, same bytes. */
+void choose_date(struct run *r)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	double seconds;
+
+	if (epoch != NULL && number_parse(epoch, &seconds) && seconds >= 0 &&
+	    seconds < 253402300800.0)
+		date_from_epoch((long long)seconds, r->date, sizeof(r->date));
+	else if (strlen(r->dataset->meta.released) == 10)
+		(void)snprintf(
+		    r->date, sizeof(r->date), "%s", r->dataset->meta.released);
+}
+
+/* The name, a part of the aliases up to ';', or the code. */
+static bool force_is(const struct force *f, const char *name)
+{
+	char alias[128];
+
+	if (name_equal(f->name, name) || name_equal(f->full, name) ||
+	    name_equal(f->id, name))
+		return true;
+	slug_make(f->name, alias, sizeof(alias));
+	if (strcmp(alias, name) == 0)
+		return true;
+	for (const char *a = f->aliases; *a != '\0';) {
+		size_t len = strcspn(a, ";");
+
+		(void)snprintf(alias, sizeof(alias), "%.*s", (int)len, a);
+		if (name_equal(alias, name))
+			return true;
+		a += len;
+		a += *a == ';';
+	}
+	return false;
+}
+
+static bool want_force(struct run *r, const char *name, bool *wanted)
+{
+	const struct dataset *d = r->dataset;
+	const char *near = NULL;
+
+	for (size_t f = 0; f < d->n_forces; f++) {
+		if (force_is(&d->force[f], name)) {
+			wanted[f] = true;
+			return true;
+		}
+		if (name_near(name, d->force[f].name))
+			near = d->force[f].name;
+	}
+	return error_set(&r->err, EXIT_USAGE,
+	    "--force: unknown force \"%s\"; %s%s", name,
+	    near != NULL ? "did you mean " : "see peelstats --list forces",
+	    near != NULL ? near : "");
+}
+
+/* Marks the forces asked for; `national` when that report is wanted. */
+bool choose_forces(struct run *r, bool *wanted, bool *national)
+{
+	const char *list = r->options.forces;
+
+	*national = list == NULL || strcmp(list, "all") == 0;
+	for (size_t f = 0; f < r->dataset->n_forces; f++)
+		wanted[f] = list != NULL && *national;
+	while (!*national && *list != '\0') {
+		size_t len = strcspn(list, ",");
+		char name[128];
+
+		(void)snprintf(name, sizeof(name), "%.*s", (int)len, list);
+		if (len > 0 && !want_force(r, name, wanted))
+			return false;
+		list += len;
+		list += *list == ',';
+	}
+	return true;
+}
+
+void analyse(struct run *r, int year, int compare)
+{
+	struct analysis_settings settings = r->options.methods;
+
+	settings.year = year;
+	settings.compare = compare;
+	if (r->options.suppress > 0)
+		dataset_suppress(r->dataset, r->options.suppress);
+	r->analysis = analysis_compute_as(r->dataset, &settings);
+}
+
+bool check_pages(struct run *r)
+{
+	const char *list = r->options.pages;
+
+	while (list != NULL && *list != '\0') {
+		size_t len = strcspn(list, ",");
+
+		if (!report_page_known(list, len))
+			return error_set(&r->err, EXIT_USAGE,
+			    "--pages: there are no pages \"%.*s\"; see "
+			    "peelstats --list pages",
+			    (int)len, list);
+		list += len;
+		list += *list == ',';
+	}
+	return true;
+}
