@@ -122,8 +122,8 @@ static const char *change_of(struct report *r, const struct metric_result *m)
 	    m->metric->title, words_value(r, m->metric, f->value),
 	    m->metric->kind == KIND_PROPORTION ? "" : " ",
 	    m->metric->kind == KIND_PROPORTION ? "" : words_unit(m->metric),
-	    words_value(r, m->metric, f->compare),
-	    r->analysis->compare, words_force_percent(r, m->metric, f));
+	    words_value(r, m->metric, f->compare), r->analysis->compare,
+	    words_force_percent(r, m->metric, f));
 }
 
 /* The largest changes of the headline measures. */

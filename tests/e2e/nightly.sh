@@ -61,7 +61,8 @@ expect 0 "$PEELSTATS" -O night
 [ -e night/.peelstats-2017-national.pdf.notours ] || fail "not ours"
 
 # killed at any moment: the old report or the new one, whole
-for delay in 0.001 0.004 0.008 0.012 0.016 0.02 0.03 0.04 0.06 0.08; do
+for delay in 0.001 0.003 0.005 0.007 0.009 0.011 0.013 0.015 0.018 0.021 \
+	0.024 0.027 0.03 0.034 0.038 0.042 0.05 0.06 0.08 0.1; do
 	for signal in KILL TERM INT; do
 		"$PEELSTATS" -O night --rewrite -q 2>/dev/null &
 		victim=$!
