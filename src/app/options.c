@@ -13,7 +13,7 @@
 
 const struct option_row option_table[N_OPTIONS] = {
 #define OPTION(group, name, letter, argument, target, words, help)             \
-	{ group, name, letter, argument, target, words, help },
+	{ name, argument, target, words, help, group, letter },
 #include "options.def"
 #undef OPTION
 };

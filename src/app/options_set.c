@@ -86,7 +86,7 @@ bool set_forces(struct options *o, const char *a, struct error *err)
 bool set_layout(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "page", "slide" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE("layout", a, word, &at, err))
 		return false;
@@ -97,7 +97,7 @@ bool set_layout(struct options *o, const char *a, struct error *err)
 bool set_format(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "csv", "json" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE("format", a, word, &at, err))
 		return false;
@@ -108,7 +108,7 @@ bool set_format(struct options *o, const char *a, struct error *err)
 bool set_dump(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "report", "trace" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE("dump", a, word, &at, err))
 		return false;
@@ -119,7 +119,7 @@ bool set_dump(struct options *o, const char *a, struct error *err)
 bool set_sort(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "value", "name", "change" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE("sort", a, word, &at, err))
 		return false;
@@ -130,7 +130,7 @@ bool set_sort(struct options *o, const char *a, struct error *err)
 bool set_interval(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "exact", "midp", "phe" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE("ci", a, word, &at, err))
 		return false;
@@ -141,7 +141,7 @@ bool set_interval(struct options *o, const char *a, struct error *err)
 bool set_spread(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "wpm", "pm", "dl", "funnelplotr" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE("od", a, word, &at, err))
 		return false;
@@ -152,7 +152,7 @@ bool set_spread(struct options *o, const char *a, struct error *err)
 bool set_adjustment(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "bh", "holm", "bonferroni", "by" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE("adjust", a, word, &at, err))
 		return false;
@@ -217,7 +217,7 @@ static bool set_when(
     const char *option, const char *a, enum when *when, struct error *err)
 {
 	static const char *const word[] = { "auto", "always", "never" };
-	size_t at;
+	size_t at = 0;
 
 	if (!CHOOSE(option, a, word, &at, err))
 		return false;
@@ -255,7 +255,7 @@ bool set_list(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "forces", "metrics", "years",
 		"notes", "pages", "codes", "files" };
-	size_t at;
+	size_t at = 0;
 
 	return CHOOSE("list", a, word, &at, err) &&
 	       set_mode(o, MODE_LIST, word[at]);
@@ -265,7 +265,7 @@ bool set_stats(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "forces", "metrics", "grades",
 		"published", "correlations", "associations" };
-	size_t at;
+	size_t at = 0;
 
 	return CHOOSE("stats", a, word, &at, err) &&
 	       set_mode(o, MODE_STATS, word[at]);
@@ -296,7 +296,7 @@ bool set_explain(struct options *o, const char *a, struct error *err)
 bool set_completion(struct options *o, const char *a, struct error *err)
 {
 	static const char *const word[] = { "bash", "zsh", "fish" };
-	size_t at;
+	size_t at = 0;
 
 	return CHOOSE("completion", a, word, &at, err) &&
 	       set_mode(o, MODE_COMPLETION, word[at]);

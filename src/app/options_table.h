@@ -20,15 +20,15 @@ enum option_group { INPUT, OUTPUT, MODES, NIGHTLY, GENERAL, OPTION_GROUPS };
 
 /* One table drives parsing, configuration, help and completion. */
 struct option_row {
-	enum option_group group;
 	const char *name;
-	char letter; /* 0 = none */
 	const char *argument; /* NULL = takes none; "[=X]" = may be left out */
 	size_t flag; /* offset of a bool in struct options, or 0 */
 	size_t text; /* offset of a string, or 0 */
 	apply_fn *apply; /* or NULL */
 	const char *words; /* see options.def */
 	const char *help;
+	enum option_group group;
+	char letter; /* 0 = none */
 };
 
 enum {

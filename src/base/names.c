@@ -23,14 +23,26 @@ void names_release(struct names *n)
 	names_init(n);
 }
 
-/* FNV-1a, 64 bits. */
+/*
+ * FNV-1a, 64 bits, over words instead of bytes, with its upper half folded
+ * into the lower one, which is what is used.
+ */
 static uint64_t names_hash(const char *name)
 {
+	const uint64_t prime = 1099511628211U;
 	uint64_t h = 14695981039346656037U;
+	size_t len = strlen(name);
 
-	for (; *name != '\0'; name++)
-		h = (h ^ (unsigned char)*name) * 1099511628211U;
-	return h;
+	for (; len >= 8; len -= 8, name += 8) {
+		uint64_t word;
+
+		memcpy(&word, name, sizeof(word));
+		h = (h ^ word) * prime;
+		h ^= h >> 32;
+	}
+	for (; len > 0; len--, name++)
+		h = (h ^ (unsigned char)*name) * prime;
+	return h ^ h >> 32;
 }
 
 static struct names_slot *names_slot_of(const struct names *n, const char *name)

@@ -291,33 +291,80 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* Notes a field that lies in r->fields, without spaces around it. */
+/* Notes a field that lies in r->fields and ends it. */
 static void take_field(struct csv_record *r, char *from, char *end)
 {
-	while (from < end && is_space(*from))
-		from++;
-	while (end > from && is_space(end[-1]))
-		end--;
 	*end = '\0';
 	if (r->n_fields < CSV_COLUMNS_MAX)
 		r->start[r->n_fields] = (size_t)(from - r->fields.s);
 	r->n_fields++;
 }
 
-void csv_record_split(struct csv_record *r, const char *line, size_t len)
+/* The end of a field without quotes, before its spaces. */
+static char *trimmed(char *from, char *end)
 {
-	char *from;
+	while (end > from && is_space(end[-1]))
+		end--;
+	return end;
+}
+
+/*
+ * Takes the quoted field that begins at `from`; returns where its separator
+ * is, or NULL for one that only the parser can read.
+ */
+static char *take_quoted(struct csv_record *r, char *from, char *end)
+{
+	size_t room = from < end ? (size_t)(end - from) - 1 : 0;
+	char *close = memchr(from + 1, '"', room);
+	char *stop = close;
+
+	if (close == NULL)
+		return NULL;
+	do
+		stop++;
+	while (stop < end && is_space(*stop) && *stop != r->delimiter);
+	if (stop < end && *stop != r->delimiter)
+		return NULL;
+	take_field(r, from + 1, close);
+	return stop;
+}
+
+/* The same for a field without quotes around it; none may be in it. */
+static char *take_unquoted(
+    struct csv_record *r, char *from, char *end, bool quotes)
+{
+	size_t room = from < end ? (size_t)(end - from) : 0;
+	char *stop = memchr(from, r->delimiter, room);
+	size_t len = stop != NULL ? (size_t)(stop - from) : room;
+
+	if (quotes && memchr(from, '"', len) != NULL)
+		return NULL;
+	take_field(r, from, trimmed(from, from + len));
+	return from + len;
+}
+
+bool csv_record_split(
+    struct csv_record *r, const char *line, size_t len, bool quotes)
+{
+	char *at;
 	char *end;
-	char *stop;
 
 	text_clear(&r->fields);
 	text_add_bytes(&r->fields, line, len);
-	from = r->fields.s;
-	end = from + len;
-	while (
-	    (stop = memchr(from, r->delimiter, (size_t)(end - from))) != NULL) {
-		take_field(r, from, stop);
-		from = stop + 1;
+	at = r->fields.s;
+	end = at + len;
+	for (;; at++) {
+		while (at < end && is_space(*at) && *at != r->delimiter)
+			at++;
+		if (quotes && at < end && *at == '"')
+			at = take_quoted(r, at, end);
+		else
+			at = take_unquoted(r, at, end, quotes);
+		if (at == NULL) {
+			csv_record_clear(r);
+			return false;
+		}
+		if (at == end)
+			return true;
 	}
-	take_field(r, from, end);
 }

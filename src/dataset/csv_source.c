@@ -218,14 +218,14 @@ static void line_read(struct csv_source *s, const struct csv_line *line)
 	s->record.raw_line = s->lines_read;
 	if (is_blank(line->s, body))
 		return;
-	if (csv_text_plain(line->s, body, s->record.delimiter)) {
-		s->record.raw = line->s;
-		s->record.raw_len = line->len;
-		csv_record_split(&s->record, line->s, body);
+	s->record.raw = line->s;
+	s->record.raw_len = line->len;
+	if (csv_text_plain(line->s, body, s->record.delimiter) &&
+	    csv_record_split(
+		&s->record, line->s, body, memchr(line->s, '"', body) != NULL))
 		record_done(s, true);
-	} else {
+	else
 		line_parse(s, line);
-	}
 }
 
 static void line_first(struct csv_source *s, struct csv_line *line)

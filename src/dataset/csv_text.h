@@ -4,9 +4,8 @@
 #include "peelstats/text.h"
 
 /**
- * Whether a line is printable ASCII and holds no quote: it needs no parser
- * but a split at `delimiter`, which may be a tab. The ending is not part of
- * it.
+ * Whether a line is printable ASCII, but for tabs if they are the `delimiter`.
+ * The ending is not part of it.
  */
 bool csv_text_plain(const char *s, size_t len, char delimiter);
 

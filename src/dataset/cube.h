@@ -11,6 +11,8 @@ enum { CUBE_NONE = 0, CUBE_YEARS_MAX = 100 };
 struct slab {
 	int year;
 	uint32_t *cell; /* [row][column] */
+	size_t filled; /* cells with an item */
+	size_t first_line; /* of the file with one of this year */
 };
 
 /* Sparse numbers by (year, row, column); grows by whole years. */
@@ -49,6 +51,9 @@ struct cube {
  */
 uint32_t *grid_cell(
     struct grid *g, struct arena *a, int year, size_t row, size_t column);
+
+/** The slab of a year, or NULL. */
+struct slab *grid_year(struct grid *g, int year);
 
 /** The item number + 1 at (year, row, column), or CUBE_NONE. */
 uint32_t grid_find(const struct grid *g, int year, size_t row, size_t column);

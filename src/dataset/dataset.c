@@ -90,6 +90,13 @@ static size_t grid_slab(const struct grid *g, int year)
 	return i;
 }
 
+struct slab *grid_year(struct grid *g, int year)
+{
+	size_t i = grid_slab(g, year);
+
+	return i < g->n_slabs ? &g->slab[i] : NULL;
+}
+
 uint32_t *grid_cell(
     struct grid *g, struct arena *a, int year, size_t row, size_t column)
 {

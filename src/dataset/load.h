@@ -4,6 +4,9 @@
 #include "csv_source.h"
 #include "cube.h"
 
+/* Beyond this a double no longer counts in ones. */
+#define LOAD_NUMBER_MAX 1e15
+
 /* What the loaders of single files share while a folder is read. */
 struct load {
 	const char *dir;
@@ -21,6 +24,9 @@ struct load {
 	size_t n_note_lists;
 	struct names periods;
 	const char *last_period;
+	size_t last_force; /* found last: rows follow the order of the files */
+	size_t last_metric;
+	const struct note_list *no_notes;
 	int last_year; /* that a figure may be of */
 	size_t room_forces;
 	size_t room_metrics;
@@ -77,6 +83,10 @@ bool load_force(
 /** The item of a list that a field names by id; another is reported (E202). */
 bool load_id(struct load *l, const struct csv_row *row, size_t column,
     const struct names *names, const char *what, size_t *index);
+
+/** The metric that a field names by id; another is reported (E202). */
+bool load_metric(
+    struct load *l, const struct csv_row *row, size_t column, size_t *metric);
 
 /** Takes the year of the release from meta.csv: no figure can be later. */
 void load_set_last_year(struct load *l);

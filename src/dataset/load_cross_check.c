@@ -104,40 +104,26 @@ static void resolve_similar(struct load *l, struct force *f)
 	}
 }
 
-static size_t rows_of(const struct dataset *d, int year, size_t *line)
-{
-	size_t n = 0;
-
-	for (size_t m = 0; m < d->n_metrics; m++)
-		for (size_t f = 0; f < d->n_forces; f++) {
-			const struct observation *o =
-			    dataset_find(d, m, f, year);
-
-			if (o != NULL && (n++ == 0 || o->line < *line))
-				*line = o->line;
-		}
-	return n;
-}
-
 /* A slip in a year makes a year of its own, and the latest one at that. */
 static void check_years(struct load *l)
 {
 	const struct dataset *d = l->d;
+	struct grid *g = &d->cube->observations;
 	size_t most = 0;
-	size_t line = 0;
 	char path[4096];
 
 	for (size_t y = 0; y < d->n_years; y++) {
-		size_t n = rows_of(d, d->year[y], &line);
+		size_t n = grid_year(g, d->year[y])->filled;
 
 		most = n > most ? n : most;
 	}
 	for (size_t y = 0; y < d->n_years; y++) {
-		size_t n = rows_of(d, d->year[y], &line);
+		const struct slab *s = grid_year(g, d->year[y]);
+		size_t n = s->filled;
 
 		if (n * 10 < most)
 			diag_add(l->diags, "W509",
-			    in_file(l, "observations.csv", line, path,
+			    in_file(l, "observations.csv", s->first_line, path,
 				sizeof(path)),
 			    "check that it is no typing error",
 			    "%d has %zu row%s, another year has %zu",

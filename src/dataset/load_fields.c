@@ -6,9 +6,6 @@
 
 #include "base/banned.h"
 
-/* Beyond this a double no longer counts in ones. */
-static const double largest_number = 1e15;
-
 const char *load_copy(struct load *l, const char *s)
 {
 	return *s != '\0' ? arena_strdup(&l->d->arena, s) : "";
@@ -62,14 +59,14 @@ bool load_number(
 	*out = value_unknown();
 	if (field[0] == '\0')
 		return true;
-	if (number_parse(field, &x) && fabs(x) <= largest_number) {
+	if (number_parse(field, &x) && fabs(x) <= LOAD_NUMBER_MAX) {
 		*out = value_of(x);
 		return true;
 	}
 	if (number_parse(field, &x)) {
 		diag_add(l->diags, "E205", csv_place(row, column),
 		    "no figure of a police force is this large",
-		    "%s is over %.15g", field, largest_number);
+		    "%s is over %.15g", field, LOAD_NUMBER_MAX);
 		return false;
 	}
 	if (number_hint(field, hint, sizeof(hint)) != NULL)
@@ -148,6 +145,8 @@ const struct note_list *load_notes(
 	size_t count = 1;
 	size_t at;
 
+	if (field[0] == '\0' && l->no_notes != NULL)
+		return l->no_notes;
 	if (names_find(&l->note_lists, field, &at))
 		return l->note_list[at];
 	for (const char *c = field; *c != '\0'; c++)
@@ -169,6 +168,8 @@ const struct note_list *load_notes(
 		c += strcspn(c, ";");
 		c += *c == ';';
 	}
+	if (field[0] == '\0')
+		l->no_notes = list;
 	l->note_list = heap_realloc(
 	    l->note_list, l->n_note_lists + 1, sizeof(*l->note_list));
 	l->note_list[l->n_note_lists] = list;

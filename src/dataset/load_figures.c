@@ -201,12 +201,12 @@ static bool read_status(struct load *l, const struct csv_row *row,
 	const char *words[STATUS_NOT_APPLICABLE + 1];
 	size_t word;
 
+	o->status = STATUS_OK;
+	if (csv_field(row, column)[0] == '\0')
+		return true;
 	for (size_t i = 0; i < COUNT(words); i++)
 		words[i] = status_name((enum status)i);
-	if (csv_field(row, column)[0] == '\0')
-		word = STATUS_OK;
-	else if (!load_word(
-		     l, row, column, "status", words, COUNT(words), &word))
+	if (!load_word(l, row, column, "status", words, COUNT(words), &word))
 		return false;
 	o->status = (uint8_t)word;
 	return true;
@@ -281,6 +281,14 @@ static size_t line_of_judgment(const struct cube *c, size_t item)
 	return c->judgment[item].line;
 }
 
+static void note_year(struct cube *c, int year, size_t line)
+{
+	struct slab *s = grid_year(&c->observations, year);
+
+	if (s->filled++ == 0)
+		s->first_line = line;
+}
+
 static void observation_row(void *context, const struct csv_row *row)
 {
 	static const char *const words[] = { "yes", "no" };
@@ -293,8 +301,7 @@ static void observation_row(void *context, const struct csv_row *row)
 	int year;
 	bool known = load_force(l, row, OBS_FORCE, &force);
 
-	known = load_id(l, row, OBS_METRIC, &l->metrics, "metric", &metric) &&
-		known;
+	known = load_metric(l, row, OBS_METRIC, &metric) && known;
 	known = load_year(l, row, OBS_YEAR, &year) && known;
 	if (!known ||
 	    !read_figure(l, row, &l->d->metric[metric], &in_observations, &o) ||
@@ -307,6 +314,7 @@ static void observation_row(void *context, const struct csv_row *row)
 		(struct key){ l->d->force[force].name, l->d->metric[metric].id,
 		    year, line_of_observation }))
 		return;
+	note_year(c, year, o.line);
 	c->observation = load_room(c->observation, c->n_observations,
 	    &c->observations_room, sizeof(o));
 	c->observation[c->n_observations++] = o;
@@ -319,8 +327,7 @@ static void national_row(void *context, const struct csv_row *row)
 	struct observation o;
 	size_t metric;
 	int year;
-	bool known =
-	    load_id(l, row, NAT_METRIC, &l->metrics, "metric", &metric);
+	bool known = load_metric(l, row, NAT_METRIC, &metric);
 
 	known = load_year(l, row, NAT_YEAR, &year) && known;
 	if (!known ||

@@ -32,6 +32,18 @@ static const struct force *near_force(
 	return best;
 }
 
+/* Files are mostly in order: the force after the last one, or the same. */
+static bool next_force(const struct load *l, const char *id, size_t *force)
+{
+	const struct dataset *d = l->d;
+
+	*force = l->last_force + 1 < d->n_forces ? l->last_force + 1 : 0;
+	if (d->n_forces > 0 && strcmp(d->force[*force].id, id) == 0)
+		return true;
+	*force = l->last_force;
+	return *force < d->n_forces && strcmp(d->force[*force].id, id) == 0;
+}
+
 bool load_force(
     struct load *l, const struct csv_row *row, size_t column, size_t *force)
 {
@@ -40,8 +52,11 @@ bool load_force(
 	    "peelstats --list forces prints the ids of the data set";
 	const struct force *near;
 
-	if (names_find(&l->forces, field, force))
+	if (next_force(l, field, force) ||
+	    names_find(&l->forces, field, force)) {
+		l->last_force = *force;
 		return true;
+	}
 	near = near_force(l->d, field);
 	if (near != NULL)
 		(void)snprintf(help, sizeof(help), "did you mean %s (%s)?",
@@ -71,6 +86,19 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
 	diag_add(l->diags, "E202", csv_place(row, column), help,
 	    "unknown %s \"%s\"", what, field);
 	return false;
+}
+
+bool load_metric(
+    struct load *l, const struct csv_row *row, size_t column, size_t *metric)
+{
+	*metric = l->last_metric;
+	if (*metric < l->d->n_metrics &&
+	    strcmp(l->d->metric[*metric].id, csv_field(row, column)) == 0)
+		return true;
+	if (!load_id(l, row, column, &l->metrics, "metric", metric))
+		return false;
+	l->last_metric = *metric;
+	return true;
 }
 
 void load_set_last_year(struct load *l)

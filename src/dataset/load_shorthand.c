@@ -2,6 +2,7 @@
 #include "peelstats/text.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -104,6 +105,12 @@ bool load_figure_number(struct load *l, const struct csv_row *row,
 	double x;
 
 	*out = value_unknown();
+	if (field[0] == '\0')
+		return true;
+	if (number_parse(field, &x) && fabs(x) <= LOAD_NUMBER_MAX) {
+		*out = value_of(x);
+		return true;
+	}
 	if (strlen(field) >= sizeof(rest) || number_parse(field, &x))
 		return load_number(l, row, column, out);
 	(void)snprintf(rest, sizeof(rest), "%s", field);
