@@ -32,7 +32,8 @@ static bool choose(const char *option, const char *a, const char *const *word,
 	for (*at = 0; *at < n; ++*at)
 		if (strcmp(a, word[*at]) == 0)
 			return true;
-	return wrong_word(option, a, word, n, err);
+	(void)wrong_word(option, a, word, n, err);
+	return false;
 }
 
 #define CHOOSE(option, a, words, at, err)                                      \

@@ -292,7 +292,7 @@ static bool is_space(char c)
 }
 
 /* Notes a field that lies in r->fields and ends it. */
-static void take_field(struct csv_record *r, char *from, char *end)
+static void take_field(struct csv_record *r, const char *from, char *end)
 {
 	*end = '\0';
 	if (r->n_fields < CSV_COLUMNS_MAX)
@@ -301,7 +301,7 @@ static void take_field(struct csv_record *r, char *from, char *end)
 }
 
 /* The end of a field without quotes, before its spaces. */
-static char *trimmed(char *from, char *end)
+static char *trimmed(const char *from, char *end)
 {
 	while (end > from && is_space(end[-1]))
 		end--;
@@ -312,7 +312,7 @@ static char *trimmed(char *from, char *end)
  * Takes the quoted field that begins at `from`; returns where its separator
  * is, or NULL for one that only the parser can read.
  */
-static char *take_quoted(struct csv_record *r, char *from, char *end)
+static char *take_quoted(struct csv_record *r, char *from, const char *end)
 {
 	size_t room = from < end ? (size_t)(end - from) - 1 : 0;
 	char *close = memchr(from + 1, '"', room);
@@ -331,7 +331,7 @@ static char *take_quoted(struct csv_record *r, char *from, char *end)
 
 /* The same for a field without quotes around it; none may be in it. */
 static char *take_unquoted(
-    struct csv_record *r, char *from, char *end, bool quotes)
+    struct csv_record *r, char *from, const char *end, bool quotes)
 {
 	size_t room = from < end ? (size_t)(end - from) : 0;
 	char *stop = memchr(from, r->delimiter, room);
