@@ -129,7 +129,7 @@ static void say_written(const struct run *r, struct job *job, const char *path,
 {
 	const struct options *o = &r->options;
 
-	if ((double)len > o->max_size)
+	if ((double)len > o->max_size && o->dump == NULL)
 		text_addf(&job->said,
 		    "peelstats: warning: %s has %zu KB, more than --max-size "
 		    "allows: mail servers may refuse it\n",
