@@ -182,6 +182,8 @@ struct analysis_settings {
 	enum interval_method interval;
 	enum adjustment adjustment; /* of p-values */
 	enum tau_method spread; /* beyond chance, of levels and changes */
+	unsigned threads; /* that share the work; 0 = 1. Same results. */
+	bool basic; /* values, totals, changes, ranks and grades only */
 };
 
 struct analysis {

@@ -20,6 +20,9 @@ void arena_init(struct arena *a);
 /** Frees everything allocated from `a`, which is then empty again. */
 void arena_release(struct arena *a);
 
+/** Gives everything allocated from `b` to `a`; `b` is then empty. */
+void arena_absorb(struct arena *a, struct arena *b);
+
 /** Returns `size` zeroed bytes owned by `a`; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size);
 

@@ -22,6 +22,7 @@ struct document_info {
 	const char *date; /* YYYY-MM-DD, or "" for none */
 	const char *font_dirs; /* folders separated by ':' */
 	struct attachment attachment;
+	unsigned threads; /* that may help; the document is the same with any */
 };
 
 /* An output format. */

@@ -1,6 +1,9 @@
 #include "measure.h"
 #include "peelstats/num.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #include "base/banned.h"
 
 static const struct measure *const measures[] = {
@@ -98,6 +101,60 @@ struct analysis *analysis_compute(
 	return analysis_compute_as(d, &settings);
 }
 
+static bool is_asked(const struct analysis *a, size_t measure)
+{
+	return measures[measure]->basic || !a->settings.basic;
+}
+
+/* The work on metrics, shared by threads. */
+struct share {
+	struct analysis own; /* the analysis with an arena of its own */
+	atomic_size_t *next; /* metric */
+};
+
+static void *compute_share(void *context)
+{
+	struct share *s = context;
+	struct analysis *a = &s->own;
+	size_t m;
+
+	while ((m = atomic_fetch_add(s->next, 1)) < a->dataset->n_metrics) {
+		metric_start(a, m);
+		for (size_t i = 0; i < N_MEASURES; i++)
+			if (measures[i]->metric != NULL && is_asked(a, i))
+				measures[i]->metric(a, &a->metric[m]);
+	}
+	return NULL;
+}
+
+/* Results lie where they belong whoever computes them: the number of threads
+ * changes nothing. */
+static void compute_metrics(struct analysis *a)
+{
+	enum { MOST = 16, FEWEST_METRICS = 4 };
+	struct share share[MOST];
+	pthread_t thread[MOST];
+	atomic_size_t next = 0;
+	size_t wanted = a->settings.threads;
+	size_t started = 1;
+
+	wanted = wanted < 1 ? 1 : wanted < MOST ? wanted : MOST;
+	if (a->dataset->n_metrics / FEWEST_METRICS < wanted)
+		wanted = a->dataset->n_metrics / FEWEST_METRICS + 1;
+	for (size_t i = 0; i < wanted; i++) {
+		share[i] = (struct share){ *a, &next };
+		arena_init(&share[i].own.arena);
+	}
+	while (started < wanted && pthread_create(&thread[started], NULL,
+				       compute_share, &share[started]) == 0)
+		started++;
+	(void)compute_share(&share[0]);
+	for (size_t i = 1; i < started; i++)
+		(void)pthread_join(thread[i], NULL);
+	for (size_t i = 0; i < wanted; i++)
+		arena_absorb(&a->arena, &share[i].own.arena);
+}
+
 struct analysis *analysis_compute_as(
     const struct dataset *d, const struct analysis_settings *settings)
 {
@@ -113,17 +170,12 @@ struct analysis *analysis_compute_as(
 	a->compare = settings->compare;
 	a->metric = arena_array(&a->arena, d->n_metrics, sizeof(*a->metric));
 	a->grade = arena_array(&a->arena, d->n_questions, sizeof(*a->grade));
-	for (size_t m = 0; m < d->n_metrics; m++) {
-		metric_start(a, m);
-		for (size_t i = 0; i < N_MEASURES; i++)
-			if (measures[i]->metric != NULL)
-				measures[i]->metric(a, &a->metric[m]);
-	}
+	compute_metrics(a);
 	for (size_t q = 0; q < d->n_questions; q++) {
 		a->grade[q].question = &d->question[q];
 		a->grade[q].index = q;
 		for (size_t i = 0; i < N_MEASURES; i++)
-			if (measures[i]->grade != NULL)
+			if (measures[i]->grade != NULL && is_asked(a, i))
 				measures[i]->grade(a, &a->grade[q]);
 	}
 	return a;

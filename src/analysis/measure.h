@@ -3,11 +3,16 @@
 
 #include "peelstats/analysis.h"
 
-/* A statistic: fills its part of a result. Either function may be NULL. */
+/*
+ * A statistic: fills its part of a result. Either function may be NULL. That
+ * for metrics may allocate from a->arena and read the data set, and reads and
+ * writes the one result only: metrics are worked on at the same time.
+ */
 struct measure {
 	const char *name;
 	void (*metric)(struct analysis *a, struct metric_result *m);
 	void (*grade)(struct analysis *a, struct grade_result *g);
+	bool basic; /* part of an analysis that is basic only */
 };
 
 #define X(name) extern const struct measure measure_##name;

@@ -38,4 +38,4 @@ static void association_metric(struct analysis *a, struct metric_result *m)
 }
 
 const struct measure measure_association = { "association", association_metric,
-	NULL };
+	NULL, false };

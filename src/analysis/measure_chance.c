@@ -60,4 +60,4 @@ static void chance_metric(struct analysis *a, struct metric_result *m)
 	}
 }
 
-const struct measure measure_chance = { "chance", chance_metric, NULL };
+const struct measure measure_chance = { "chance", chance_metric, NULL, false };

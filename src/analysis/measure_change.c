@@ -36,4 +36,4 @@ static void change_metric(struct analysis *a, struct metric_result *m)
 		change_force(m, &m->force[f]);
 }
 
-const struct measure measure_change = { "change", change_metric, NULL };
+const struct measure measure_change = { "change", change_metric, NULL, true };

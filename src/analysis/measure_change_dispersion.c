@@ -79,4 +79,4 @@ static void count_standings(struct analysis *a, struct metric_result *m)
 }
 
 const struct measure measure_change_dispersion = { "change_dispersion",
-	count_standings, NULL };
+	count_standings, NULL, false };

@@ -103,4 +103,4 @@ static void change_test_metric(struct analysis *a, struct metric_result *m)
 }
 
 const struct measure measure_change_test = { "change_test", change_test_metric,
-	NULL };
+	NULL, false };

@@ -84,4 +84,4 @@ static void dispersion_metric(struct analysis *a, struct metric_result *m)
 }
 
 const struct measure measure_dispersion = { "dispersion", dispersion_metric,
-	NULL };
+	NULL, false };

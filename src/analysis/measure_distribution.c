@@ -60,4 +60,4 @@ static void distribution_metric(struct analysis *a, struct metric_result *m)
 }
 
 const struct measure measure_distribution = { "distribution",
-	distribution_metric, NULL };
+	distribution_metric, NULL, true };

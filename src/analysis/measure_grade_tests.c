@@ -32,4 +32,4 @@ static void grade_tests_question(struct analysis *a, struct grade_result *g)
 }
 
 const struct measure measure_grade_tests = { "grade_tests", NULL,
-	grade_tests_question };
+	grade_tests_question, false };

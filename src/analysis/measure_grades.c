@@ -46,4 +46,4 @@ static void grades_question(struct analysis *a, struct grade_result *g)
 	}
 }
 
-const struct measure measure_grades = { "grades", NULL, grades_question };
+const struct measure measure_grades = { "grades", NULL, grades_question, true };

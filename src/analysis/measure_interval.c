@@ -70,4 +70,5 @@ static void interval_metric(struct analysis *a, struct metric_result *m)
 	}
 }
 
-const struct measure measure_interval = { "interval", interval_metric, NULL };
+const struct measure measure_interval = { "interval", interval_metric, NULL,
+	false };

@@ -172,4 +172,5 @@ static void national_metric(struct analysis *a, struct metric_result *m)
 	set_effects(a, m);
 }
 
-const struct measure measure_national = { "national", national_metric, NULL };
+const struct measure measure_national = { "national", national_metric, NULL,
+	true };

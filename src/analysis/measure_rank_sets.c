@@ -58,5 +58,5 @@ static void rank_sets_metric(struct analysis *a, struct metric_result *m)
 		    lower[i], upper[i]);
 }
 
-const struct measure measure_rank_sets = { "rank_sets", rank_sets_metric,
-	NULL };
+const struct measure measure_rank_sets = { "rank_sets", rank_sets_metric, NULL,
+	false };

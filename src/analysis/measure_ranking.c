@@ -80,4 +80,5 @@ static void ranking_metric(struct analysis *a, struct metric_result *m)
 	set_fifths(m);
 }
 
-const struct measure measure_ranking = { "ranking", ranking_metric, NULL };
+const struct measure measure_ranking = { "ranking", ranking_metric, NULL,
+	true };

@@ -50,5 +50,5 @@ static void shrinkage_metric(struct analysis *a, struct metric_result *m)
 	m->shrink_weight = num_quantile(y, n, 0.5);
 }
 
-const struct measure measure_shrinkage = { "shrinkage", shrinkage_metric,
-	NULL };
+const struct measure measure_shrinkage = { "shrinkage", shrinkage_metric, NULL,
+	false };

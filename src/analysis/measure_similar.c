@@ -43,4 +43,5 @@ static void similar_metric(struct analysis *a, struct metric_result *m)
 			similar_force(a->dataset, m, f, numerator, denominator);
 }
 
-const struct measure measure_similar = { "similar", similar_metric, NULL };
+const struct measure measure_similar = { "similar", similar_metric, NULL,
+	false };

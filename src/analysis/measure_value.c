@@ -21,4 +21,4 @@ static void value_metric(struct analysis *a, struct metric_result *m)
 	}
 }
 
-const struct measure measure_value = { "value", value_metric, NULL };
+const struct measure measure_value = { "value", value_metric, NULL, true };

@@ -36,5 +36,5 @@ static void variation_metric(struct analysis *a, struct metric_result *m)
 	m->variation = num_variation(events, base, n);
 }
 
-const struct measure measure_variation = { "variation", variation_metric,
-	NULL };
+const struct measure measure_variation = { "variation", variation_metric, NULL,
+	false };

@@ -102,4 +102,4 @@ static void years_metric(struct analysis *a, struct metric_result *m)
 	m->spearman_without = num_spearman(p);
 }
 
-const struct measure measure_years = { "years", years_metric, NULL };
+const struct measure measure_years = { "years", years_metric, NULL, false };

@@ -197,7 +197,11 @@ static const struct analysis *analysis_of(
 		if (d->year[i] != year)
 			continue;
 		if (made[i] == NULL)
-			made[i] = analysis_compute(d, year, year - 1);
+			made[i] = analysis_compute_as(
+			    d, &(struct analysis_settings){ .year = year,
+				   .compare = year - 1,
+				   .threads = a->settings.threads,
+				   .basic = true });
 		return made[i];
 	}
 	return NULL;

@@ -73,7 +73,9 @@ static void check_totals(struct run *r)
 
 	(void)snprintf(
 	    path, sizeof(path), "%s/totals.csv", data_dir(&r->options));
-	a = analysis_compute(d, year, year - 1);
+	a = analysis_compute_as(
+	    d, &(struct analysis_settings){
+		   .year = year, .compare = year - 1, .basic = true });
 	analysis_reconcile_these(a, d->total, d->n_totals, all);
 	for (size_t i = 0; i < d->n_totals; i++)
 		report_total(r, &all[i], path);

@@ -189,6 +189,7 @@ void analyse(struct run *r, int year, int compare)
 
 	settings.year = year;
 	settings.compare = compare;
+	settings.threads = (unsigned)cores(&r->options);
 	if (r->options.suppress > 0)
 		dataset_suppress(r->dataset, r->options.suppress);
 	r->analysis = analysis_compute_as(r->dataset, &settings);

@@ -99,7 +99,8 @@ static bool draw(const struct run *r, struct report *report, struct text *bytes,
 	struct text csv = TEXT_EMPTY;
 	struct document_info info = { report->title, report->author,
 		report->subject, "en-GB", program_version, report->date,
-		font_dirs(&r->options), { NULL, NULL, NULL, NULL, 0 } };
+		font_dirs(&r->options), { NULL, NULL, NULL, NULL, 0 },
+		r->helpers };
 	const char *dump = r->options.dump;
 	struct canvas c;
 	bool ok;
@@ -246,12 +247,18 @@ static void report_job(struct run *r, struct job *job)
 		r->err.status = job->err.status;
 }
 
+size_t cores(const struct options *o)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (o->jobs > 0)
+		return o->jobs;
+	return n > 0 ? (size_t)n : 1;
+}
+
 static size_t threads_for(const struct run *r, size_t jobs)
 {
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	size_t n = r->options.jobs > 0 ? r->options.jobs
-		   : cores > 0	       ? (size_t)cores
-				       : 1;
+	size_t n = cores(&r->options);
 
 	n = n < jobs ? n : jobs;
 	return n < JOBS_MAX ? n : JOBS_MAX;
@@ -265,6 +272,8 @@ static void do_batch(struct run *r, struct batch *b)
 	size_t started = 0;
 	struct progress progress;
 
+	/* cores that no report is made on help to pack those that are */
+	r->helpers = (unsigned)(cores(&r->options) - wanted);
 	(void)pthread_mutex_init(&b->lock, NULL);
 	(void)pthread_cond_init(&b->finished, NULL);
 	while (wanted > 1 && started < wanted &&

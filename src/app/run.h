@@ -16,6 +16,7 @@ struct run {
 	struct analysis *analysis;
 	bool *wanted; /* metrics, by index; NULL = all */
 	char date[64];
+	unsigned helpers; /* threads that may help with one report */
 };
 
 /** "peelstats 0.1.0". */
@@ -23,6 +24,9 @@ extern const char program_version[];
 
 /** Prints "peelstats: error: ..." in the colours asked for. */
 void print_failure(const struct run *r, const struct error *err);
+
+/** Threads to use: --jobs, or as many as there are cores. */
+size_t cores(const struct options *o);
 
 /** Whether messages are to have colours. */
 bool has_colours(const struct options *o);

@@ -54,6 +54,24 @@ void arena_release(struct arena *a)
 	a->head = NULL;
 }
 
+void arena_absorb(struct arena *a, struct arena *b)
+{
+	struct arena_block *last = b->head;
+
+	if (last == NULL)
+		return;
+	while (last->older != NULL)
+		last = last->older;
+	if (a->head == NULL) {
+		a->head = b->head;
+	} else {
+		/* behind the head, which has room left */
+		last->older = a->head->older;
+		a->head->older = b->head;
+	}
+	b->head = NULL;
+}
+
 static void arena_grow(struct arena *a, size_t size)
 {
 	size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;

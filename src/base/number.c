@@ -162,16 +162,44 @@ int number_sign(double x, int decimals)
 	return (r > 0) - (r < 0);
 }
 
+/* Decimal digits of a number that is rounded already, at least one before the
+ * point. Printed as an integer while it is one exactly, else by the library. */
+static void print_digits(char *out, size_t size, double r, int decimals)
+{
+	double scaled = fabs(r) * power_of_ten(decimals);
+	char reversed[32] = "";
+	uint64_t n;
+	size_t len = 0;
+	size_t at = 0;
+
+	if (!(scaled < 1.0 / DBL_EPSILON) || decimals > 15) {
+		(void)snprintf(out, size, "%.*f", decimals, fabs(r));
+		return;
+	}
+	n = (uint64_t)(scaled + 0.5);
+	while (n > 0 || len < (size_t)decimals + 1) {
+		reversed[len++] = (char)('0' + n % 10);
+		n /= 10;
+	}
+	while (len > 0) {
+		if (len == (size_t)decimals)
+			out[at++] = '.';
+		out[at++] = reversed[--len];
+	}
+	out[at] = '\0';
+}
+
 static char *format(char *buffer, double x, int decimals, bool plus)
 {
 	char digits[NUMBER_BUFFER / 4 * 3 + 20];
 	double r = number_round(x, decimals);
 	const char *sign = r < 0 ? "\u2212" : plus && r > 0 ? "+" : "";
 	size_t whole;
+	size_t rest;
 	size_t at;
 
 	assert(isfinite(x) && decimals >= 0);
-	(void)snprintf(digits, sizeof(digits), "%.*f", decimals, fabs(r));
+	print_digits(digits, sizeof(digits), r, decimals);
 	whole = strcspn(digits, ".");
 	at = strlen(sign);
 	memcpy(buffer, sign, at);
@@ -180,7 +208,11 @@ static char *format(char *buffer, double x, int decimals, bool plus)
 			buffer[at++] = ',';
 		buffer[at++] = digits[i];
 	}
-	(void)snprintf(buffer + at, NUMBER_BUFFER - at, "%s", digits + whole);
+	rest = strlen(digits + whole);
+	if (rest > NUMBER_BUFFER - 1 - at)
+		rest = NUMBER_BUFFER - 1 - at;
+	memcpy(buffer + at, digits + whole, rest);
+	buffer[at + rest] = '\0';
 	return buffer;
 }
 

@@ -66,9 +66,9 @@ struct draw_result draw_report(const struct report *r, struct canvas *c)
 	struct page_book book;
 	struct draw_result result;
 
-	names_init(&book.anchors);
+	book_open(&book);
 	book.sheets = draw_round(r, c, &book, true);
 	result.pages = draw_round(r, c, &book, false);
-	names_release(&book.anchors);
+	book_close(&book);
 	return result;
 }

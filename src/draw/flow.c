@@ -1,5 +1,6 @@
 #include "flow.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -25,25 +26,35 @@ static size_t fitting_part(const struct pen *p, enum type_role role,
 	return fits;
 }
 
+/* A text in lines. */
+struct flow_broken {
+	size_t n;
+	const char **line;
+};
+
 /* Lines being made; widths of words are added, which kerning only lessens. */
 struct lines_out {
 	const struct pen *pen;
 	enum type_role role;
 	double room;
-	flow_line_fn *line;
-	void *context;
+	struct arena *arena;
+	const char **line; /* heap */
 	size_t n;
+	size_t lines_room;
 	struct text text; /* of the open line */
 	double width; /* of it [pt] */
 	double space;
 	struct text word;
 };
 
-static void line_out(struct lines_out *o, bool last)
+static void line_out(struct lines_out *o)
 {
-	if (o->line != NULL)
-		o->line(o->context, o->n, text_str(&o->text), last);
-	o->n++;
+	if (o->n == o->lines_room) {
+		o->lines_room = o->lines_room != 0 ? 2 * o->lines_room : 4;
+		o->line = heap_realloc(o->line, o->lines_room, sizeof(char *));
+	}
+	o->line[o->n++] =
+	    arena_strndup(o->arena, text_str(&o->text), o->text.len);
 	text_clear(&o->text);
 	o->width = 0;
 }
@@ -58,7 +69,7 @@ static void add_long_word(struct lines_out *o, const char *word, size_t len)
 		word += part;
 		len -= part;
 		if (len > 0)
-			line_out(o, false);
+			line_out(o);
 	}
 	o->width = pen_width(o->pen, o->role, text_str(&o->text));
 }
@@ -72,7 +83,7 @@ static void add_word(struct lines_out *o, const char *word, size_t len)
 	text_add_bytes(&o->word, word, len);
 	width = pen_width(o->pen, o->role, text_str(&o->word));
 	if (o->text.len > 0 && o->width + o->space + width > o->room)
-		line_out(o, false);
+		line_out(o);
 	if (width > o->room) {
 		add_long_word(o, word, len);
 		return;
@@ -85,31 +96,93 @@ static void add_word(struct lines_out *o, const char *word, size_t len)
 	o->width += width;
 }
 
-size_t flow_lines(const struct pen *p, enum type_role role, double width,
-    const char *text, flow_line_fn *line, void *context)
+static void break_words(struct lines_out *o, const char *text)
 {
-	struct lines_out o = { .pen = p,
-		.role = role,
-		.room = width,
-		.line = line,
-		.context = context,
-		.space = pen_width(p, role, " ") };
-
 	while (*text != '\0') {
 		size_t len = strcspn(text, " \n");
 
 		if (len > 0)
-			add_word(&o, text, len);
+			add_word(o, text, len);
 		text += len;
-		if (*text == '\n' && o.text.len > 0)
-			line_out(&o, false);
+		if (*text == '\n' && o->text.len > 0)
+			line_out(o);
 		text += *text != '\0';
 	}
-	if (o.text.len > 0)
-		line_out(&o, true);
+	if (o->text.len > 0)
+		line_out(o);
+}
+
+static const struct flow_broken *break_text(
+    const struct pen *p, enum type_role role, double width, const char *text)
+{
+	struct arena *arena = &p->book->arena;
+	struct flow_broken *b = arena_alloc(arena, sizeof(*b));
+	struct lines_out o = { .pen = p,
+		.role = role,
+		.room = width,
+		.arena = arena,
+		.space = pen_width(p, role, " ") };
+
+	break_words(&o, text);
+	b->n = o.n;
+	b->line = arena_array(arena, o.n, sizeof(char *));
+	for (size_t i = 0; i < o.n; i++)
+		b->line[i] = o.line[i];
+	free(o.line);
 	text_release(&o.text);
 	text_release(&o.word);
-	return o.n;
+	return b;
+}
+
+/* What a text is looked up by: its role, the room for it, and itself. */
+static const char *key_of(
+    struct text *key, enum type_role role, double width, const char *text)
+{
+	unsigned char bytes[sizeof(width)];
+	char head[1 + 2 * sizeof(bytes)];
+
+	memcpy(bytes, &width, sizeof(width));
+	head[0] = (char)('A' + (int)role);
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		/* no zero: the key is a string */
+		head[1 + 2 * i] = (char)('A' + (bytes[i] >> 4));
+		head[2 + 2 * i] = (char)('A' + (bytes[i] & 15));
+	}
+	text_clear(key);
+	text_add_bytes(key, head, sizeof(head));
+	text_add(key, text);
+	return text_str(key);
+}
+
+static const struct flow_broken *broken(
+    const struct pen *p, enum type_role role, double width, const char *text)
+{
+	struct page_book *book = p->book;
+	const char *key = key_of(&book->key, role, width, text);
+	size_t at;
+
+	if (names_find(&book->broken, key, &at))
+		return book->lines[at];
+	if (book->n_lines == book->lines_room) {
+		book->lines_room =
+		    book->lines_room != 0 ? 2 * book->lines_room : 256;
+		book->lines = heap_realloc(book->lines, book->lines_room,
+		    sizeof(struct flow_broken *));
+	}
+	(void)names_add(
+	    &book->broken, arena_strdup(&book->arena, key), book->n_lines);
+	book->lines[book->n_lines] = break_text(p, role, width, text);
+	return book->lines[book->n_lines++];
+}
+
+size_t flow_lines(const struct pen *p, enum type_role role, double width,
+    const char *text, flow_line_fn *line, void *context)
+{
+	const struct flow_broken *b = broken(p, role, width, text);
+
+	for (size_t i = 0; line != NULL && i < b->n; i++)
+		line(context, i, b->line[i], i + 1 == b->n);
+	return b->n;
 }
 
 double flow_height(
@@ -160,6 +233,8 @@ double flow_draw(const struct pen *p, enum type_role role, struct rect box,
 {
 	struct draw_lines d = { p, role, box, align };
 
+	if (p->dry)
+		return flow_height(p, role, box.width, text);
 	return (double)flow_lines(p, role, box.width, text, draw_line, &d) *
 	       theme_type(role, p->large)->lead;
 }

@@ -1,8 +1,25 @@
 #include "pen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/banned.h"
+
+void book_open(struct page_book *book)
+{
+	memset(book, 0, sizeof(*book));
+	arena_init(&book->arena);
+}
+
+void book_close(struct page_book *book)
+{
+	names_release(&book->anchors);
+	names_release(&book->broken);
+	free(book->lines);
+	text_release(&book->key);
+	arena_release(&book->arena);
+}
 
 double pen_width(const struct pen *p, enum type_role role, const char *utf8)
 {

@@ -3,6 +3,7 @@
 
 #include "peelstats/arena.h"
 #include "peelstats/names.h"
+#include "peelstats/text.h"
 #include "theme.h"
 
 /*
@@ -12,7 +13,21 @@
 struct page_book {
 	struct names anchors; /* anchor -> sheet, from 1 */
 	size_t sheets;
+	/* texts broken into lines: measured, tried and drawn, each is asked for
+	 * several times; see flow.c */
+	struct names broken; /* role, width and text -> index into lines */
+	const struct flow_broken **lines;
+	size_t n_lines;
+	size_t lines_room;
+	struct text key;
+	struct arena arena;
 };
+
+/** Makes an empty book in the caller's storage. */
+void book_open(struct page_book *book);
+
+/** Frees what the book holds. */
+void book_close(struct page_book *book);
 
 struct pen {
 	struct canvas *canvas;

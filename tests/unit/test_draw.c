@@ -26,9 +26,11 @@ static void lines_keep_every_word_and_the_width(void **state)
 				   "forces were unable to provide 2017 data";
 	struct fake_canvas f;
 	struct canvas c = fake_canvas(&f);
-	struct pen p = { .canvas = &c };
+	struct page_book book;
+	struct pen p = { .canvas = &c, .book = &book };
 
 	(void)state;
+	book_open(&book);
 	for (double width = 80; width < 500; width += 7) {
 		struct gathered g = { TEXT_EMPTY, 0, 0, &p };
 
@@ -39,6 +41,7 @@ static void lines_keep_every_word_and_the_width(void **state)
 		assert_int_equal(g.ends, 1);
 		text_release(&g.all);
 	}
+	book_close(&book);
 	fake_canvas_release(&f);
 }
 
@@ -46,15 +49,23 @@ static void words_too_long_are_broken_not_cut(void **state)
 {
 	struct fake_canvas f;
 	struct canvas c = fake_canvas(&f);
-	struct pen p = { .canvas = &c };
+	struct page_book book;
+	struct pen p = { .canvas = &c, .book = &book };
 	struct gathered g = { TEXT_EMPTY, 0, 0, &p };
 
 	(void)state;
+	book_open(&book);
 	/* letters are 4.5 pt wide: four fit into 20 pt */
 	assert_int_equal(
 	    flow_lines(&p, TYPE_CELL, 20, "abcdefghij", gather, &g), 3);
 	assert_string_equal(text_str(&g.all), "abcd efgh ij");
+	text_clear(&g.all);
+	/* the same again, from what was kept */
+	assert_int_equal(
+	    flow_lines(&p, TYPE_CELL, 20, "abcdefghij", gather, &g), 3);
+	assert_string_equal(text_str(&g.all), "abcd efgh ij");
 	text_release(&g.all);
+	book_close(&book);
 	fake_canvas_release(&f);
 }
 

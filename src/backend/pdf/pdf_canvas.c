@@ -163,6 +163,7 @@ static void pdf_begin_page(void *self, struct size size)
 	    page, "StructParents", (HPDF_INT32)c->n_pages);
 	(void)HPDF_Dict_AddName(page, "Tabs", "S");
 	c->page = heap_realloc(c->page, c->n_pages + 1, sizeof(HPDF_Page));
+	c->packed = heap_realloc(c->packed, c->n_pages + 1, sizeof(*c->packed));
 	c->page[c->n_pages++] = page;
 	c->size = size;
 	memset(&c->state, 0, sizeof(c->state));
@@ -171,24 +172,19 @@ static void pdf_begin_page(void *self, struct size size)
 	text_clear(&c->content);
 }
 
-/* The content goes to libharu packed: its streams copy byte by byte. */
+/* The content goes around libharu, whose streams copy byte by byte. */
 static void pdf_end_page(void *self)
 {
 	struct pdf_canvas *c = self;
-	struct text packed = TEXT_EMPTY;
 	HPDF_PageAttr attr;
 
 	if (!pdf_ok(c))
 		return;
 	close_mark(c);
 	attr = c->page[c->n_pages - 1]->attr;
-	if (!pdf_add_packed(&packed, text_str(&c->content), c->content.len))
-		(void)error_set(&c->err, EXIT_INTERNAL, "libdeflate fails");
-	attr->contents->filter = HPDF_STREAM_FILTER_NONE;
-	(void)HPDF_Dict_AddName(attr->contents, "Filter", "FlateDecode");
-	(void)HPDF_Stream_Write(attr->stream,
-	    (const HPDF_BYTE *)text_str(&packed), (HPDF_UINT)packed.len);
-	text_release(&packed);
+	c->packed[c->n_pages - 1] = (struct pdf_content){ attr->contents,
+		pdf_packer_add(
+		    c->packer, text_str(&c->content), c->content.len) };
 }
 
 /* The operator that fills, strokes or both, by the paint. */
@@ -429,6 +425,8 @@ static void pdf_free(void *self)
 	names_release(&c->anchors);
 	free(c->target);
 	free(c->page);
+	free(c->packed);
+	pdf_packer_free(c->packer);
 	text_release(&c->content);
 	arena_release(&c->arena);
 	free(c);
@@ -450,6 +448,7 @@ static bool pdf_open(
 	c->last_link = &c->links;
 	c->last_outline = &c->outlines;
 	c->tags = pdf_tags_new();
+	c->packer = pdf_packer_new(info->threads);
 	c->fonts = pdf_fonts_open(info->font_dirs, err);
 	if (c->fonts != NULL)
 		c->pdf = HPDF_New(on_error, c);

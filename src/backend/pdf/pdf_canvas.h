@@ -61,7 +61,9 @@ struct pdf_canvas {
 	struct state state;
 	struct size size;
 	HPDF_Page *page;
+	struct pdf_content *packed; /* of each page */
 	size_t n_pages;
+	struct pdf_packer *packer;
 	const char *font_name[PDF_FONTS]; /* on this page */
 	struct names anchors;
 	struct target *target;

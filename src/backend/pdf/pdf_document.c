@@ -94,7 +94,8 @@ bool pdf_finish(void *self, struct text *bytes, struct error *err)
 		pdf_fonts_finish(c->fonts, c->pdf, &c->err);
 	}
 	if (pdf_ok(c))
-		(void)pdf_serialise(c->pdf, bytes, &c->err);
+		(void)pdf_serialise(
+		    c->pdf, c->packer, c->packed, c->n_pages, bytes, &c->err);
 	if (!pdf_ok(c))
 		return error_set(err, c->err.status, "%s", c->err.message);
 	return true;

@@ -1,5 +1,6 @@
 #include "pdf_font.h"
 
+#include "pdf_shape.h"
 #include "pdf_subset.h"
 #include "peelstats/names.h"
 
@@ -25,8 +26,11 @@ static const struct {
 	    FACE_BOLD] = { "DejaVuSans-Bold.ttf", "fonts-dejavu-core" },
 };
 
+enum { ASCII = 128 };
+
 struct pdf_fonts {
 	struct arena arena;
+	bool has[FACE_COUNT][ASCII]; /* known to be in the face itself */
 	const char *dirs;
 	struct pdf_font font[PDF_FONTS];
 	struct names lines[FACE_COUNT]; /* text -> index into line */
@@ -77,6 +81,7 @@ static bool font_open(struct pdf_fonts *fonts, int index, struct error *err)
 	f->units = hb_face_get_upem(f->face);
 	f->bold = index % FACE_COUNT == FACE_BOLD;
 	f->n_glyphs = hb_face_get_glyph_count(f->face);
+	f->metrics = pdf_metrics_new(&fonts->arena, f->n_glyphs);
 	f->code_of =
 	    arena_array(&fonts->arena, f->n_glyphs, sizeof(*f->code_of));
 	return true;
@@ -127,12 +132,19 @@ static int font_for(
 {
 	hb_codepoint_t glyph;
 
+	/* nearly every character is one of these, and asking is slow */
+	if (code < ASCII && fonts->has[face][code])
+		return face;
+
 	for (int index = face; index < PDF_FONTS; index += FACE_COUNT) {
 		if (!font_open(fonts, index, err))
 			return -1;
 		if (hb_font_get_nominal_glyph(
-			fonts->font[index].font, code, &glyph))
+			fonts->font[index].font, code, &glyph)) {
+			if (code < ASCII && index == face)
+				fonts->has[face][code] = true;
 			return index;
+		}
 	}
 	return -1;
 }
@@ -145,11 +157,6 @@ bool pdf_fonts_have(struct pdf_fonts *fonts, uint32_t code)
 	for (int face = 0; all && face < FACE_COUNT; face++)
 		all = font_for(fonts, face, code, &err) >= 0;
 	return all || err.status != EXIT_OK;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* Code of a glyph in the document: by first use, so that bytes are stable. */
@@ -184,56 +191,6 @@ static void add_code(struct text *out, unsigned code)
 		else
 			text_add_char(out, (char)bytes[i]);
 	}
-}
-
-/*
- * Advance of a shaped glyph less that of the glyph alone. Digits keep their
- * common width, kerned or not, so that columns of numbers stay straight.
- */
-static double kerning(const struct pdf_font *f, const hb_glyph_info_t *info,
-    const hb_glyph_position_t *pos, unsigned i, unsigned n, const char *text)
-{
-	hb_position_t alone =
-	    hb_font_get_glyph_h_advance(f->font, info[i].codepoint);
-
-	if (i + 1 < n && is_digit(text[info[i].cluster]) &&
-	    is_digit(text[info[i + 1].cluster]))
-		return 0;
-	return pos[i].x_advance - alone;
-}
-
-/* Shapes the text of a run in its font. */
-static void shape(struct pdf_fonts *fonts, struct pdf_run *run)
-{
-	static const hb_feature_t plain[] = {
-		{ HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
-		{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 },
-	};
-	const struct pdf_font *f = &fonts->font[run->font];
-	hb_glyph_info_t *info;
-	hb_glyph_position_t *pos;
-	unsigned n;
-	double width = 0;
-
-	hb_buffer_reset(fonts->buffer);
-	hb_buffer_set_direction(fonts->buffer, HB_DIRECTION_LTR);
-	hb_buffer_set_script(fonts->buffer, HB_SCRIPT_LATIN);
-	hb_buffer_add_utf8(fonts->buffer, run->text, (int)run->text_len, 0,
-	    (int)run->text_len);
-	hb_shape(f->font, fonts->buffer, plain, 2);
-	info = hb_buffer_get_glyph_infos(fonts->buffer, &n);
-	pos = hb_buffer_get_glyph_positions(fonts->buffer, &n);
-	run->placed = arena_array(&fonts->arena, n, sizeof(*run->placed));
-	run->n = n;
-	for (unsigned i = 0; i < n; i++) {
-		double kern = kerning(f, info, pos, i, n, run->text);
-
-		run->placed[i] = (struct pdf_placed){ info[i].codepoint,
-			info[i].cluster, kern };
-		width += kern + hb_font_get_glyph_h_advance(
-				    f->font, info[i].codepoint);
-	}
-	run->width = width / f->units;
 }
 
 /* Gives the run's glyphs their codes and writes what shows them. */
@@ -302,7 +259,8 @@ static bool set_line(struct pdf_fonts *fonts, int face, const char *text,
 		run->text_len = same_font(fonts, face, text, &run->font, err);
 		if (run->text_len == 0)
 			return false;
-		shape(fonts, run);
+		pdf_shape(
+		    &fonts->font[run->font], fonts->buffer, &fonts->arena, run);
 		line->width += run->width;
 		text += run->text_len;
 		*last = run;

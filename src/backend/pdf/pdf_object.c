@@ -3,7 +3,6 @@
 #include "peelstats/arena.h"
 
 #include <assert.h>
-#include <libdeflate.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -164,20 +163,4 @@ void pdf_add_length(struct text *out, double x)
 {
 	assert(isfinite(x) && fabs(x) < 1e12);
 	add_scaled(out, llround(x * 100), 2);
-}
-
-/* Level 6 packs 8% better than zlib's 5 in less time. */
-bool pdf_add_packed(struct text *out, const void *bytes, size_t len)
-{
-	struct libdeflate_compressor *c = libdeflate_alloc_compressor(6);
-	size_t room = libdeflate_zlib_compress_bound(c, len);
-	unsigned char *packed = heap_realloc(NULL, room, 1);
-	size_t size = 0;
-
-	if (c != NULL)
-		size = libdeflate_zlib_compress(c, bytes, len, packed, room);
-	text_add_bytes(out, packed, size);
-	libdeflate_free_compressor(c);
-	free(packed);
-	return size > 0;
 }

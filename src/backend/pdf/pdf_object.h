@@ -1,6 +1,7 @@
 #ifndef PEELSTATS_PDF_OBJECT_H
 #define PEELSTATS_PDF_OBJECT_H
 
+#include "pdf_packer.h"
 #include "peelstats/error.h"
 #include "peelstats/text.h"
 
@@ -36,17 +37,20 @@ void pdf_add_length(struct text *out, double x);
  */
 void pdf_add_place(struct text *out, double x);
 
-/**
- * Packs bytes as a zlib stream (RFC 1950) at the end of `out`; false when
- * libdeflate fails.
- */
-bool pdf_add_packed(struct text *out, const void *bytes, size_t len);
+/* The content of a page: what libharu numbers, and what is packed. */
+struct pdf_content {
+	HPDF_Dict dict;
+	size_t number; /* of the packer's stream */
+};
 
 /**
  * Serialises the document: objects packed in object streams, one
- * cross-reference stream, /ID from the content. Nothing depends on time or
+ * cross-reference stream, /ID from the content. The contents of pages are
+ * those in the packer, in the order of pages. Nothing depends on time or
  * place. Returns false with EXIT_INTERNAL when libharu or libdeflate fails.
  */
-bool pdf_serialise(HPDF_Doc pdf, struct text *out, struct error *err);
+bool pdf_serialise(HPDF_Doc pdf, struct pdf_packer *packer,
+    const struct pdf_content *content, size_t n_content, struct text *out,
+    struct error *err);
 
 #endif

@@ -11,6 +11,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_utils.h>
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,14 +19,31 @@
 
 enum { PACKED_MAX = 200, XREF_FIELD = 8 };
 
+static const size_t not_packed = SIZE_MAX;
+
 struct entry {
 	unsigned char type; /* 0 free, 1 at an offset, 2 in an object stream */
 	size_t where; /* offset, or number of the object stream */
 	size_t index; /* in the object stream */
 };
 
+/* A stream on its way: its place in the file is known when all before it are
+ * packed. */
+struct piece {
+	size_t id;
+	struct text entries; /* of its dictionary */
+	struct text raw; /* a stream that is not packed */
+	size_t number; /* of the packer's stream, or not_packed */
+};
+
 struct saver {
 	HPDF_Doc pdf;
+	struct pdf_packer *packer;
+	const struct pdf_content *content; /* of the pages that follow */
+	size_t n_content;
+	struct piece *piece;
+	size_t n_pieces;
+	size_t pieces_room;
 	HPDF_Stream sink;
 	struct text *out;
 	struct text object; /* the object being written */
@@ -58,18 +76,30 @@ static struct entry *entry_of(struct saver *s, size_t id)
 	return &s->entry[id];
 }
 
-static void add_compressed(
-    struct saver *s, const char *entries, const void *bytes, size_t len)
+static struct piece *new_piece(struct saver *s, size_t id, const char *entries)
 {
-	struct text packed = TEXT_EMPTY;
+	struct piece *p;
 
-	if (!pdf_add_packed(&packed, bytes, len))
-		s->failed = true;
-	text_addf(s->out, "<<%s/Filter/FlateDecode/Length %zu>>stream\r\n",
-	    entries, packed.len);
-	text_add_bytes(s->out, text_str(&packed), packed.len);
+	if (s->n_pieces == s->pieces_room) {
+		s->pieces_room = s->pieces_room != 0 ? 2 * s->pieces_room : 64;
+		s->piece =
+		    heap_realloc(s->piece, s->pieces_room, sizeof(*s->piece));
+	}
+	p = &s->piece[s->n_pieces++];
+	memset(p, 0, sizeof(*p));
+	p->id = id;
+	p->number = not_packed;
+	text_add(&p->entries, entries);
+	return p;
+}
+
+static void write_body(struct saver *s, const char *entries, const char *filter,
+    const struct text *bytes)
+{
+	text_addf(s->out, "<<%s%s/Length %zu>>stream\r\n", entries, filter,
+	    bytes->len);
+	text_add_bytes(s->out, text_str(bytes), bytes->len);
 	text_add(s->out, "\nendstream\nendobj\n");
-	text_release(&packed);
 }
 
 static void begin_object(struct saver *s, size_t id)
@@ -81,6 +111,31 @@ static void begin_object(struct saver *s, size_t id)
 	text_addf(s->out, "%zu 0 obj", id);
 }
 
+static void write_piece(struct saver *s, const struct piece *p)
+{
+	const struct text *packed;
+
+	begin_object(s, p->id);
+	if (p->number == not_packed) {
+		write_body(s, text_str(&p->entries), "", &p->raw);
+		return;
+	}
+	packed = pdf_packer_get(s->packer, p->number);
+	if (packed->len == 0)
+		s->failed = true;
+	write_body(s, text_str(&p->entries), "/Filter/FlateDecode", packed);
+}
+
+static void write_pieces(struct saver *s)
+{
+	for (size_t i = 0; i < s->n_pieces; i++) {
+		write_piece(s, &s->piece[i]);
+		text_release(&s->piece[i].entries);
+		text_release(&s->piece[i].raw);
+	}
+	s->n_pieces = 0;
+}
+
 static void flush_packed(struct saver *s)
 {
 	struct text entries = TEXT_EMPTY;
@@ -88,12 +143,12 @@ static void flush_packed(struct saver *s)
 
 	if (s->n_packed == 0)
 		return;
-	begin_object(s, s->packed_id);
 	text_addf(&entries, "/Type/ObjStm/N %zu/First %zu", s->n_packed,
 	    s->numbers.len);
 	text_add_bytes(&body, s->numbers.s, s->numbers.len);
 	text_add_bytes(&body, s->packed.s, s->packed.len);
-	add_compressed(s, text_str(&entries), body.s, body.len);
+	new_piece(s, s->packed_id, text_str(&entries))->number =
+	    pdf_packer_add(s->packer, body.s, body.len);
 	text_clear(&s->numbers);
 	text_clear(&s->packed);
 	s->n_packed = 0;
@@ -139,28 +194,35 @@ static void write_entries(struct saver *s, HPDF_Dict dict)
 		s->failed = true;
 }
 
+/* Whether it is the content of the next page, packed before. */
+static bool is_content(struct saver *s, HPDF_Dict dict, struct piece *p)
+{
+	if (s->n_content == 0 || s->content->dict != dict)
+		return false;
+	p->number = s->content->number;
+	s->content++;
+	s->n_content--;
+	return true;
+}
+
 static void write_stream(struct saver *s, size_t id, HPDF_Dict dict)
 {
-	struct text entries = TEXT_EMPTY;
+	struct piece *p;
 
 	text_clear(&s->object);
 	write_entries(s, dict);
-	text_add_bytes(&entries, s->object.s, s->object.len);
+	p = new_piece(s, id, text_str(&s->object));
+	if (is_content(s, dict, p))
+		return;
 	text_clear(&s->object);
 	if (HPDF_Stream_WriteToStream(dict->stream, s->sink,
 		HPDF_STREAM_FILTER_NONE, NULL) != HPDF_OK)
 		s->failed = true;
-	begin_object(s, id);
-	if (dict->filter == HPDF_STREAM_FILTER_NONE) {
-		text_addf(s->out, "<<%s/Length %zu>>stream\r\n",
-		    text_str(&entries), s->object.len);
-		text_add_bytes(s->out, s->object.s, s->object.len);
-		text_add(s->out, "\nendstream\nendobj\n");
-	} else {
-		add_compressed(
-		    s, text_str(&entries), s->object.s, s->object.len);
-	}
-	text_release(&entries);
+	if (dict->filter == HPDF_STREAM_FILTER_NONE)
+		text_add_bytes(&p->raw, s->object.s, s->object.len);
+	else
+		p->number = pdf_packer_add(
+		    s->packer, text_str(&s->object), s->object.len);
 }
 
 static bool is_dict(const void *object)
@@ -211,6 +273,7 @@ static void write_objects(struct saver *s)
 		pack_object(s, id);
 	}
 	flush_packed(s);
+	write_pieces(s);
 }
 
 /* A row as its difference from the one above (PNG filter "up"): most are
@@ -270,18 +333,25 @@ static void write_xref(struct saver *s)
 	if (s->pdf->info != NULL)
 		text_addf(
 		    &entries, "/Info %u 0 R", pdf_object_id(s->pdf->info));
-	add_compressed(s, text_str(&entries), rows.s, rows.len);
+	write_body(s, text_str(&entries), "/Filter/FlateDecode",
+	    pdf_packer_get(
+		s->packer, pdf_packer_add(s->packer, rows.s, rows.len)));
 	text_addf(s->out, "startxref\n%zu\n%%%%EOF\n", at);
 	text_release(&rows);
 	text_release(&entries);
 }
 
-bool pdf_serialise(HPDF_Doc pdf, struct text *out, struct error *err)
+bool pdf_serialise(HPDF_Doc pdf, struct pdf_packer *packer,
+    const struct pdf_content *content, size_t n_content, struct text *out,
+    struct error *err)
 {
 	struct saver s;
 
 	memset(&s, 0, sizeof(s));
 	s.pdf = pdf;
+	s.packer = packer;
+	s.content = content;
+	s.n_content = n_content;
 	s.out = out;
 	s.sink = HPDF_CallbackWriter_New(pdf->mmgr, sink_write, &s);
 	if (s.sink == NULL)
@@ -295,6 +365,7 @@ bool pdf_serialise(HPDF_Doc pdf, struct text *out, struct error *err)
 	text_release(&s.packed);
 	text_release(&s.numbers);
 	free(s.entry);
+	free(s.piece);
 	if (s.failed)
 		return error_set(err, EXIT_INTERNAL,
 		    "libharu failed while writing (error 0x%04lX)",

@@ -23,6 +23,7 @@ struct pdf_font {
 	size_t n_used;
 	size_t room;
 	HPDF_Dict dict; /* NULL while no page uses the font */
+	struct pdf_metrics *metrics; /* see pdf_shape.h */
 };
 
 /**
