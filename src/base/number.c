@@ -167,26 +167,24 @@ int number_sign(double x, int decimals)
 static void print_digits(char *out, size_t size, double r, int decimals)
 {
 	double scaled = fabs(r) * power_of_ten(decimals);
-	char reversed[32] = "";
-	uint64_t n;
-	size_t len = 0;
-	size_t at = 0;
+	char made[32];
+	size_t at = sizeof(made);
+	int n_digits = 0;
 
-	if (!(scaled < 1.0 / DBL_EPSILON) || decimals > 15) {
+	/* up to here the product is off by less than a quarter */
+	if (!(scaled < 1e15) || decimals > 15) {
 		(void)snprintf(out, size, "%.*f", decimals, fabs(r));
 		return;
 	}
-	n = (uint64_t)(scaled + 0.5);
-	while (n > 0 || len < (size_t)decimals + 1) {
-		reversed[len++] = (char)('0' + n % 10);
-		n /= 10;
+	for (uint64_t n = (uint64_t)(scaled + 0.5);
+	     n > 0 || n_digits <= decimals; n /= 10) {
+		if (n_digits == decimals && decimals > 0)
+			made[--at] = '.';
+		made[--at] = (char)('0' + n % 10);
+		n_digits++;
 	}
-	while (len > 0) {
-		if (len == (size_t)decimals)
-			out[at++] = '.';
-		out[at++] = reversed[--len];
-	}
-	out[at] = '\0';
+	memcpy(out, made + at, sizeof(made) - at);
+	out[sizeof(made) - at] = '\0';
 }
 
 static char *format(char *buffer, double x, int decimals, bool plus)

@@ -74,6 +74,32 @@ static void numbers_are_the_nearest_doubles(void **state)
 	}
 }
 
+/* The digits of the C library, which prints exactly, with the commas taken
+ * out of ours. */
+static void digits_are_those_of_the_library(void **state)
+{
+	uint64_t seed = 43;
+
+	(void)state;
+	for (int i = 0; i < 100000; i++) {
+		int decimals = i % (NUMBER_DECIMALS_MAX + 1);
+		double x = (double)(next(&seed) >> (next(&seed) % 48)) /
+			   (double)(1 + next(&seed) % 100000);
+		char ours[NUMBER_BUFFER];
+		char theirs[NUMBER_BUFFER];
+		char *to = ours;
+
+		(void)number_format(ours, x, decimals);
+		for (const char *c = ours; *c != '\0'; c++)
+			if (*c != ',')
+				*to++ = *c;
+		*to = '\0';
+		(void)snprintf(theirs, sizeof(theirs), "%.*f", decimals,
+		    number_round(x, decimals));
+		assert_string_equal(ours, theirs);
+	}
+}
+
 static void years_have_four_digits(void **state)
 {
 	int year;
@@ -137,6 +163,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_decimals_are_numbers),
 		cmocka_unit_test(numbers_are_the_nearest_doubles),
+		cmocka_unit_test(digits_are_those_of_the_library),
 		cmocka_unit_test(years_have_four_digits),
 		cmocka_unit_test(halves_go_away_from_zero),
 		cmocka_unit_test(thousands_have_commas_and_minus_is_real),

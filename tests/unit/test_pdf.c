@@ -1,6 +1,11 @@
 #include "peelstats/backend.h"
 #include "test.h"
 
+#include <hb-ot.h>
+#include <hb.h>
+
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static const struct document_info info = { "T \u2013 (a) \\ <b>", "A", "S",
@@ -55,6 +60,118 @@ static void same_calls_give_the_same_bytes(void **state)
 	assert_memory_equal(bytes[0].s, "%PDF-1.7", 8);
 	text_release(&bytes[0]);
 	text_release(&bytes[1]);
+}
+
+/* Streams are packed in threads or not: nobody can tell from the bytes. */
+static void threads_do_not_change_the_bytes(void **state)
+{
+	struct text bytes[3] = { TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY };
+
+	(void)state;
+	for (unsigned i = 0; i < 3; i++) {
+		struct document_info threaded = info;
+		struct canvas c;
+		struct error err = { EXIT_OK, "" };
+
+		threaded.threads = 2 * i;
+		assert_true(backend_find("pdf")->open(&c, &threaded, &err));
+		for (int page = 0; page < 40; page++)
+			put(&c, "A page like all others");
+		assert_int_equal(close_pdf(&c, &bytes[i]).status, EXIT_OK);
+		assert_int_equal(bytes[i].len, bytes[0].len);
+		assert_memory_equal(bytes[i].s, bytes[0].s, bytes[0].len);
+	}
+	for (unsigned i = 0; i < 3; i++)
+		text_release(&bytes[i]);
+}
+
+static hb_font_t *open_font(const char *file)
+{
+	const char *dirs = FONT_DIRS;
+
+	while (*dirs != '\0') {
+		size_t len = strcspn(dirs, ":");
+		char path[512];
+
+		(void)snprintf(
+		    path, sizeof(path), "%.*s/%s", (int)len, dirs, file);
+		if (access(path, R_OK) == 0) {
+			hb_blob_t *blob = hb_blob_create_from_file(path);
+			hb_face_t *face = hb_face_create(blob, 0);
+			hb_font_t *font = hb_font_create(face);
+
+			hb_blob_destroy(blob);
+			hb_face_destroy(face);
+			return font;
+		}
+		dirs += len + (dirs[len] == ':');
+	}
+	fail_msg("no %s", file);
+	return NULL;
+}
+
+/* What HarfBuzz makes of the whole string, digits among digits not kerned. */
+static double shaped_width(hb_font_t *font, const char *s)
+{
+	static const hb_feature_t plain[] = {
+		{ HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
+		{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 },
+	};
+	hb_buffer_t *b = hb_buffer_create();
+	hb_glyph_info_t *info_of;
+	hb_glyph_position_t *pos;
+	unsigned n;
+	double width = 0;
+
+	hb_buffer_set_direction(b, HB_DIRECTION_LTR);
+	hb_buffer_set_script(b, HB_SCRIPT_LATIN);
+	hb_buffer_add_utf8(b, s, -1, 0, -1);
+	hb_shape(font, b, plain, 2);
+	info_of = hb_buffer_get_glyph_infos(b, &n);
+	pos = hb_buffer_get_glyph_positions(b, &n);
+	for (unsigned i = 0; i < n; i++) {
+		bool digits = i + 1 < n &&
+			      strchr("0123456789", s[info_of[i].cluster]) &&
+			      strchr("0123456789", s[info_of[i + 1].cluster]);
+
+		width += digits ? hb_font_get_glyph_h_advance(
+				      font, info_of[i].codepoint)
+				: pos[i].x_advance;
+	}
+	width /= hb_face_get_upem(hb_font_get_face(font));
+	hb_buffer_destroy(b);
+	return width;
+}
+
+/* Numbers are put together from pairs; HarfBuzz shapes them whole. */
+static void numbers_are_as_wide_as_harfbuzz_sets_them(void **state)
+{
+	static const char *const sign[] = { "0", "1", "2", "3", "4", "5", "6",
+		"7", "8", "9", ".", ",", "%", "+", "=", "(", ")", "\u2212", "1",
+		"7", "4" };
+	static const char *const file[] = { "LiberationSans-Regular.ttf",
+		"LiberationSans-Bold.ttf" };
+	struct canvas c = open_pdf();
+	unsigned seed = 1;
+
+	(void)state;
+	for (int face = FACE_REGULAR; face <= FACE_BOLD; face++) {
+		const struct font f = { (enum face)face, 1, { 0, 0, 0 } };
+		hb_font_t *font = open_font(file[face]);
+
+		for (int i = 0; i < 5000; i++) {
+			char s[64] = "";
+
+			for (int k = 0; k < 2 + i % 9; k++) {
+				seed = seed * 1664525U + 1013904223U;
+				(void)strcat(s, sign[(seed >> 16) % 21]);
+			}
+			assert_close(c.ops->text_width(c.self, &f, s),
+			    shaped_width(font, s), 1e-9, 0);
+		}
+		hb_font_destroy(font);
+	}
+	c.ops->free(c.self);
 }
 
 static void a_character_without_a_glyph_is_an_error(void **state)
@@ -191,6 +308,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(same_calls_give_the_same_bytes),
+		cmocka_unit_test(threads_do_not_change_the_bytes),
+		cmocka_unit_test(numbers_are_as_wide_as_harfbuzz_sets_them),
 		cmocka_unit_test(a_character_without_a_glyph_is_an_error),
 		cmocka_unit_test(the_fallback_font_has_what_the_first_lacks),
 		cmocka_unit_test(a_mark_outside_all_tags_is_an_error),
