@@ -1,4 +1,5 @@
 #include "page.h"
+#include "peelstats/names.h"
 #include "words.h"
 
 #include <string.h>
@@ -238,14 +239,6 @@ static size_t build_measures(
 	return end;
 }
 
-static bool has_anchor(const struct report *r, const char *anchor)
-{
-	for (const struct page *p = r->first; p != NULL; p = p->next)
-		if (strcmp(p->anchor, anchor) == 0)
-			return true;
-	return false;
-}
-
 /* The text without its last sentence, which points to a page. */
 static const char *without_pointer(struct report *r, const char *text)
 {
@@ -259,7 +252,8 @@ static const char *without_pointer(struct report *r, const char *text)
 		   : arena_strndup(&r->arena, text, (size_t)(end - text));
 }
 
-static void mend_items(struct report *r, struct block *b)
+static void mend_items(
+    struct report *r, const struct names *anchors, struct block *b)
 {
 	struct labelled *kept =
 	    arena_array(&r->arena, b->n_items, sizeof(*kept));
@@ -267,8 +261,10 @@ static void mend_items(struct report *r, struct block *b)
 
 	for (size_t i = 0; i < b->n_items; i++) {
 		struct labelled item = b->item[i];
+		size_t page;
 
-		if (item.anchor != NULL && !has_anchor(r, item.anchor)) {
+		if (item.anchor != NULL &&
+		    !names_find(anchors, item.anchor, &page)) {
 			item.text = without_pointer(r, item.text);
 			item.anchor = NULL;
 		}
@@ -282,10 +278,16 @@ static void mend_items(struct report *r, struct block *b)
 /* Lines that point to a page which was not asked for lose the pointer. */
 static void mend_links(struct report *r)
 {
+	struct names anchors;
+
+	names_init(&anchors);
+	for (struct page *p = r->first; p != NULL; p = p->next)
+		(void)names_add(&anchors, p->anchor, 0);
 	for (struct page *p = r->first; p != NULL; p = p->next)
 		for (struct block *b = p->first; b != NULL; b = b->next)
 			if (b->n_items > 0)
-				mend_items(r, b);
+				mend_items(r, &anchors, b);
+	names_release(&anchors);
 }
 
 struct report *report_build(

@@ -24,6 +24,14 @@ static void object_free(HPDF_Dict dict)
 	dict->attr = NULL;
 }
 
+/* libharu's lists grow by steps of one size, which is quadratic: by as much
+ * again is not. */
+static void make_room(HPDF_List list)
+{
+	if (list->count > list->items_per_block)
+		list->items_per_block = list->count;
+}
+
 HPDF_Dict pdf_object_new(HPDF_Doc pdf)
 {
 	HPDF_Dict dict = HPDF_Dict_New(pdf->mmgr);
@@ -31,6 +39,7 @@ HPDF_Dict pdf_object_new(HPDF_Doc pdf)
 
 	if (dict == NULL)
 		return NULL;
+	make_room(pdf->xref->entries);
 	if (HPDF_Xref_Add(pdf->xref, dict) != HPDF_OK)
 		return NULL;
 	entries = heap_realloc(NULL, 1, sizeof(*entries));
