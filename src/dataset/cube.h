@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-enum { CUBE_NONE = 0, CUBE_YEARS_MAX = 100 };
+enum { CUBE_NONE = 0, CUBE_YEARS_MAX = 100, CUBE_YEAR_END = 10000 };
 
 /* One year's cells: item number + 1, or CUBE_NONE. */
 struct slab {
@@ -18,6 +18,7 @@ struct slab {
 /* Sparse numbers by (year, row, column); grows by whole years. */
 struct grid {
 	struct slab slab[CUBE_YEARS_MAX];
+	unsigned char slab_of[CUBE_YEAR_END]; /* year -> slab + 1, 0 = none */
 	size_t n_slabs;
 	size_t rows;
 	size_t columns;

@@ -83,11 +83,9 @@ struct value observation_value(
 /* Index of the year's slab, or n_slabs. */
 static size_t grid_slab(const struct grid *g, int year)
 {
-	size_t i = 0;
-
-	while (i < g->n_slabs && g->slab[i].year != year)
-		i++;
-	return i;
+	if (year < 0 || year >= CUBE_YEAR_END || g->slab_of[year] == 0)
+		return g->n_slabs;
+	return (size_t)g->slab_of[year] - 1;
 }
 
 struct slab *grid_year(struct grid *g, int year)
@@ -102,10 +100,11 @@ uint32_t *grid_cell(
 {
 	size_t i = grid_slab(g, year);
 
-	if (i == CUBE_YEARS_MAX)
+	if (i == CUBE_YEARS_MAX || year < 0 || year >= CUBE_YEAR_END)
 		return NULL;
 	if (i == g->n_slabs) {
 		g->slab[i].year = year;
+		g->slab_of[year] = (unsigned char)(i + 1);
 		g->slab[i].cell = arena_array(
 		    a, g->rows * g->columns, sizeof(*g->slab[i].cell));
 		g->n_slabs++;
