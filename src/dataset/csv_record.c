@@ -6,6 +6,8 @@
 
 #include "base/banned.h"
 
+enum { SHORTEST = 4 };
+
 struct place csv_record_line(
     const struct csv_record *r, size_t line, size_t column)
 {
@@ -94,41 +96,14 @@ static size_t header_find(const struct csv_record *r, const char *name)
 	return CSV_UNMAPPED;
 }
 
-static const char *header_near(const struct csv_record *r, const char *name)
+/* "denom" for "denominator", "force" for "force_id". */
+static bool begins_alike(const char *a, const char *b)
 {
-	for (size_t f = 0; f < r->n_fields; f++)
-		if (name_near(name, r->fields.s + r->start[f]) ||
-		    name_near(r->fields.s + r->start[f], name))
-			return r->fields.s + r->start[f];
-	return NULL;
-}
+	size_t la = strlen(a);
+	size_t lb = strlen(b);
+	size_t len = la < lb ? la : lb;
 
-/* Finds the columns; false if a required one is missing. */
-static bool header_map_columns(struct csv_record *r)
-{
-	const struct csv_request *q = r->request;
-	bool good = true;
-
-	for (size_t c = 0; c < q->n_columns; c++) {
-		struct text help = TEXT_EMPTY;
-		const char *near;
-
-		r->field_of[c] = header_find(r, q->columns[c].name);
-		if (r->field_of[c] != CSV_UNMAPPED || !q->columns[c].required)
-			continue;
-		near = header_near(r, q->columns[c].name);
-		if (near != NULL)
-			text_addf(&help, "rename the column \"%s\"", near);
-		else
-			text_addf(&help,
-			    "add a column \"%s\" to the header row",
-			    q->columns[c].name);
-		diag_add(q->diags, "E110", csv_record_place(r, 0),
-		    text_str(&help), "no column \"%s\"", q->columns[c].name);
-		good = false;
-		text_release(&help);
-	}
-	return good;
+	return len >= SHORTEST && strncmp(a, b, len) == 0;
 }
 
 static bool header_known(const struct csv_record *r, const char *name)
@@ -139,8 +114,54 @@ static bool header_known(const struct csv_record *r, const char *name)
 	return false;
 }
 
-/* Reports columns that are not known; false if one is given twice. */
-static bool header_check_fields(struct csv_record *r)
+/* The field that may be meant by a column that is missing, or n_fields. */
+static size_t header_near(const struct csv_record *r, const char *name)
+{
+	size_t f = 0;
+
+	for (; f < r->n_fields; f++) {
+		const char *found = r->fields.s + r->start[f];
+
+		if (!header_known(r, found) &&
+		    (name_near(name, found) || name_near(found, name) ||
+			begins_alike(name, found)))
+			break;
+	}
+	return f;
+}
+
+/* Finds the columns; false if a required one is missing. */
+static bool header_map_columns(struct csv_record *r)
+{
+	const struct csv_request *q = r->request;
+	bool good = true;
+
+	for (size_t c = 0; c < q->n_columns; c++) {
+		struct text help = TEXT_EMPTY;
+		size_t near;
+
+		r->field_of[c] = header_find(r, q->columns[c].name);
+		if (r->field_of[c] != CSV_UNMAPPED || !q->columns[c].required)
+			continue;
+		near = header_near(r, q->columns[c].name);
+		if (near < r->n_fields)
+			text_addf(&help, "rename the column \"%s\"",
+			    r->fields.s + r->start[near]);
+		else
+			text_addf(&help,
+			    "add a column \"%s\" to the header row",
+			    q->columns[c].name);
+		diag_add(q->diags, "E110",
+		    csv_record_place(r, near < r->n_fields ? near : 0),
+		    text_str(&help), "no column \"%s\"", q->columns[c].name);
+		good = false;
+		text_release(&help);
+	}
+	return good;
+}
+
+/* Reports columns given twice, and those that are not known if asked to. */
+static bool header_check_fields(struct csv_record *r, bool unknown)
 {
 	bool good = true;
 
@@ -155,7 +176,7 @@ static bool header_check_fields(struct csv_record *r)
 			    "column \"%s\" appears twice (first at column %zu)",
 			    name, first + 1);
 			good = false;
-		} else if (!header_known(r, name)) {
+		} else if (unknown && !header_known(r, name)) {
 			diag_add(r->request->diags, "W510",
 			    csv_record_place(r, f), NULL,
 			    "column \"%s\" is not known and is not used", name);
@@ -177,7 +198,8 @@ static bool header_read(struct csv_record *r)
 		return false;
 	}
 	good = header_map_columns(r);
-	return header_check_fields(r) && good;
+	/* what is not known may be what is missing: one word on it is enough */
+	return header_check_fields(r, good) && good;
 }
 
 /* Takes characters without a shape out of a field. */

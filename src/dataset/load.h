@@ -28,6 +28,11 @@ struct load {
 	size_t last_metric;
 	const struct note_list *no_notes;
 	int last_year; /* that a figure may be of */
+	/* files with errors: what they lack is not reported a second time */
+	bool no_forces;
+	bool no_metrics;
+	bool no_questions;
+	bool no_notes_file;
 	size_t room_forces;
 	size_t room_metrics;
 	size_t room_questions;

@@ -337,6 +337,18 @@ static void *settle(struct load *l, void *base, size_t n, size_t size,
 	return items;
 }
 
+/* The same, and whether the file has errors: then something is not in it. */
+static bool load_list(struct load *l, const char *name, bool required,
+    const struct csv_column *columns, size_t n_columns, csv_row_fn *row,
+    bool *faulty)
+{
+	size_t before = l->diags->errors;
+	bool ok = load_file(l, name, required, columns, n_columns, row);
+
+	*faulty = l->diags->errors > before;
+	return ok;
+}
+
 bool load_catalogue(struct load *l)
 {
 	struct dataset *d = l->d;
@@ -344,17 +356,17 @@ bool load_catalogue(struct load *l)
 
 	ok = load_file(l, "meta.csv", false, meta_columns, COUNT(meta_columns),
 		 meta_row) &&
-	     load_file(l, "notes.csv", false, note_columns, COUNT(note_columns),
-		 note_row);
+	     load_list(l, "notes.csv", false, note_columns, COUNT(note_columns),
+		 note_row, &l->no_notes_file);
 	d->note =
 	    settle(l, d->note, d->n_notes, sizeof(*d->note), NULL, &l->notes);
 	ok = ok &&
-	     load_file(l, "forces.csv", true, force_columns,
-		 COUNT(force_columns), force_row) &&
-	     load_file(l, "metrics.csv", true, metric_columns,
-		 COUNT(metric_columns), metric_row) &&
-	     load_file(l, "questions.csv", false, question_columns,
-		 COUNT(question_columns), question_row);
+	     load_list(l, "forces.csv", true, force_columns,
+		 COUNT(force_columns), force_row, &l->no_forces) &&
+	     load_list(l, "metrics.csv", true, metric_columns,
+		 COUNT(metric_columns), metric_row, &l->no_metrics) &&
+	     load_list(l, "questions.csv", false, question_columns,
+		 COUNT(question_columns), question_row, &l->no_questions);
 	d->force = settle(l, d->force, d->n_forces, sizeof(*d->force),
 	    compare_forces, &l->forces);
 	d->metric = settle(l, d->metric, d->n_metrics, sizeof(*d->metric),

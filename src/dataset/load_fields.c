@@ -133,6 +133,8 @@ static void list_add(struct load *l, struct note_list *list, const char *id,
 		list->note[list->n++] = &l->d->note[at];
 		return;
 	}
+	if (l->no_notes_file)
+		return;
 	diag_add(l->diags, "E202", csv_place(row, column),
 	    "add it to notes.csv", "unknown note \"%s\"", id);
 }

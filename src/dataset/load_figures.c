@@ -186,7 +186,7 @@ static bool figure_consistent(struct load *l, const struct csv_row *row,
 		return false;
 	}
 	if (o->status == STATUS_MISSING && l->d->n_notes > 0 &&
-	    o->notes->n == 0 && m->notes.n == 0) {
+	    o->notes->n == 0) {
 		diag_add(l->diags, "E303", csv_place(row, c->status),
 		    "name a note of notes.csv that says why in note_ids",
 		    "a figure of %s is missing without a note", m->id);

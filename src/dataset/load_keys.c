@@ -57,6 +57,8 @@ bool load_force(
 		l->last_force = *force;
 		return true;
 	}
+	if (l->no_forces)
+		return false;
 	near = near_force(l->d, field);
 	if (near != NULL)
 		(void)snprintf(help, sizeof(help), "did you mean %s (%s)?",
@@ -74,6 +76,9 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
 
 	if (names_find(names, field, index))
 		return true;
+	if ((names == &l->metrics && l->no_metrics) ||
+	    (names == &l->questions && l->no_questions))
+		return false;
 	(void)snprintf(
 	    help, sizeof(help), "every %s needs a row in %ss.csv", what, what);
 	for (size_t i = 0; i < names->capacity; i++) {

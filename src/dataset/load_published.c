@@ -65,6 +65,8 @@ bool load_subject(struct load *l, const struct csv_row *row, size_t column,
 	p->of_question = true;
 	if (names_find(&l->questions, field, &p->subject))
 		return true;
+	if (l->no_metrics || l->no_questions)
+		return false;
 	diag_add(l->diags, "E202", csv_place(row, column),
 	    "give the id of a metric or of a question",
 	    "unknown subject \"%s\"", field);

@@ -140,6 +140,16 @@ printf 'key,value\nreleased,2018-03-22\n' >d/meta.csv
 expect 1 "$PEELSTATS" --check -d d
 finds E206 'year "2071" is after the data were released (2018-03-22)'
 
+# a fault of a list is not told again for every row that needs the list
+folder
+sed -i 's/Force 13/For"ce 13/' d/forces.csv
+finds E122 "a quote stands inside a field"
+[ "$(grep -c 'error\[' err)" = 1 ] || fail "follow-ups: $(cat err)"
+folder
+sed -i '1s/denominator/denom/' d/observations.csv
+finds E110 'rename the column "denom"'
+[ "$(grep -c '\[[EW]' err)" = 1 ] || fail "follow-ups: $(cat err)"
+
 # a key that is given twice: where the first one is
 folder
 sed -n 3p d/observations.csv >>d/observations.csv
