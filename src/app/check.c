@@ -61,21 +61,29 @@ static void report_total(
 		    p->value);
 }
 
+/* What is needed to check figures of any year, of the latest one. */
+static struct analysis *latest(const struct dataset *d)
+{
+	const struct analysis_settings settings = { .year =
+							d->year[d->n_years - 1],
+		.compare = d->year[d->n_years - 1] - 1,
+		.basic = true };
+
+	return analysis_compute_as(d, &settings);
+}
+
 /* Holds totals.csv against the rows. */
 static void check_totals(struct run *r)
 {
 	const struct dataset *d = r->dataset;
 	struct reconciled *all =
 	    heap_realloc(NULL, d->n_totals + 1, sizeof(*all));
-	int year = d->year[d->n_years - 1];
 	struct analysis *a;
 	char path[4096];
 
 	(void)snprintf(
 	    path, sizeof(path), "%s/totals.csv", data_dir(&r->options));
-	a = analysis_compute_as(
-	    d, &(struct analysis_settings){
-		   .year = year, .compare = year - 1, .basic = true });
+	a = latest(d);
 	analysis_reconcile_these(a, d->total, d->n_totals, all);
 	for (size_t i = 0; i < d->n_totals; i++)
 		report_total(r, &all[i], path);
@@ -132,10 +140,34 @@ bool load_data(struct run *r)
 	return settle_data(r) && good;
 }
 
+/* How printed figures compare, when some of them do not agree. */
+static void say_published(struct run *r)
+{
+	const struct dataset *d = r->dataset;
+	struct reconciled *all =
+	    heap_realloc(NULL, d->n_published + 1, sizeof(*all));
+	struct analysis *a = latest(d);
+	size_t n[VERDICT_COUNT] = { 0 };
+
+	analysis_reconcile(a, all);
+	for (size_t i = 0; i < d->n_published; i++)
+		n[all[i].verdict]++;
+	if (n[VERDICT_AGREES] < d->n_published)
+		(void)fprintf(stderr,
+		    "published figures: %zu agree, %zu differ, %zu conflict, "
+		    "%zu cannot be checked; see peelstats --stats published\n",
+		    n[VERDICT_AGREES], n[VERDICT_DIFFERS], n[VERDICT_CONFLICTS],
+		    n[VERDICT_CANNOT_CHECK]);
+	analysis_free(a);
+	free(all);
+}
+
 bool check_data(struct run *r)
 {
 	if (!load_data(r))
 		return false;
+	if (!r->options.quiet && r->dataset->n_published > 0)
+		say_published(r);
 	if (!r->options.quiet)
 		(void)fprintf(stderr,
 		    "%s: %zu forces, %zu measures, %zu years, "

@@ -31,6 +31,9 @@ static const char *const quantities[QUANTITY_COUNT] = { "value", "numerator",
 	"count_requires_improvement", "count_inadequate", "count_improved",
 	"count_declined", "rank", "lowest", "highest" };
 
+/* may be left out: "good" for "count_good" */
+static const char count[] = "count_";
+
 static const char *const national_areas[] = { "E&W", "England and Wales" };
 
 const char *quantity_name(enum quantity q)
@@ -76,8 +79,15 @@ bool load_subject(struct load *l, const struct csv_row *row, size_t column,
 bool load_quantity(struct load *l, const struct csv_row *row, size_t column,
     enum quantity *quantity)
 {
+	const char *field = csv_field(row, column);
 	size_t word;
 
+	for (size_t i = 0; i < COUNT(quantities); i++)
+		if (strncmp(quantities[i], count, strlen(count)) == 0 &&
+		    name_equal(quantities[i] + strlen(count), field)) {
+			*quantity = (enum quantity)i;
+			return true;
+		}
 	if (!load_filled(l, row, column, "quantity") ||
 	    !load_word(l, row, column, "quantity", quantities,
 		COUNT(quantities), &word))

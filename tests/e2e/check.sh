@@ -129,6 +129,11 @@ expect 1 "$PEELSTATS" --check -d d
 finds E410 "m, 2016, numerator: the rows give 18600, but the total says 1"
 grep -q "totals.csv:3: error" err || fail "place of a total: $(cat err)"
 expect 1 "$PEELSTATS" -d d -o r.pdf
+cp -r "$SOURCE/data" judged
+printf 'question_id,year,item,total\ncrime_prevention,2017,good,34\n' \
+	>judged/totals.csv
+expect 1 "$PEELSTATS" --check -d judged
+says err "crime_prevention, 2017, count_good: the rows give 35, but the total says 34"
 sed -i 3d d/totals.csv
 expect 0 "$PEELSTATS" --check -d d
 
@@ -257,6 +262,10 @@ folder
 sed -i 's/F10/=1+2/' d/forces.csv d/observations.csv
 "$PEELSTATS" --stats forces -q -d d >figures
 grep -q "^m,'=1+2,2017" figures || fail "formula: $(sed -n 2p figures)"
+
+# what others printed is held against the data, and said where it differs
+expect 0 "$PEELSTATS" --check -d "$SOURCE/data"
+says err "published figures: 77 agree, 8 differ, 4 conflict, 32 cannot be checked"
 
 # every code that is printed is explained
 for code in E208 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507 \
