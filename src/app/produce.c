@@ -298,17 +298,29 @@ static void do_batch(struct run *r, struct batch *b)
 	(void)pthread_mutex_destroy(&b->lock);
 }
 
-static void catch_signals(void (*handler)(int))
+enum { CAUGHT = 3 };
+static const int caught[CAUGHT] = { SIGINT, SIGTERM, SIGHUP };
+
+/* A signal that somebody ignores, such as nohup, stays ignored. */
+static void catch_signals(struct sigaction *before)
 {
-	const int caught[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction action;
 
 	memset(&action, 0, sizeof(action));
-	action.sa_handler = handler;
+	action.sa_handler = stop;
 	action.sa_flags = SA_RESTART;
 	(void)sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < sizeof(caught) / sizeof(caught[0]); i++)
-		(void)sigaction(caught[i], &action, NULL);
+	for (size_t i = 0; i < CAUGHT; i++) {
+		(void)sigaction(caught[i], NULL, &before[i]);
+		if (before[i].sa_handler != SIG_IGN)
+			(void)sigaction(caught[i], &action, NULL);
+	}
+}
+
+static void release_signals(const struct sigaction *before)
+{
+	for (size_t i = 0; i < CAUGHT; i++)
+		(void)sigaction(caught[i], &before[i], NULL);
 }
 
 static void add_job(
@@ -347,12 +359,13 @@ static void list_jobs(
 static void produce_all(struct run *r, const bool *wanted, bool national)
 {
 	struct batch b = { .run = r };
+	struct sigaction before[CAUGHT];
 
 	b.job = heap_realloc(NULL, r->dataset->n_forces + 1, sizeof(*b.job));
 	list_jobs(r, wanted, national, &b);
-	catch_signals(stop);
+	catch_signals(before);
 	do_batch(r, &b);
-	catch_signals(SIG_DFL);
+	release_signals(before);
 	for (size_t i = 0; i < b.n; i++)
 		text_release(&b.job[i].said);
 	free(b.job);

@@ -73,6 +73,33 @@ for delay in 0.001 0.003 0.005 0.007 0.009 0.011 0.013 0.015 0.018 0.021 \
 			fail "half a report after $signal: $(cat check)"
 	done
 done
+# a batch that is interrupted ends by the signal, with whole reports only; one
+# that was told to ignore it goes on
+rm -rf batch
+"$PEELSTATS" -d "$SOURCE/data" --force all -O batch 2>/dev/null &
+victim=$!
+sleep 1
+kill -TERM $victim
+wait $victim
+status=$?
+n=$(find batch -name '*.pdf' | wc -l)
+[ $status -eq 143 ] || [ "$n" -eq 44 ] || fail "status $status, $n reports"
+[ -z "$(find batch -name '.*.??????')" ] || fail "left: $(ls -A batch)"
+for report in batch/*.pdf; do
+	[ ! -e "$report" ] || tail -c 16 "$report" | grep -q '^%%EOF' ||
+		fail "half of $report"
+done
+rm -rf batch
+(
+	trap '' HUP
+	exec "$PEELSTATS" -d "$SOURCE/data" -O batch --force kent,essex,surrey
+) &
+victim=$!
+sleep 0.1
+kill -HUP $victim
+wait $victim || fail "nohup is not heard"
+[ "$(find batch -name '*.pdf' | wc -l)" -eq 3 ] || fail "nohup: $(ls batch)"
+
 expect 0 "$PEELSTATS" -O night
 [ -z "$(find night -name '.peelstats-2017-national.pdf.??????')" ] ||
 	fail "temporary files stay: $(ls -A night)"
