@@ -24,6 +24,29 @@ says out "The number of sexual offences rose by 19.1 percent"
 says out "Two years are not a trend."
 expect 2 "$PEELSTATS" --summary=head
 
+# what changed since the last run, and the files with their sizes
+expect 0 "$PEELSTATS" -O kept
+expect 0 "$PEELSTATS" --stats forces -o last.csv
+expect 0 "$PEELSTATS" --summary=body --since last.csv -O kept
+says out "Since the last run no figure changed."
+says out "File: peelstats-2017-national.pdf ("
+[ "$(wc -l <out)" -le 40 ] || fail "body: $(wc -l <out) lines"
+cp -r "$PEELSTATS_DATA" changed
+sed -i 's/^F1,crime,2017,5500,/F1,crime,2017,6600,/; s/^\(F5,crime,2017\),5400,90000,\(.*\),,$/\1,,,\2,missing,lost/' \
+	changed/observations.csv
+sed -i 's/^\(F4,crime,2017\),,,\(.*\),missing,lost/\1,7000,100000,\2,,/' \
+	changed/observations.csv
+expect 0 "$PEELSTATS" -d changed --summary=body --since last.csv
+tr '\n' ' ' <out >line
+says line "Since the last run: 1 figure changed, 1 new, 1 gone."
+says line "66.0, was 55.0."
+expect 0 "$PEELSTATS" -d changed --summary=body --since last.csv \
+	--force eastshire
+says out "Since the last run no figure changed."
+expect 3 "$PEELSTATS" --summary --since nowhere.csv
+expect 3 "$PEELSTATS" --summary --since "$PEELSTATS_DATA/forces.csv"
+says err "no statistics of an earlier run"
+
 # the same report is not written again
 mkdir night
 expect 0 "$PEELSTATS" -O night
