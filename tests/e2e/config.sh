@@ -97,15 +97,20 @@ says err "error[E201]"
 on_terminal() {
 	script -qec "$*" /dev/null </dev/null >out 2>&1
 }
-TERM=xterm on_terminal "$PEELSTATS" --check -d "$broken"
-grep -q "$escape\[1;31m" out || fail "no colours on a terminal"
-TERM=xterm NO_COLOR=1 on_terminal "$PEELSTATS" --check -d "$broken"
-grep -q "$escape" out && fail "NO_COLOR is not heard"
-TERM=dumb on_terminal "$PEELSTATS" --check -d "$broken"
-grep -q "$escape" out && fail "colours on a dumb terminal"
-on_terminal "$PEELSTATS" -o seen.pdf
-grep -qE "seen.pdf written: [0-9]+ pages, [0-9]+ KB, 5 forces, 0 warnings" out ||
-	fail "on a terminal: $(cat out)"
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+	TERM=xterm on_terminal "$PEELSTATS" --check -d "$broken"
+	grep -q "$escape\[1;31m" out || fail "no colours on a terminal"
+	TERM=xterm NO_COLOR=1 on_terminal "$PEELSTATS" --check -d "$broken"
+	grep -q "$escape" out && fail "NO_COLOR is not heard"
+	TERM=dumb on_terminal "$PEELSTATS" --check -d "$broken"
+	grep -q "$escape" out && fail "colours on a dumb terminal"
+	on_terminal "$PEELSTATS" -o seen.pdf
+	grep -qE "seen.pdf written: [0-9]+ pages, [0-9]+ KB, 5 forces, 0 warnings" \
+		out || fail "on a terminal: $(cat out)"
+	on_terminal "$PEELSTATS" -d "$SOURCE/data" --force all -O long -j 1
+	grep -qE '[A-Z][A-Za-z -]* [0-9]+/44 \[#*-*\] [0-9]+ s' out ||
+		fail "no progress on a terminal: $(head -c 300 out)"
+fi
 
 # progress for a log, none by itself
 expect 0 "$PEELSTATS" --force all -O one --rewrite --progress always
