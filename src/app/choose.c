@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/banned.h"
 
@@ -120,6 +121,28 @@ void choose_date(struct run *r)
 		    r->date, sizeof(r->date), "%s", r->dataset->meta.released);
 }
 
+/* "Norfolk" of "Norfolk Police", "Gwent" of "Heddlu Gwent". */
+static void without_title(const char *name, char *out, size_t size)
+{
+	static const char *const after[] = { " police service", " constabulary",
+		" police" };
+	static const char before[] = "heddlu ";
+	size_t len;
+
+	if (strncasecmp(name, before, strlen(before)) == 0)
+		name += strlen(before);
+	(void)snprintf(out, size, "%s", name);
+	len = strlen(out);
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
+		size_t n = strlen(after[i]);
+
+		if (len > n && strcasecmp(out + len - n, after[i]) == 0) {
+			out[len - n] = '\0';
+			return;
+		}
+	}
+}
+
 /* The name, a part of the aliases up to ';', or the code. */
 static bool force_is(const struct force *f, const char *name)
 {
@@ -127,6 +150,9 @@ static bool force_is(const struct force *f, const char *name)
 
 	if (name_equal(f->name, name) || name_equal(f->full, name) ||
 	    name_equal(f->id, name))
+		return true;
+	without_title(name, alias, sizeof(alias));
+	if (name_equal(f->name, alias))
 		return true;
 	slug_make(f->name, alias, sizeof(alias));
 	if (strcmp(alias, name) == 0)

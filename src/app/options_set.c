@@ -95,14 +95,24 @@ bool set_layout(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+/* A list; which of them make sense depends on the mode. */
 bool set_format(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "csv", "json" };
-	size_t at = 0;
+	static const char *const known[] = { "pdf", "csv", "json", "txt" };
+	char word[32];
+	size_t at;
 
-	if (!CHOOSE("format", a, word, &at, err))
-		return false;
-	o->format = word[at];
+	for (const char *from = a;; from++) {
+		size_t len = strcspn(from, ",");
+
+		(void)snprintf(word, sizeof(word), "%.*s", (int)len, from);
+		if (!CHOOSE("format", word, known, &at, err))
+			return false;
+		from += len;
+		if (*from == '\0')
+			break;
+	}
+	o->format = a;
 	return true;
 }
 

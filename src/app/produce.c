@@ -3,6 +3,7 @@
 #include "peelstats/backend.h"
 #include "peelstats/draw.h"
 #include "peelstats/report.h"
+#include "peelstats/stats.h"
 #include "progress.h"
 #include "run.h"
 #include "slug.h"
@@ -71,8 +72,30 @@ static void make_stamp(const struct run *r, char *out, size_t size)
 		(void)snprintf(out, size, "-%.4s%.2s%.2s", d, d + 5, d + 8);
 }
 
-void report_path(
-    const struct run *r, const struct force *force, char *path, size_t size)
+/* Every format a report may be written in. */
+static const struct format {
+	const char *name;
+	const char *suffix; /* of standard file names */
+} formats[] = { { "pdf", ".pdf" }, { "csv", "-data.csv" },
+	{ "json", "-data.json" }, { "txt", ".txt" } };
+
+static bool is_wanted(const struct options *o, const struct format *f)
+{
+	const char *list = o->format != NULL ? o->format : "pdf";
+
+	while (*list != '\0') {
+		size_t len = strcspn(list, ",");
+
+		if (strlen(f->name) == len && strncmp(list, f->name, len) == 0)
+			return true;
+		list += len;
+		list += *list == ',';
+	}
+	return false;
+}
+
+static void path_of(const struct run *r, const struct force *force,
+    const char *suffix, char *path, size_t size)
 {
 	const struct options *o = &r->options;
 	int year = r->analysis->year;
@@ -84,13 +107,19 @@ void report_path(
 		(void)snprintf(
 		    path, size, "%s", o->output != NULL ? o->output : "-");
 	} else if (force == NULL) {
-		(void)snprintf(path, size, "%s/peelstats-%d-national%s.pdf",
-		    o->out_dir, year, stamp);
+		(void)snprintf(path, size, "%s/peelstats-%d-national%s%s",
+		    o->out_dir, year, stamp, suffix);
 	} else {
 		slug_make(force->name, slug, sizeof(slug));
-		(void)snprintf(path, size, "%s/peelstats-%d-force-%s%s.pdf",
-		    o->out_dir, year, slug, stamp);
+		(void)snprintf(path, size, "%s/peelstats-%d-force-%s%s%s",
+		    o->out_dir, year, slug, stamp, suffix);
 	}
+}
+
+void report_path(
+    const struct run *r, const struct force *force, char *path, size_t size)
+{
+	path_of(r, force, formats[0].suffix, path, size);
 }
 
 static bool draw(const struct run *r, struct report *report, struct text *bytes,
@@ -139,6 +168,11 @@ static void say_written(const struct run *r, struct job *job, const char *path,
 		return;
 	if (!o->verbose && isatty(STDERR_FILENO) == 0)
 		return;
+	if (sheets == 0) {
+		text_addf(&job->said, "%s written: %zu KB\n", path,
+		    (len + 512) / 1024);
+		return;
+	}
 	text_addf(&job->said,
 	    "%s written: %zu pages, %zu KB, %zu forces, %zu warning%s\n", path,
 	    sheets, (len + 512) / 1024, r->dataset->n_forces, r->diags.warnings,
@@ -185,22 +219,62 @@ static void deliver(const struct run *r, struct job *job, const char *path,
 		say_written(r, job, path, bytes->len, sheets);
 }
 
+/* The figures of the report as --stats forces has them. */
+static void add_json(
+    const struct run *r, const struct report *report, struct text *bytes)
+{
+	size_t n = r->dataset->n_forces;
+	bool *force = heap_realloc(NULL, n, sizeof(*force));
+	struct stats_request request = { r->analysis, r->wanted, force };
+
+	for (size_t f = 0; f < n; f++)
+		force[f] = report->force == NULL || report->force_index == f;
+	stats_write(&request, "forces", STATS_JSON, bytes);
+	free(force);
+}
+
+static bool make(const struct run *r, struct report *report,
+    const struct format *f, struct text *bytes, size_t *sheets,
+    struct error *err)
+{
+	if (strcmp(f->name, "csv") == 0)
+		report_csv(report, r->wanted, bytes);
+	else if (strcmp(f->name, "json") == 0)
+		add_json(r, report, bytes);
+	else if (strcmp(f->name, "txt") == 0)
+		report_dump(report, bytes);
+	else
+		return draw(r, report, bytes, sheets, err);
+	return true;
+}
+
+static void write_format(const struct run *r, struct job *job,
+    struct report *report, const struct format *f)
+{
+	struct text bytes = TEXT_EMPTY;
+	char path[PATH_ROOM];
+	size_t sheets = 0;
+
+	path_of(r, report->force, f->suffix, path, sizeof(path));
+	if (make(r, report, f, &bytes, &sheets, &job->err))
+		deliver(r, job, path, &bytes, sheets);
+	text_release(&bytes);
+}
+
 /* Builds, draws and writes one report; its failure is kept in the job. */
 static void do_job(const struct run *r, struct job *job)
 {
 	struct report *report = report_build(r->analysis, &job->request);
-	struct text bytes = TEXT_EMPTY;
 	char path[PATH_ROOM];
-	size_t sheets = 0;
 
 	report_path(r, report->force, path, sizeof(path));
 	if (report->n_pages == 0)
 		(void)error_set(&job->err, EXIT_USAGE,
 		    "%s: none of the pages asked for belong to this report",
 		    path);
-	else if (draw(r, report, &bytes, &sheets, &job->err))
-		deliver(r, job, path, &bytes, sheets);
-	text_release(&bytes);
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (report->n_pages > 0 && is_wanted(&r->options, &formats[i]))
+			write_format(r, job, report, &formats[i]);
 	report_free(report);
 }
 

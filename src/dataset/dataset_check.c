@@ -112,15 +112,26 @@ static void check_levels(struct check *c)
 			    c->d->metric[c->metric].decimals, exp(m));
 }
 
+static double value_in(const struct check *c, size_t force, int year)
+{
+	return observation_value(&c->d->metric[c->metric],
+	    dataset_find(c->d, c->metric, force, year))
+	    .x;
+}
+
 static void report_jump(
     struct check *c, size_t force, double ratio, double low, double high)
 {
+	int decimals = c->d->metric[c->metric].decimals;
+
 	diag_add(c->diags, "W501", place_of(c, force),
 	    "check both years, or explain it in a note",
-	    "%s, %s %s by %.0f%% since %d; other forces %+.0f%% to %+.0f%%",
+	    "%s, %s %s by %.0f%% since %d (%.*f to %.*f); other forces "
+	    "%+.0f%% to %+.0f%%",
 	    c->d->force[force].name, c->d->metric[c->metric].id,
 	    ratio > 0 ? "rose" : "fell", 100 * fabs(expm1(ratio)), c->before,
-	    100 * expm1(low), 100 * expm1(high));
+	    decimals, value_in(c, force, c->before), decimals,
+	    value_in(c, force, c->year), 100 * expm1(low), 100 * expm1(high));
 }
 
 static void check_changes(struct check *c)

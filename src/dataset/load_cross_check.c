@@ -32,16 +32,16 @@ static void without_years(const char *period, char *out, size_t size)
 	out[n] = '\0';
 }
 
-static const char *first_period(
+static const struct observation *first_period(
     const struct dataset *d, size_t metric, int year)
 {
 	for (size_t f = 0; f < d->n_forces; f++) {
 		const struct observation *o = dataset_find(d, metric, f, year);
 
 		if (o != NULL && o->period[0] != '\0')
-			return o->period;
+			return o;
 	}
-	return "";
+	return NULL;
 }
 
 static void check_periods(struct load *l, size_t metric)
@@ -52,15 +52,17 @@ static void check_periods(struct load *l, size_t metric)
 	const char *last_period = "";
 
 	for (size_t y = 0; y < d->n_years; y++) {
-		const char *period = first_period(d, metric, d->year[y]);
+		const struct observation *o =
+		    first_period(d, metric, d->year[y]);
+		const char *period = o != NULL ? o->period : "";
 		char now[128];
 
 		without_years(period, now, sizeof(now));
 		if (last[0] != '\0' && now[0] != '\0' &&
 		    strcmp(now, last) != 0 && d->metric[metric].notes.n == 0)
 			diag_add(l->diags, "W504",
-			    in_file(
-				l, "observations.csv", 0, path, sizeof(path)),
+			    in_file(l, "observations.csv", o->line, path,
+				sizeof(path)),
 			    "say so in a note of the metric, or compare other "
 			    "years",
 			    "%s: %d is \"%s\", the year before is \"%s\"",

@@ -39,7 +39,7 @@ expect 0 "$PEELSTATS" -d d -o r.pdf
 
 folder
 sed -i 's/^F12,m,2017,[0-9]*,/F12,m,2017,9000,/' d/observations.csv
-finds W501 "Force 12, m rose by 650% since 2016; other forces +4% to +4%"
+finds W501 "Force 12, m rose by 650% since 2016 (120.0 to 900.0); other forces +4% to +4%"
 expect 0 "$PEELSTATS" --check -d d
 expect 1 "$PEELSTATS" --check --strict -d d
 
@@ -52,6 +52,7 @@ finds W503 "Force 15, m has the same counts in 2016 and 2017"
 folder
 sed -i 's/30 June 2017/31 March 2017/' d/observations.csv
 finds W504 '2017 is "12 months to 31 March 2017"'
+says err "d/observations.csv:3: warning[W504]"
 
 # a note explains a gap; a gap without one is refused where notes are kept
 folder
@@ -222,7 +223,7 @@ sed -i 's/^F12,m,2017,[0-9]*,/F12,m,2017,9000,/' d/observations.csv
 expect 0 "$PEELSTATS" -q -d d -o r.pdf
 pdftotext -layout r.pdf - >text
 grep -q "Checks of the data" text || fail "no page of checks"
-grep -q "Force 12, m rose by 650% since 2016" text || fail "warning not in report"
+grep -q "Force 12, m rose by 650% since 2016 (120.0 to 900.0)" text || fail "warning not in report"
 expect 0 "$PEELSTATS" -q --strict -d "$SOURCE/data" -o r.pdf
 pdftotext r.pdf - | grep -q "Checks of the data" && fail "checks without cause"
 

@@ -46,6 +46,13 @@ expect 2 "$PEELSTATS" --stats force
 says err "did you mean forces?"
 expect 2 "$PEELSTATS" -o r.pdf --force
 says err "which one? (to write an identical file again use --rewrite)"
+for name in "Norfolk Police" "norfolk constabulary" "Heddlu Gwent" gwent \
+	"Devon & Cornwall" devon-and-cornwall E23000024; do
+	expect 0 "$PEELSTATS" -d "$data" -n -o r.pdf --force "$name" \
+		--dump=report
+done
+expect 2 "$PEELSTATS" -d "$data" -n -o r.pdf --force Surry
+says err "did you mean Surrey"
 expect 2 "$PEELSTATS" -o r.pdf --max-size huge
 expect 2 "$PEELSTATS" -o r.pdf --jobs 0
 expect 2 "$PEELSTATS" -o r.pdf --color sometimes

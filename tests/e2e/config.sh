@@ -81,6 +81,30 @@ says err "more than --max-size allows"
 expect 0 "$PEELSTATS" -O night --rewrite --max-size 1.5M
 [ -s err ] && fail "a small report is too large: $(cat err)"
 
+# other formats: figures and words beside the PDF, or alone
+expect 0 "$PEELSTATS" -O formats --force norfolk,kent --format pdf,csv,json,txt \
+	-d "$SOURCE/data"
+[ "$(ls formats | wc -l)" -eq 8 ] || fail "formats: $(ls formats)"
+expect 0 "$PEELSTATS" -o one.csv --force kent --format csv -d "$SOURCE/data"
+cmp one.csv formats/peelstats-2017-force-kent-data.csv || fail "csv alone"
+python3 - <<'END' || fail "formats differ"
+import csv, json
+rows = list(csv.DictReader(open("formats/peelstats-2017-force-kent-data.csv")))
+other = json.load(open("formats/peelstats-2017-force-kent-data.json"))["rows"]
+assert {r["force_id"] for r in other} == {"E23000032"}
+ours = {r["metric_id"]: r["value"] for r in rows if r["value"]}
+assert len(ours) > 40
+for r in other:
+    if r["value"] is not None and r["metric_id"] in ours:
+        assert abs(float(ours[r["metric_id"]]) - r["value"]) < 1e-9, r
+assert "Kent" in open("formats/peelstats-2017-force-kent.txt").read()
+END
+expect 2 "$PEELSTATS" -o one.csv --format csv,json
+says err "several formats need a folder"
+expect 2 "$PEELSTATS" -o one.csv --format doc
+expect 2 "$PEELSTATS" --stats forces --format pdf
+expect 2 "$PEELSTATS" --stats forces --format csv,json
+
 # any number of threads gives the same bytes
 expect 0 "$PEELSTATS" --force all -O one --jobs 1
 expect 0 "$PEELSTATS" --force all -O many --jobs 8
