@@ -209,11 +209,29 @@ static bool check_output(const struct options *o, struct error *err)
 	return true;
 }
 
-/* A place for the report named here sets aside one that a file names. */
+/* Whether something else than a report is asked for. */
+static bool has_mode(const struct setting *settings)
+{
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		if (says_what(&option_table[i]) && settings[i].origin != NULL)
+			return true;
+	return false;
+}
+
+/*
+ * A place for the report named here sets aside one that a file names, and
+ * what a file says of reports is not meant for tables and lists.
+ */
 static void prefer_typed(struct setting *settings)
 {
 	struct setting *file = &settings[option_find("output")];
 	struct setting *folder = &settings[option_find("out-dir")];
+	struct setting *format = &settings[option_find("format")];
+
+	if (has_mode(settings) && format->origin != command_line)
+		format->origin = NULL;
+	if (has_mode(settings) && file->origin != command_line)
+		file->origin = NULL;
 
 	if (file->origin == command_line && folder->origin != command_line)
 		folder->origin = NULL;

@@ -40,6 +40,12 @@ says err "$HOME/.config/peelstats/config:2"
 expect 2 "$PEELSTATS" --no-config
 expect 0 "$PEELSTATS" --no-config -d "$small" -o r.pdf
 
+# what a file says of reports is not meant for tables
+printf 'data = %s\nformat = pdf,txt\noutput = /nowhere/r.pdf\n' "$small" >tables
+expect 0 "$PEELSTATS" --config tables --stats forces
+says out "metric_id,force_id"
+expect 0 "$PEELSTATS" --config tables --check -q
+
 # every wrong setting is named, with its line
 printf 'yaer = 2017\nyear 2017\nstrict = maybe\ncheck = yes\npages =\n' >bad
 expect 2 "$PEELSTATS" --config bad -o r.pdf
