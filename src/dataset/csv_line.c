@@ -9,14 +9,15 @@
 
 #include "base/banned.h"
 
-enum { FIRST_SIZE = 256 * 1024 };
+/* A character cut at the end of the buffer must not be read past it. */
+enum { FIRST_SIZE = 256 * 1024, SLACK = 4 };
 
 void csv_lines_open(struct csv_lines *lines, int fd)
 {
 	memset(lines, 0, sizeof(*lines));
 	lines->fd = fd;
 	lines->size = FIRST_SIZE;
-	lines->buffer = heap_realloc(NULL, lines->size, 1);
+	lines->buffer = heap_realloc(NULL, lines->size + SLACK, 1);
 }
 
 void csv_lines_close(struct csv_lines *lines)
@@ -38,7 +39,8 @@ static void refill(struct csv_lines *lines)
 	lines->filled = left;
 	if (left * 2 > lines->size) {
 		lines->size *= 2;
-		lines->buffer = heap_realloc(lines->buffer, lines->size, 1);
+		lines->buffer =
+		    heap_realloc(lines->buffer, lines->size + SLACK, 1);
 	}
 	do
 		got = read(lines->fd, lines->buffer + left, lines->size - left);
@@ -47,6 +49,7 @@ static void refill(struct csv_lines *lines)
 		lines->failure = errno;
 	lines->ended = got <= 0;
 	lines->filled += got > 0 ? (size_t)got : 0;
+	memset(lines->buffer + lines->filled, 0, SLACK);
 }
 
 /* A carriage return without a line feed ends a line as well. */

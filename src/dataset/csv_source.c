@@ -131,12 +131,38 @@ static bool first_line_check(struct csv_source *s, const struct csv_line *line)
 	return false;
 }
 
-static void refuse_bytes(struct csv_source *s)
+/* Where the first byte of a line is that no UTF-8 has. */
+static size_t first_bad(const struct csv_line *line)
 {
-	diag_add(s->record.request->diags, "E103",
-	    csv_record_line(&s->record, s->lines_read, 1),
-	    "save the file as \"CSV UTF-8\"",
-	    "the line holds bytes that are not UTF-8 text");
+	const char *at = line->s;
+	const char *end = line->s + line->len;
+
+	while (at < end) {
+		const char *from = at;
+
+		(void)utf8_next(&at);
+		if (*from == '\0' || at > end ||
+		    !utf8_valid(from, (size_t)(at - from)))
+			return (size_t)(from - line->s);
+	}
+	return line->len;
+}
+
+static void refuse_bytes(struct csv_source *s, const struct csv_line *line)
+{
+	size_t at = first_bad(line);
+	struct place place = csv_record_line(&s->record, s->lines_read,
+	    at < line->len ? utf8_count(line->s, at) + 1 : 1);
+
+	if (at < line->len)
+		diag_add(s->record.request->diags, "E103", place,
+		    "save the file as \"CSV UTF-8\"",
+		    "the byte %02X is not UTF-8 text",
+		    (unsigned)(unsigned char)line->s[at]);
+	else
+		diag_add(s->record.request->diags, "E103", place,
+		    "save the file as \"CSV UTF-8\"",
+		    "the line is UTF-8 text, those above are Windows-1252");
 	skip_record(s);
 }
 
@@ -179,7 +205,7 @@ static void line_parse(struct csv_source *s, const struct csv_line *line)
 	size_t len;
 
 	if (!line_keep(s, line)) {
-		refuse_bytes(s);
+		refuse_bytes(s, line);
 		return;
 	}
 	s->record.raw = s->kept.s;

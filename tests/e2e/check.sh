@@ -190,7 +190,9 @@ finds W506 "the file is read as Windows-1252 text"
 expect 0 "$PEELSTATS" -q -d d -o r.pdf
 pdftotext r.pdf - | grep -q "£100 – café" || fail "Windows-1252 text"
 printf 'n2,\303\251,report\n' >>d/notes.csv
-finds E103 "bytes that are not UTF-8"
+finds E103 "the line is UTF-8 text, those above are Windows-1252"
+printf 'note_id,text,scope\nn,\303\251,report\nn2,a \243,report\n' >d/notes.csv
+finds E103 "the byte A3 is not UTF-8 text"
 
 # what is no text at all
 for bytes in 'PK\003\004' '\320\317\021\340' '\377\376f' 'a\000b\n' '%%PDF-1.4'; do

@@ -168,7 +168,7 @@ static void broken_files_are_refused_at_a_place(void **state)
 		{ "forces.csv", "force_id,short\nA,Aton\nA,Beton\n", "E301", 3,
 		    1 },
 		{ "forces.csv", "force_id,short\n,Aton\n", "E203", 2, 1 },
-		{ "forces.csv", "force_id,short\nA,\xFFt\n", "E103", 2, 1 },
+		{ "forces.csv", "force_id,short\nA,\xFFt\n", "E103", 2, 3 },
 		{ "forces.csv",
 		    "\xFF\xFE"
 		    "f\n",
@@ -252,8 +252,42 @@ static void zero_bytes_are_refused(void **state)
 	fixture_write_small(&f);
 	fixture_write_bytes(&f, "forces.csv", "force_id,short\nA,A\0ton\n", 23);
 	assert_true(fixture_load(&f));
-	assert_diag(&f, "E103", 0, 2, 1);
+	assert_diag(&f, "E103", 0, 2, 4);
 	fixture_close(&f);
+}
+
+/* A character cut by the end of the file, at every distance from the end of
+ * the buffer that it is read into. */
+static void a_character_cut_at_the_end_is_refused(void **state)
+{
+	enum { ROOM = 256 * 1024 };
+	static const char head[] = "note_id,text\nn1,";
+	char *bytes = malloc(ROOM + 8);
+
+	(void)state;
+	assert_non_null(bytes);
+	memset(bytes, 'x', ROOM + 8);
+	memcpy(bytes, head, strlen(head));
+	for (size_t len = ROOM - 3; len <= ROOM + 3; len++) {
+		struct fixture f;
+
+		bytes[len - 1] = '\xF0';
+		fixture_open(&f);
+		fixture_write_small(&f);
+		fixture_write_bytes(&f, "notes.csv", bytes, len);
+		assert_true(fixture_load(&f));
+		assert_diag(&f, "W506", 0, 2, 1);
+		fixture_close(&f);
+		bytes[len - 1] = '\xFF';
+		fixture_open(&f);
+		fixture_write_small(&f);
+		fixture_write_bytes(&f, "notes.csv", bytes, len);
+		assert_true(fixture_load(&f));
+		assert_diag(&f, "E103", 0, 2, len - strlen("note_id,text\n"));
+		fixture_close(&f);
+		bytes[len - 1] = 'x';
+	}
+	free(bytes);
 }
 
 static void an_endless_record_is_stopped(void **state)
@@ -359,6 +393,7 @@ int main(void)
 		cmocka_unit_test(a_missing_file_is_named),
 		cmocka_unit_test(a_folder_that_is_not_there_cannot_be_read),
 		cmocka_unit_test(zero_bytes_are_refused),
+		cmocka_unit_test(a_character_cut_at_the_end_is_refused),
 		cmocka_unit_test(an_endless_record_is_stopped),
 		cmocka_unit_test(alike_problems_are_folded_and_counted),
 		cmocka_unit_test(missing_is_neither_zero_nor_a_number),
