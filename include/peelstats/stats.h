@@ -16,10 +16,7 @@ struct stats_request {
 	const bool *force;
 };
 
-/** Whether there is a table of this name: forces, metrics, ... */
-bool stats_known(const char *name);
-
-/** The names of the tables, for messages: "forces, metrics, ...". Static. */
+/** The names of the tables, a space behind each: "forces metrics ". Static. */
 const char *stats_names(void);
 
 /**

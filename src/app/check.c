@@ -108,10 +108,7 @@ static void check_whole(struct run *r)
 /* Says what is wrong with the data; whether they may be used. */
 static bool settle_data(struct run *r)
 {
-	const char *format = r->options.format;
-
-	if (r->options.mode == MODE_CHECK && format != NULL &&
-	    strcmp(format, "json") == 0)
+	if (r->options.mode == MODE_CHECK && options_json(&r->options))
 		check_json(&r->diags, stdout);
 	else if (r->diags.errors > 0 || !r->options.quiet)
 		diag_print(&r->diags, has_colours(&r->options), stderr);
@@ -127,12 +124,10 @@ bool load_data(struct run *r)
 {
 	/* bounded all the same: a broken file can hold millions */
 	enum { ALL = 100000 };
-	const char *format = r->options.format;
 	bool good;
 
 	if (r->options.all ||
-	    (r->options.mode == MODE_CHECK && format != NULL &&
-		strcmp(format, "json") == 0))
+	    (r->options.mode == MODE_CHECK && options_json(&r->options)))
 		r->diags.fold_after = ALL;
 	good = load_quietly(r);
 	if (good)

@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "options_table.h"
+#include "peelstats/stats.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -21,6 +22,11 @@ const struct option_row option_table[N_OPTIONS] = {
 enum { LONG_BASE = 1000 };
 
 static const char command_line[] = "command line";
+
+const char *option_words(const struct option_row *row)
+{
+	return strcmp(row->words, "@stats") == 0 ? stats_names() : row->words;
+}
 
 size_t option_find(const char *name)
 {
@@ -268,6 +274,11 @@ static bool apply_all(
 		}
 	}
 	return true;
+}
+
+bool options_json(const struct options *o)
+{
+	return o->format != NULL && strcmp(o->format, "json") == 0;
 }
 
 bool options_parse(int argc, char **argv, struct options *o, struct error *err)

@@ -77,6 +77,9 @@ struct options {
 bool options_parse(int argc, char **argv, struct options *o, struct error *err)
     __attribute__((warn_unused_result));
 
+/** Whether tables and messages are to be JSON. */
+bool options_json(const struct options *o);
+
 /** Frees what options_parse() made, failed or not. */
 void options_release(struct options *o);
 

@@ -213,13 +213,10 @@ bool options_configure(
 	const char *user = user_file(o);
 	bool ok = read_environment(o, settings, err);
 
-	if (o->no_config)
-		ok = ok && true;
-	else if (o->config != NULL)
-		ok = ok && read_file(o, settings, o->config, true, err);
-	else
-		ok = ok &&
-		     read_file(o, settings, "peelstats.conf", false, err) &&
+	if (ok && o->config != NULL && !o->no_config)
+		ok = read_file(o, settings, o->config, true, err);
+	else if (ok && !o->no_config)
+		ok = read_file(o, settings, "peelstats.conf", false, err) &&
 		     (user == NULL ||
 			 read_file(o, settings, user, false, err)) &&
 		     read_file(o, settings, PEELSTATS_CONFIG, false, err);

@@ -124,7 +124,7 @@ static void bash_case(const struct option_row *r, FILE *out)
 	else
 		(void)fprintf(out,
 		    "COMPREPLY=($(compgen -W \"%s\" -- \"$word\")) ;;\n",
-		    r->words);
+		    option_words(r));
 }
 
 static void bash(FILE *out)
@@ -175,7 +175,7 @@ static void zsh_values(const struct option_row *r, FILE *out)
 	else if (command != NULL)
 		(void)fprintf(out, ":_peelstats_%s", r->words + 1);
 	else
-		(void)fprintf(out, ":(%s)", r->words);
+		(void)fprintf(out, ":(%s)", option_words(r));
 }
 
 static void zsh(FILE *out)
@@ -236,7 +236,7 @@ static void fish(FILE *out)
 				  "-f2 | tr 'A-Z ' 'a-z-'"
 				: command);
 		else if (r->words[0] != '\0')
-			(void)fprintf(out, " -a '%s'", r->words);
+			(void)fprintf(out, " -a '%s'", option_words(r));
 		(void)fputs(" -d '", out);
 		fish_text(r->help[0] != '\0' ? r->help : r->name, out);
 		(void)fputs("'\n", out);

@@ -6,38 +6,54 @@
 
 #include "base/banned.h"
 
+enum { WORD_ROOM = 32 };
+
+/* Copies the next word of a list with spaces between; false at its end. */
+static bool next_word(const char **list, char *word)
+{
+	size_t len;
+
+	*list += strspn(*list, " ");
+	len = strcspn(*list, " ");
+	(void)snprintf(word, WORD_ROOM, "%.*s", (int)len, *list);
+	*list += len;
+	return len > 0;
+}
+
 /* Refuses a word; names the one that was meant, or all. */
-static bool wrong_word(const char *option, const char *typed,
-    const char *const *word, size_t n, struct error *err)
+static void wrong_word(
+    const char *option, const char *typed, const char *list, struct error *err)
 {
 	struct text all = TEXT_EMPTY;
+	char word[WORD_ROOM];
 
-	for (size_t i = 0; i < n; i++)
-		if (name_near(typed, word[i]))
-			return error_set(err, EXIT_USAGE,
+	while (next_word(&list, word)) {
+		if (name_near(typed, word))
+			(void)error_set(err, EXIT_USAGE,
 			    "--%s: \"%s\" is not known; did you mean %s?",
-			    option, typed, word[i]);
-	for (size_t i = 0; i < n; i++)
-		text_addf(&all, "%s%s", i > 0 ? ", " : "", word[i]);
+			    option, typed, word);
+		text_addf(&all, "%s%s", all.len > 0 ? ", " : "", word);
+	}
+	/* the first that is set stays */
 	(void)error_set(err, EXIT_USAGE, "--%s: \"%s\" is none of these: %s",
 	    option, typed, text_str(&all));
 	text_release(&all);
-	return false;
 }
 
-/* One of a list of words, whose place is the value. */
-static bool choose(const char *option, const char *a, const char *const *word,
-    size_t n, size_t *at, struct error *err)
+/* One of the words of the option's row, whose place is the value. */
+static bool choose(
+    const char *option, const char *a, size_t *at, struct error *err)
 {
-	for (*at = 0; *at < n; ++*at)
-		if (strcmp(a, word[*at]) == 0)
+	const char *list = option_words(&option_table[option_find(option)]);
+	const char *from = list;
+	char word[WORD_ROOM];
+
+	for (*at = 0; next_word(&from, word); ++*at)
+		if (strcmp(a, word) == 0)
 			return true;
-	(void)wrong_word(option, a, word, n, err);
+	wrong_word(option, a, list, err);
 	return false;
 }
-
-#define CHOOSE(option, a, words, at, err)                                      \
-	choose(option, a, words, sizeof(words) / sizeof((words)[0]), at, err)
 
 bool set_output(struct options *o, const char *a, struct error *err)
 {
@@ -86,10 +102,9 @@ bool set_forces(struct options *o, const char *a, struct error *err)
 
 bool set_layout(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "page", "slide" };
 	size_t at = 0;
 
-	if (!CHOOSE("layout", a, word, &at, err))
+	if (!choose("layout", a, &at, err))
 		return false;
 	o->slide = at == 1;
 	return true;
@@ -98,15 +113,14 @@ bool set_layout(struct options *o, const char *a, struct error *err)
 /* A list; which of them make sense depends on the mode. */
 bool set_format(struct options *o, const char *a, struct error *err)
 {
-	static const char *const known[] = { "pdf", "csv", "json", "txt" };
-	char word[32];
+	char word[WORD_ROOM];
 	size_t at;
 
 	for (const char *from = a;; from++) {
 		size_t len = strcspn(from, ",");
 
 		(void)snprintf(word, sizeof(word), "%.*s", (int)len, from);
-		if (!CHOOSE("format", word, known, &at, err))
+		if (!choose("format", word, &at, err))
 			return false;
 		from += len;
 		if (*from == '\0')
@@ -118,21 +132,19 @@ bool set_format(struct options *o, const char *a, struct error *err)
 
 bool set_dump(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "report", "trace" };
 	size_t at = 0;
 
-	if (!CHOOSE("dump", a, word, &at, err))
+	if (!choose("dump", a, &at, err))
 		return false;
-	o->dump = word[at];
+	o->dump = a;
 	return true;
 }
 
 bool set_sort(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "value", "name", "change" };
 	size_t at = 0;
 
-	if (!CHOOSE("sort", a, word, &at, err))
+	if (!choose("sort", a, &at, err))
 		return false;
 	o->sort = (enum report_sort)at;
 	return true;
@@ -140,10 +152,9 @@ bool set_sort(struct options *o, const char *a, struct error *err)
 
 bool set_interval(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "exact", "midp", "phe" };
 	size_t at = 0;
 
-	if (!CHOOSE("ci", a, word, &at, err))
+	if (!choose("ci", a, &at, err))
 		return false;
 	o->methods.interval = (enum interval_method)at;
 	return true;
@@ -151,10 +162,9 @@ bool set_interval(struct options *o, const char *a, struct error *err)
 
 bool set_spread(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "wpm", "pm", "dl", "funnelplotr" };
 	size_t at = 0;
 
-	if (!CHOOSE("od", a, word, &at, err))
+	if (!choose("od", a, &at, err))
 		return false;
 	o->methods.spread = (enum tau_method)at;
 	return true;
@@ -162,10 +172,9 @@ bool set_spread(struct options *o, const char *a, struct error *err)
 
 bool set_adjustment(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "bh", "holm", "bonferroni", "by" };
 	size_t at = 0;
 
-	if (!CHOOSE("adjust", a, word, &at, err))
+	if (!choose("adjust", a, &at, err))
 		return false;
 	o->methods.adjustment = (enum adjustment)at;
 	return true;
@@ -227,10 +236,9 @@ bool set_max_size(struct options *o, const char *a, struct error *err)
 static bool set_when(
     const char *option, const char *a, enum when *when, struct error *err)
 {
-	static const char *const word[] = { "auto", "always", "never" };
 	size_t at = 0;
 
-	if (!CHOOSE(option, a, word, &at, err))
+	if (!choose(option, a, &at, err))
 		return false;
 	*when = (enum when)at;
 	return true;
@@ -264,31 +272,24 @@ bool set_check(struct options *o, const char *a, struct error *err)
 
 bool set_list(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "forces", "metrics", "years",
-		"notes", "pages", "codes", "files" };
 	size_t at = 0;
 
-	return CHOOSE("list", a, word, &at, err) &&
-	       set_mode(o, MODE_LIST, word[at]);
+	return choose("list", a, &at, err) && set_mode(o, MODE_LIST, a);
 }
 
 bool set_stats(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "forces", "metrics", "grades",
-		"published", "correlations", "associations" };
 	size_t at = 0;
 
-	return CHOOSE("stats", a, word, &at, err) &&
-	       set_mode(o, MODE_STATS, word[at]);
+	return choose("stats", a, &at, err) && set_mode(o, MODE_STATS, a);
 }
 
 bool set_summary(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "subject", "body", "all" };
-	size_t at = 2;
+	size_t at = 0;
 
-	return (a == NULL || CHOOSE("summary", a, word, &at, err)) &&
-	       set_mode(o, MODE_SUMMARY, word[at]);
+	return (a == NULL || choose("summary", a, &at, err)) &&
+	       set_mode(o, MODE_SUMMARY, a != NULL ? a : "all");
 }
 
 bool set_init(struct options *o, const char *a, struct error *err)
@@ -306,11 +307,10 @@ bool set_explain(struct options *o, const char *a, struct error *err)
 
 bool set_completion(struct options *o, const char *a, struct error *err)
 {
-	static const char *const word[] = { "bash", "zsh", "fish" };
 	size_t at = 0;
 
-	return CHOOSE("completion", a, word, &at, err) &&
-	       set_mode(o, MODE_COMPLETION, word[at]);
+	return choose("completion", a, &at, err) &&
+	       set_mode(o, MODE_COMPLETION, a);
 }
 
 bool set_help(struct options *o, const char *a, struct error *err)

@@ -46,6 +46,9 @@ struct setting {
 	const char *origin; /* "command line", "FILE:LINE", a variable */
 };
 
+/** The words that may follow, spaces between; see options.def. */
+const char *option_words(const struct option_row *row);
+
 /** The row of a name, loosely compared; N_OPTIONS if there is none. */
 size_t option_find(const char *name);
 

@@ -12,48 +12,47 @@
 
 enum { FILES_NAMED = 4 };
 
-static bool check_request(struct run *r)
-{
-	if (stats_known(r->options.what))
-		return true;
-	return error_set(&r->err, EXIT_USAGE,
-	    "--stats: \"%s\" is none of these: %s", r->options.what,
-	    stats_names());
-}
-
 static bool write_table(struct run *r, const bool *force)
 {
 	struct stats_request request = { r->analysis, r->wanted, force };
-	const char *format = r->options.format;
 	const char *path = r->options.output;
 	struct text out = TEXT_EMPTY;
 	bool ok;
 
 	stats_write(&request, r->options.what,
-	    format != NULL && strcmp(format, "json") == 0 ? STATS_JSON
-							  : STATS_CSV,
-	    &out);
+	    options_json(&r->options) ? STATS_JSON : STATS_CSV, &out);
 	ok = output_write(path != NULL ? path : "-", &out, &r->err);
 	text_release(&out);
 	return ok;
 }
 
-bool produce_stats(struct run *r)
+/* Analyses what the options choose; flags the forces, for the caller to
+ * free, or NULL after a failure. */
+static bool *prepare(struct run *r, bool *national)
 {
 	bool *force;
-	bool national;
 	int year;
 	int compare;
-	bool ok = false;
 
-	if (!check_request(r) || !choose_years(r, &year, &compare) ||
-	    !choose_metrics(r))
-		return false;
+	if (!choose_years(r, &year, &compare) || !choose_metrics(r))
+		return NULL;
+	choose_date(r);
 	force = heap_realloc(NULL, r->dataset->n_forces, sizeof(*force));
-	if (choose_forces(r, force, &national)) {
-		analyse(r, year, compare);
-		ok = write_table(r, r->options.forces != NULL ? force : NULL);
+	if (!choose_forces(r, force, national)) {
+		free(force);
+		return NULL;
 	}
+	analyse(r, year, compare);
+	return force;
+}
+
+bool produce_stats(struct run *r)
+{
+	bool national;
+	bool *force = prepare(r, &national);
+	bool ok = force != NULL &&
+		  write_table(r, r->options.forces != NULL ? force : NULL);
+
 	free(force);
 	return ok;
 }
@@ -132,20 +131,10 @@ static bool write_summary(struct run *r, const bool *force, bool national)
 
 bool produce_summary(struct run *r)
 {
-	bool *force;
 	bool national;
-	int year;
-	int compare;
-	bool ok = false;
+	bool *force = prepare(r, &national);
+	bool ok = force != NULL && write_summary(r, force, national);
 
-	if (!choose_years(r, &year, &compare) || !choose_metrics(r))
-		return false;
-	choose_date(r);
-	force = heap_realloc(NULL, r->dataset->n_forces, sizeof(*force));
-	if (choose_forces(r, force, &national)) {
-		analyse(r, year, compare);
-		ok = write_summary(r, force, national);
-	}
 	free(force);
 	return ok;
 }

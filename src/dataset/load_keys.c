@@ -73,6 +73,7 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
 {
 	const char *field = csv_field(row, column);
 	char help[160];
+	size_t least = SIZE_MAX;
 
 	if (names_find(names, field, index))
 		return true;
@@ -83,10 +84,14 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
 	    help, sizeof(help), "every %s needs a row in %ss.csv", what, what);
 	for (size_t i = 0; i < names->capacity; i++) {
 		const char *name = names->slots[i].name;
+		size_t distance =
+		    name != NULL ? name_distance(field, name) : SIZE_MAX;
 
-		if (name != NULL && name_near(field, name))
-			(void)snprintf(
-			    help, sizeof(help), "did you mean \"%s\"?", name);
+		if (distance >= least || !name_near(field, name))
+			continue;
+		least = distance;
+		(void)snprintf(
+		    help, sizeof(help), "did you mean \"%s\"?", name);
 	}
 	diag_add(l->diags, "E202", csv_place(row, column), help,
 	    "unknown %s \"%s\"", what, field);

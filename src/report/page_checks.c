@@ -5,7 +5,7 @@
 
 #include "base/banned.h"
 
-enum { COLUMNS = 2, MOST_ROWS = 60 };
+enum { COLUMNS = 2, MOST_ROWS = 200 };
 
 static const char *file_name(const char *path)
 {
@@ -14,7 +14,9 @@ static const char *file_name(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
-static const struct cell *cells(struct report *r, const struct diag *d)
+/* `kept` of one kind are listed, the others only counted. */
+static const struct cell *cells(
+    struct report *r, const struct diag *d, size_t kept)
 {
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
 	const char *file = file_name(d->place.file);
@@ -22,8 +24,11 @@ static const struct cell *cells(struct report *r, const struct diag *d)
 	/* no line: the report must not depend on the order of rows */
 	c[0].text = arena_strdup(&r->arena, file);
 	c[0].style = CELL_QUIET;
-	c[1].text = arena_printf(&r->arena, "%s%s", d->message,
-	    d->nth < d->group->count && d->next == NULL ? " (and others)" : "");
+	c[1].text = d->message;
+	if (d->nth == kept && d->group->count > kept)
+		c[1].text =
+		    arena_printf(&r->arena, "%s (and %zu more like this)",
+			d->message, d->group->count - kept);
 	return c;
 }
 
@@ -45,7 +50,8 @@ static void build(struct report *r, const struct report_request *request)
 		return;
 	for (const struct diag *d = list->first;
 	     d != NULL && t.n_rows < MOST_ROWS; d = d->next)
-		row[t.n_rows++] = (struct table_row){ ROW_BODY, cells(r, d) };
+		row[t.n_rows++] = (struct table_row){ ROW_BODY,
+			cells(r, d, list->fold_after) };
 	p = add_page(r, "checks", "checks", "Checks of the data",
 	    "Checks of the data", 1);
 	add_heading(r, p, 1, "Checks of the data");
@@ -53,8 +59,9 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena,
 		"The checks made before this report found %zu thing%s to look "
 		"at. None of them makes a figure unusable; each may mean that "
-		"one is wrong.",
-		list->warnings, list->warnings == 1 ? "" : "s"));
+		"one is wrong.%s",
+		list->warnings, list->warnings == 1 ? "" : "s",
+		t.n_rows == MOST_ROWS ? " The first are listed." : ""));
 	add_table(r, p, &t);
 }
 

@@ -20,11 +20,6 @@ static const struct stats_table *find(const char *name)
 	return NULL;
 }
 
-bool stats_known(const char *name)
-{
-	return find(name) != NULL;
-}
-
 const char *stats_names(void)
 {
 	return ""

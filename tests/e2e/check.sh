@@ -226,6 +226,11 @@ expect 0 "$PEELSTATS" -q -d d -o r.pdf
 pdftotext -layout r.pdf - >text
 grep -q "Checks of the data" text || fail "no page of checks"
 grep -q "Force 12, m rose by 650% since 2016 (120.0 to 900.0)" text || fail "warning not in report"
+folder
+sed -i 's/,10000,/,"10,000",/' d/observations.csv
+expect 0 "$PEELSTATS" -q -d d -o r.pdf
+pdftotext -layout r.pdf - | grep -q "is read as 10000 (and 19 more like this)" ||
+	fail "what is folded is not counted in the report"
 expect 0 "$PEELSTATS" -q --strict -d "$SOURCE/data" -o r.pdf
 pdftotext r.pdf - | grep -q "Checks of the data" && fail "checks without cause"
 
