@@ -1,6 +1,6 @@
 #include "block.h"
 
-#include "chart.h"
+#include "draw/charts/chart.h"
 #include "flow.h"
 #include "table.h"
 

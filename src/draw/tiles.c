@@ -1,5 +1,5 @@
 #include "block.h"
-#include "chart.h"
+#include "draw/charts/chart.h"
 #include "flow.h"
 
 #include "base/banned.h"

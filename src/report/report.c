@@ -1,6 +1,6 @@
-#include "page.h"
 #include "peelstats/names.h"
-#include "words.h"
+#include "peelstats/words.h"
+#include "report/pages/page.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@
 
 static const struct page_kind *const kinds[] = {
 #define X(name) &page_##name,
-#include "pages.def"
+#include "report/pages/pages.def"
 #undef X
 };
 

@@ -1,5 +1,5 @@
 #include "peelstats/report.h"
-#include "stats_table.h"
+#include "report/tables/stats_table.h"
 
 #include "base/banned.h"
 

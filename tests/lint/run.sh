@@ -34,9 +34,9 @@ check_def() {
 	done
 }
 check_def src/analysis/measures.def "$(ls src/analysis/measure_*.c)" measure_
-check_def src/report/pages.def "$(ls src/report/page_*.c)" page_
-check_def src/draw/charts.def "$(ls src/draw/chart_*.c)" chart_
-check_def src/backend/backends.def "$(ls src/backend/*/*_canvas.c)" ''
+check_def src/report/pages/pages.def "$(ls src/report/pages/page_*.c)" page_
+check_def src/draw/charts/charts.def "$(ls src/draw/charts/chart_*.c)" chart_
+check_def src/write/backends.def "$(ls src/write/*/*_canvas.c)" ''
 
 # dangerous calls are poisoned in every source file
 for file in $(find src -name '*.c' ! -name main.c); do

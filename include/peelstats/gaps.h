@@ -1,0 +1,48 @@
+#ifndef PEELSTATS_GAPS_H
+#define PEELSTATS_GAPS_H
+
+#include "peelstats/words.h"
+
+/* Forces without a usable figure, in words. */
+
+/** How many forces have no usable figure of the metric in the year. */
+size_t gaps_count(
+    const struct report *r, const struct metric_result *m, int year);
+
+/**
+ * Sentences that name every force without a usable figure in `year` (the
+ * report's or the one compared with) and why; "" when there is none.
+ */
+const char *gaps_sentences(
+    struct report *r, const struct metric_result *m, int year);
+
+/** Names of forces whose figure is marked (partial, estimated ...) or "". */
+const char *gaps_marked(
+    struct report *r, const struct metric_result *m, int year);
+
+/**
+ * Notes of the forces' own figures in both years: in full when short, else by
+ * number. The text is "" when there are none.
+ */
+struct labelled gaps_notes(struct report *r, const struct metric_result *m);
+
+/** The metric's own notes as text; "" if none. */
+const char *gaps_metric_notes(struct report *r, const struct metric_result *m);
+
+/**
+ * Whether a note stands at a figure of the report's force, for a metric asked
+ * for (NULL = all).
+ */
+bool gaps_touches(
+    const struct report *r, const bool *metric, const struct note *note);
+
+/**
+ * Whether a report on one force needs the note: it stands at a figure of the
+ * force, at a measure, or at any figure of a measure that `shown` ranks.
+ */
+bool gaps_needed(const struct report *r, const struct report_request *request,
+    const struct note *note,
+    bool (*shown)(const struct report *r, const struct report_request *request,
+	const struct metric_result *m));
+
+#endif

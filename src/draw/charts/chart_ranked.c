@@ -1,0 +1,490 @@
+/*
+ * Ranked bars: England and Wales pinned on top, a bar for each force, a ring
+ * for the year compared with, and the numbers beside the bars, so that chart
+ * and table are one.
+ */
+#include "chart.h"
+#include "draw/axis.h"
+
+#include <stdio.h>
+
+#include "base/banned.h"
+
+#define KEY_HEIGHT MM(6.2)
+#define HEAD_HEIGHT MM(5.2)
+#define FOOT_HEIGHT MM(5.4)
+#define NATIONAL_GAP MM(1.3)
+#define LEAST_PITCH MM(3.7)
+#define TIGHT_PITCH MM(3.5)
+#define BEST_PITCH MM(5.2)
+#define BAR_SHARE 0.67
+#define RING_RADIUS MM(1.12)
+#define TRIANGLE 5.2
+
+/* Where things are [pt]. */
+struct frame {
+	const struct pen *p;
+	const struct figure *f;
+	struct rect box;
+	double rank_right;
+	double name_left;
+	double bar_left;
+	double bar_right;
+	double value_right;
+	double compare_right;
+	double triangle;
+	double change_right;
+	double head; /* top of the header row */
+	double rows; /* top of the first row */
+	double pitch;
+	double bottom; /* of the last row */
+	struct axis axis;
+};
+
+static double fixed_height(void)
+{
+	return KEY_HEIGHT + HEAD_HEIGHT + NATIONAL_GAP + FOOT_HEIGHT;
+}
+
+static double least_height(const struct figure *f)
+{
+	double pitch = f->n_rows > 50 ? TIGHT_PITCH : LEAST_PITCH;
+
+	return fixed_height() + (double)f->n_rows * pitch;
+}
+
+static double best_height(const struct figure *f)
+{
+	return fixed_height() + (double)f->n_rows * BEST_PITCH;
+}
+
+static void widen(double x, double *low, double *high)
+{
+	*low = x < *low ? x : *low;
+	*high = x > *high ? x : *high;
+}
+
+/*
+ * A force whose rates are not comparable stretches the axis only a little:
+ * its bar is cut instead.
+ */
+static struct axis find_axis(const struct figure *f)
+{
+	double low = 0;
+	double high = 0;
+	double others;
+
+	for (size_t i = 0; i < f->n_rows; i++) {
+		if (f->row[i].extreme)
+			continue;
+		if (f->row[i].value.known)
+			widen(f->row[i].value.x, &low, &high);
+		if (f->row[i].compare.known)
+			widen(f->row[i].compare.x, &low, &high);
+	}
+	others = high;
+	for (size_t i = 0; i < f->n_rows; i++)
+		if (f->row[i].extreme && f->row[i].value.known &&
+		    (f->row[i].value.x <= 1.25 * others || !(others > 0)))
+			widen(f->row[i].value.x, &low, &high);
+	return axis_nice(low, high);
+}
+
+/* Bars begin behind the longest name. */
+static double find_bar_left(const struct frame *r)
+{
+	double left = r->box.x + MM(43);
+
+	for (size_t i = 0; i < r->f->n_rows; i++) {
+		double end =
+		    r->name_left +
+		    pen_width(r->p, TYPE_CELL_STRONG, r->f->row[i].name) +
+		    MM(2) +
+		    (r->f->row[i].mark[0] != '\0'
+			    ? pen_width(r->p, TYPE_NOTE, r->f->row[i].mark)
+			    : 0);
+
+		left = end > left ? end : left;
+	}
+	return left;
+}
+
+static struct frame lay_out(
+    const struct pen *p, const struct figure *f, struct rect box)
+{
+	struct frame r = { .p = p, .f = f, .box = box };
+
+	r.rank_right = box.x + MM(7.4);
+	r.name_left = box.x + MM(10);
+	r.bar_left = find_bar_left(&r);
+	r.bar_right = box.x + box.width - MM(46);
+	r.value_right = box.x + box.width - MM(32);
+	r.compare_right = box.x + box.width - MM(18);
+	r.triangle = box.x + box.width - MM(14.6);
+	r.change_right = box.x + box.width;
+	r.axis = find_axis(f);
+	r.head = box.y + KEY_HEIGHT;
+	r.rows = r.head + HEAD_HEIGHT;
+	r.pitch = (box.height - fixed_height()) / (double)f->n_rows;
+	r.pitch = r.pitch > BEST_PITCH ? BEST_PITCH : r.pitch;
+	r.bottom = r.rows + NATIONAL_GAP + (double)f->n_rows * r.pitch;
+	return r;
+}
+
+static double x_of(const struct frame *r, double value)
+{
+	return r->bar_left + (value - r->axis.start) /
+				 (r->axis.end - r->axis.start) *
+				 (r->bar_right - r->bar_left);
+}
+
+/* Top of a row: the first is England and Wales, set off by a gap. */
+static double row_top(const struct frame *r, size_t i)
+{
+	double gap = i > 0 && r->f->row[0].national ? NATIONAL_GAP : 0;
+
+	return r->rows + gap + (double)i * r->pitch;
+}
+
+static void draw_axis_labels(const struct frame *r, double y)
+{
+	double span = r->axis.end - r->axis.start;
+
+	for (int i = 0; i * r->axis.step <= span * (1 + 1e-9); i++) {
+		double tick = r->axis.start + i * r->axis.step;
+		char number[NUMBER_BUFFER];
+		char label[NUMBER_BUFFER + 8];
+
+		(void)number_format(number, tick, r->axis.decimals);
+		axis_label(label, sizeof(label), number, r->f->axis_sign);
+		pen_text_centre(r->p, TYPE_TILE_UNIT, x_of(r, tick), y, label);
+	}
+}
+
+static void draw_grid(const struct frame *r)
+{
+	const struct paint grid = theme_line(COLOUR_GRID, 0.5);
+	const struct paint zero = theme_line(COLOUR_INK, 0.9);
+	double span = r->axis.end - r->axis.start;
+
+	for (int i = 0; i * r->axis.step <= span * (1 + 1e-9); i++) {
+		double x = x_of(r, r->axis.start + i * r->axis.step);
+
+		pen_line(r->p, (struct point){ x, r->rows },
+		    (struct point){ x, r->bottom }, &grid);
+	}
+	pen_line(r->p, (struct point){ x_of(r, 0), r->rows },
+	    (struct point){ x_of(r, 0), r->bottom }, &zero);
+}
+
+/* Two white strokes through a bar that goes on beyond the axis. */
+static void draw_cut(const struct frame *r, double top, double height)
+{
+	const struct paint gap = theme_line(COLOUR_PAPER, 1.6);
+	double x = r->bar_right - MM(7);
+
+	for (int i = 0; i < 2; i++)
+		pen_line(r->p,
+		    (struct point){ x + i * MM(1.6) - 1.5, top + height + 1 },
+		    (struct point){ x + i * MM(1.6) + 2.5, top - 1 }, &gap);
+}
+
+static enum colour_role bar_colour(const struct figure_row *row)
+{
+	if (row->national)
+		return COLOUR_NATIONAL_BAR;
+	return row->selected ? COLOUR_BRAND : COLOUR_FORCE_BAR;
+}
+
+static void draw_bar(const struct frame *r, size_t i)
+{
+	const struct figure_row *row = &r->f->row[i];
+	struct paint paint = theme_fill(bar_colour(row));
+	double height = r->pitch * BAR_SHARE;
+	double top = row_top(r, i) + (r->pitch - height) / 2;
+	bool cut = row->value.x > r->axis.end;
+	double from = x_of(r, 0);
+	double to = cut ? r->bar_right : x_of(r, row->value.x);
+
+	if (!row->value.known)
+		return;
+	if (!row->national) {
+		paint.width = 0.45;
+		paint.line = theme_colour(COLOUR_FORCE_EDGE);
+	}
+	pen_rectangle(r->p,
+	    (struct rect){ from < to ? from : to, top,
+		from < to ? to - from : from - to, height },
+	    &paint);
+	if (cut)
+		draw_cut(r, top, height);
+}
+
+static void draw_reference(const struct frame *r)
+{
+	const struct paint casing = theme_line(COLOUR_PAPER, 2.6);
+	struct paint line = theme_line(COLOUR_INK, 1.2);
+	struct point from;
+	struct point to;
+
+	if (!r->f->national.known || r->f->national.x > r->axis.end)
+		return;
+	line.dash_on = 2.6;
+	line.dash_off = 1.4;
+	from = (struct point){ x_of(r, r->f->national.x), row_top(r, 1) };
+	to = (struct point){ from.x, r->bottom };
+	pen_line(r->p, from, to, &casing);
+	pen_line(r->p, from, to, &line);
+}
+
+static void draw_ring(const struct frame *r, size_t i)
+{
+	const struct figure_row *row = &r->f->row[i];
+	struct paint ring = theme_fill(COLOUR_PAPER);
+
+	if (!row->compare.known || row->compare.x > r->axis.end)
+		return;
+	ring.width = 0.95;
+	ring.line = theme_colour(COLOUR_INK);
+	pen_circle(r->p,
+	    (struct point){
+		x_of(r, row->compare.x), row_top(r, i) + r->pitch / 2 },
+	    RING_RADIUS, &ring);
+}
+
+enum key { KEY_SELECTED, KEY_BAR, KEY_RING, KEY_LINE };
+
+/* A sample of one mark with its words; returns where the next may begin. */
+static double key_item(
+    const struct frame *r, double x, enum key which, const char *words)
+{
+	static const enum colour_role fill[] = { [KEY_SELECTED] = COLOUR_BRAND,
+		[KEY_BAR] = COLOUR_FORCE_BAR,
+		[KEY_RING] = COLOUR_PAPER,
+		[KEY_LINE] = COLOUR_PAPER };
+	struct paint paint = theme_fill(fill[which]);
+	double middle = r->box.y + MM(1.9);
+
+	if (which == KEY_SELECTED || which == KEY_BAR) {
+		paint.width = 0.45;
+		paint.line = theme_colour(COLOUR_FORCE_EDGE);
+		pen_rectangle(r->p,
+		    (struct rect){ x, middle - MM(1.5), MM(5), MM(3) }, &paint);
+		x += MM(6.6);
+	} else if (which == KEY_RING) {
+		paint.width = 0.95;
+		paint.line = theme_colour(COLOUR_INK);
+		pen_circle(r->p, (struct point){ x + RING_RADIUS, middle },
+		    RING_RADIUS, &paint);
+		x += MM(3.8);
+	} else {
+		paint = theme_line(COLOUR_INK, 1.2);
+		paint.dash_on = 2.6;
+		paint.dash_off = 1.4;
+		pen_line(r->p, (struct point){ x, middle - MM(2) },
+		    (struct point){ x, middle + MM(2) }, &paint);
+		x += MM(2);
+	}
+	pen_text(r->p, TYPE_TILE_TEXT, x, middle + 3, words);
+	return x + pen_width(r->p, TYPE_TILE_TEXT, words) + MM(5.4);
+}
+
+static const struct figure_row *selected_row(const struct figure *f)
+{
+	for (size_t i = 0; i < f->n_rows; i++)
+		if (f->row[i].selected)
+			return &f->row[i];
+	return NULL;
+}
+
+static void draw_key(const struct frame *r)
+{
+	const struct figure_row *selected = selected_row(r->f);
+	char words[256];
+	double x = r->box.x;
+
+	if (selected != NULL) {
+		(void)snprintf(words, sizeof(words), "%s %s", selected->name,
+		    r->f->value_label);
+		x = key_item(r, x, KEY_SELECTED, words);
+	}
+	(void)snprintf(words, sizeof(words), "%s %s",
+	    selected != NULL ? "Other forces" : "Force", r->f->value_label);
+	x = key_item(r, x, KEY_BAR, words);
+	if (r->f->compare_label[0] != '\0') {
+		(void)snprintf(
+		    words, sizeof(words), "Same force %s", r->f->compare_label);
+		x = key_item(r, x, KEY_RING, words);
+	}
+	(void)snprintf(
+	    words, sizeof(words), "England and Wales %s", r->f->value_label);
+	if (r->f->national.known)
+		(void)key_item(r, x, KEY_LINE, words);
+}
+
+static void draw_marks(const struct frame *r)
+{
+	const struct tag tag = {
+		.role = TAG_FIGURE, .alt = r->f->alt, .box = r->box
+	};
+
+	pen_begin_tag(r->p, &tag);
+	draw_key(r);
+	draw_grid(r);
+	for (size_t i = 0; i < r->f->n_rows; i++)
+		draw_bar(r, i);
+	draw_reference(r);
+	for (size_t i = 0; i < r->f->n_rows; i++)
+		draw_ring(r, i);
+	draw_axis_labels(r, r->head + MM(3.6));
+	draw_axis_labels(r, r->bottom + MM(3.9));
+	pen_end(r->p);
+}
+
+static void head_cell(
+    const struct frame *r, double x, enum align align, const char *text)
+{
+	double y = r->head + MM(3.6);
+
+	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
+	if (align == ALIGN_LEFT)
+		pen_text(r->p, TYPE_COLUMN, x, y, text);
+	else
+		pen_text_right(r->p, TYPE_COLUMN, x, y, text);
+	pen_end(r->p);
+}
+
+static void draw_table_head(const struct frame *r)
+{
+	bool compare = r->f->compare_label[0] != '\0';
+
+	pen_begin(r->p, TAG_TABLE_HEAD);
+	pen_begin(r->p, TAG_ROW);
+	head_cell(r, r->rank_right, ALIGN_RIGHT, "Rank");
+	head_cell(r, r->name_left, ALIGN_LEFT, "Force");
+	head_cell(r, r->value_right, ALIGN_RIGHT, r->f->value_label);
+	if (compare) {
+		head_cell(
+		    r, r->compare_right, ALIGN_RIGHT, r->f->compare_label);
+		head_cell(r, r->change_right, ALIGN_RIGHT, "Change");
+	}
+	pen_end(r->p);
+	pen_end(r->p);
+}
+
+static void number_cell(const struct frame *r, enum type_role role, double x,
+    double y, const char *text)
+{
+	pen_begin(r->p, TAG_CELL);
+	pen_text_right(r->p, role, x, y, text);
+	pen_end(r->p);
+}
+
+static void draw_name(const struct frame *r, const struct figure_row *row,
+    enum type_role role, double y)
+{
+	pen_begin(r->p, TAG_HEADER_CELL_ROW);
+	pen_text(r->p, role, r->name_left, y, row->name);
+	if (row->mark[0] != '\0')
+		pen_text(r->p, TYPE_TILE_UNIT,
+		    r->name_left + pen_width(r->p, role, row->name) + MM(1), y,
+		    row->mark);
+	pen_end(r->p);
+}
+
+static void draw_table_row(const struct frame *r, size_t i)
+{
+	const struct figure_row *row = &r->f->row[i];
+	enum type_role strong = TYPE_CELL_STRONG;
+	bool loud = row->national || row->selected;
+	enum type_role quiet = loud ? strong : TYPE_CELL_QUIET;
+	double middle = row_top(r, i) + r->pitch / 2;
+	double y = middle + 3.1;
+
+	pen_begin(r->p, TAG_ROW);
+	number_cell(r, quiet, r->rank_right, y, row->rank);
+	draw_name(r, row, loud ? strong : TYPE_CELL, y);
+	number_cell(r, strong, r->value_right, y, row->value_text);
+	if (r->f->compare_label[0] != '\0') {
+		number_cell(r, quiet, r->compare_right, y, row->compare_text);
+		pen_begin(r->p, TAG_CELL);
+		pen_triangle(r->p, (struct point){ r->triangle, middle },
+		    TRIANGLE, row->change, theme_colour(COLOUR_SECOND),
+		    row->change == DIRECTION_UP ? "rose" : "fell");
+		pen_text_right(r->p, loud ? strong : TYPE_CELL, r->change_right,
+		    y, row->change_text);
+		pen_end(r->p);
+	}
+	pen_end(r->p);
+}
+
+/* A band behind the row of the force that the report is about. */
+static void draw_tint(const struct frame *r)
+{
+	const struct paint tint = theme_fill(COLOUR_TINT);
+
+	for (size_t i = 0; i < r->f->n_rows; i++)
+		if (r->f->row[i].selected)
+			pen_rectangle(r->p,
+			    (struct rect){ r->box.x - MM(1.6), row_top(r, i),
+				r->box.width + MM(3.2), r->pitch },
+			    &tint);
+}
+
+static void draw_rules(const struct frame *r)
+{
+	const struct paint head = theme_line(COLOUR_INK, 0.9);
+	const struct paint guide = theme_line(COLOUR_GRID, 0.5);
+	double left = r->box.x;
+	double right = r->box.x + r->box.width;
+	double y = row_top(r, 1) - NATIONAL_GAP / 2;
+
+	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
+	draw_tint(r);
+	pen_line(r->p, (struct point){ left, r->rows },
+	    (struct point){ right, r->rows }, &head);
+	pen_line(r->p, (struct point){ left, y }, (struct point){ right, y },
+	    &guide);
+	pen_line(r->p, (struct point){ left, r->bottom },
+	    (struct point){ right, r->bottom }, &head);
+	for (size_t i = 6; i < r->f->n_rows; i += 5) {
+		y = row_top(r, i);
+		pen_line(r->p, (struct point){ left, y },
+		    (struct point){ r->bar_left - MM(1.5), y }, &guide);
+		pen_line(r->p, (struct point){ r->bar_right + MM(4), y },
+		    (struct point){ right, y }, &guide);
+	}
+	pen_end_artifact(r->p);
+}
+
+/* The unit, which the subtitle gives too, where the axis leaves room. */
+static void draw_unit(const struct frame *r)
+{
+	double left =
+	    r->change_right - pen_width(r->p, TYPE_TILE_UNIT, r->f->unit_note);
+
+	if (left < r->bar_right + MM(9))
+		return;
+	pen_begin(r->p, TAG_CAPTION);
+	pen_text(
+	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->f->unit_note);
+	pen_end(r->p);
+}
+
+static void draw(const struct pen *p, const struct figure *f, struct rect box)
+{
+	const struct frame r = lay_out(p, f, box);
+
+	draw_rules(&r);
+	draw_marks(&r);
+	pen_begin(p, TAG_TABLE);
+	draw_unit(&r);
+	draw_table_head(&r);
+	pen_begin(p, TAG_TABLE_BODY);
+	for (size_t i = 0; i < f->n_rows; i++)
+		draw_table_row(&r, i);
+	pen_end(p);
+	pen_end(p);
+}
+
+const struct chart chart_ranked = { "ranked", least_height, best_height, draw };

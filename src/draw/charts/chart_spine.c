@@ -1,0 +1,248 @@
+/*
+ * The spine: a row for each measure, England and Wales in the middle of all,
+ * the range of the forces light, their middle half dark, the force a dot.
+ * Each row has its own scale, set by its longer side (after the area profiles
+ * of the Office for Health Improvement and Disparities).
+ */
+#include "chart.h"
+#include "draw/plot.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+#define HEAD_HEIGHT MM(9)
+#define FOOT_HEIGHT MM(2)
+#define LEAST_PITCH MM(3.7)
+#define BEST_PITCH MM(5.15)
+
+/* Right edges of the columns and the place of the bars [pt]. */
+struct frame {
+	const struct pen *p;
+	const struct figure *f;
+	struct rect box;
+	double rank;
+	double value;
+	double compare;
+	double national;
+	double low;
+	double bar;
+	double bar_width;
+	double high;
+	double rows;
+	double pitch;
+};
+
+static double least_height(const struct figure *f)
+{
+	return HEAD_HEIGHT + FOOT_HEIGHT + (double)f->n_rows * LEAST_PITCH;
+}
+
+static double best_height(const struct figure *f)
+{
+	return HEAD_HEIGHT + FOOT_HEIGHT + (double)f->n_rows * BEST_PITCH;
+}
+
+static struct frame lay_out(
+    const struct pen *p, const struct figure *f, struct rect box)
+{
+	double right = box.x + box.width;
+	struct frame r = { .p = p, .f = f, .box = box };
+
+	r.high = right;
+	r.bar_width = MM(30);
+	r.bar = right - MM(13) - r.bar_width;
+	r.low = r.bar - MM(3);
+	r.national = r.low - MM(12);
+	r.compare = r.national - MM(14);
+	r.value = r.compare - MM(14);
+	r.rank = r.value - MM(13.4);
+	r.rows = box.y + HEAD_HEIGHT;
+	r.pitch = (box.height - HEAD_HEIGHT - FOOT_HEIGHT) / (double)f->n_rows;
+	r.pitch = r.pitch > BEST_PITCH ? BEST_PITCH : r.pitch;
+	return r;
+}
+
+/* Where a value lies on the row's bar; beyond the ends stays on them. */
+static double place(
+    const struct frame *r, const struct figure_row *row, double value)
+{
+	double centre = row->compare.x;
+	double reach = fmax(row->high.x - centre, centre - row->low.x);
+	double share = reach > 0 ? (value - centre) / reach : 0;
+
+	share = share > 1 ? 1 : share < -1 ? -1 : share;
+	return r->bar + r->bar_width / 2 * (1 + share);
+}
+
+static void draw_span(const struct frame *r, const struct figure_row *row,
+    double from, double to, double y, enum colour_role colour)
+{
+	struct paint paint = theme_fill(colour);
+	double left = place(r, row, from);
+
+	paint.width = 0.4;
+	paint.line = theme_colour(COLOUR_FORCE_EDGE);
+	pen_rectangle(r->p,
+	    (struct rect){ left, y + r->pitch * 0.19, place(r, row, to) - left,
+		r->pitch * 0.62 },
+	    &paint);
+}
+
+static void draw_row_marks(
+    const struct frame *r, const struct figure_row *row, double y)
+{
+	if (!row->low.known || !row->high.known || !row->compare.known)
+		return;
+	draw_span(r, row, row->low.x, row->high.x, y, COLOUR_RANGE);
+	if (row->q25.known && row->q75.known)
+		draw_span(r, row, row->q25.x, row->q75.x, y, COLOUR_FORCE_BAR);
+}
+
+static void draw_marks(const struct frame *r)
+{
+	const struct paint line = theme_line(COLOUR_INK, 1.2);
+	const struct tag tag = {
+		.role = TAG_FIGURE, .alt = r->f->alt, .box = r->box
+	};
+	double middle = r->bar + r->bar_width / 2;
+
+	pen_begin_tag(r->p, &tag);
+	for (size_t i = 0; i < r->f->n_rows; i++) {
+		double y = r->rows + (double)i * r->pitch;
+
+		if (r->f->row[i].heading)
+			continue;
+		draw_row_marks(r, &r->f->row[i], y);
+		pen_line(r->p, (struct point){ middle, y },
+		    (struct point){ middle, y + r->pitch }, &line);
+	}
+	/* marks lie over the line of England and Wales */
+	for (size_t i = 0; i < r->f->n_rows; i++) {
+		const struct figure_row *row = &r->f->row[i];
+
+		if (!row->heading && row->value.known && row->low.known &&
+		    row->compare.known)
+			plot_mark(r->p,
+			    (struct point){ place(r, row, row->value.x),
+				r->rows + ((double)i + 0.5) * r->pitch },
+			    row->standing, true);
+	}
+	pen_end(r->p);
+}
+
+static void head_cell(const struct frame *r, double right, const char *text)
+{
+	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
+	pen_text_right(r->p, TYPE_COLUMN, right, r->rows - MM(1.6), text);
+	pen_end(r->p);
+}
+
+static void draw_head(const struct frame *r)
+{
+	pen_begin(r->p, TAG_TABLE_HEAD);
+	pen_begin(r->p, TAG_ROW);
+	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
+	pen_text(
+	    r->p, TYPE_COLUMN, r->box.x, r->rows - MM(1.6), "Measure and unit");
+	pen_end(r->p);
+	head_cell(r, r->rank, "Rank of");
+	head_cell(r, r->value, r->f->value_label);
+	head_cell(r, r->compare, r->f->compare_label);
+	head_cell(r, r->national, "E&W");
+	head_cell(r, r->low, "Low");
+	head_cell(r, r->high, "High");
+	pen_end(r->p);
+	pen_end(r->p);
+	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
+	pen_text_centre(r->p, TYPE_COLUMN, r->bar + r->bar_width / 2,
+	    r->rows - MM(1.6), "England and Wales");
+	pen_end_artifact(r->p);
+}
+
+static void cell(const struct frame *r, enum type_role role, double right,
+    double y, const char *text)
+{
+	pen_begin(r->p, TAG_CELL);
+	pen_text_right(r->p, role, right, y, text);
+	pen_end(r->p);
+}
+
+static void draw_heading(
+    const struct frame *r, const struct figure_row *row, double y)
+{
+	const struct tag tag = { .role = TAG_HEADER_CELL_ROW, .columns = 7 };
+
+	pen_begin_tag(r->p, &tag);
+	pen_text(r->p, TYPE_CELL_STRONG, r->box.x + MM(1), y, row->name);
+	pen_end(r->p);
+}
+
+static void draw_name(
+    const struct frame *r, const struct figure_row *row, double y)
+{
+	double x = r->box.x + MM(1);
+	double unit = x + pen_width(r->p, TYPE_NOTE, row->name) + MM(1.2);
+
+	pen_begin(r->p, TAG_HEADER_CELL_ROW);
+	pen_text(r->p, TYPE_NOTE, x, y, row->name);
+	/* the unit is dropped where it has no room: it stands in the annex */
+	if (unit + pen_width(r->p, TYPE_FOOT, row->unit) < r->rank - MM(12.5))
+		pen_text(r->p, TYPE_FOOT, unit, y, row->unit);
+	pen_end(r->p);
+}
+
+static void draw_row(const struct frame *r, size_t i)
+{
+	const struct figure_row *row = &r->f->row[i];
+	double y = r->rows + ((double)i + 0.5) * r->pitch + 3;
+
+	pen_begin(r->p, TAG_ROW);
+	if (row->heading) {
+		draw_heading(r, row, y);
+	} else {
+		draw_name(r, row, y);
+		cell(r, TYPE_NOTE, r->rank, y, row->rank);
+		cell(r, TYPE_NOTE_LABEL, r->value, y, row->value_text);
+		cell(r, TYPE_NOTE, r->compare, y, row->compare_text);
+		cell(r, TYPE_NOTE, r->national, y, row->change_text);
+		cell(r, TYPE_NOTE, r->low, y, row->low_text);
+		cell(r, TYPE_NOTE, r->high, y, row->high_text);
+	}
+	pen_end(r->p);
+}
+
+static void draw_rules(const struct frame *r)
+{
+	const struct paint band = theme_fill(COLOUR_BAND);
+	const struct paint head = theme_line(COLOUR_INK, 0.9);
+
+	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
+	for (size_t i = 0; i < r->f->n_rows; i++)
+		if (r->f->row[i].heading)
+			pen_rectangle(r->p,
+			    (struct rect){ r->box.x,
+				r->rows + (double)i * r->pitch, r->box.width,
+				r->pitch },
+			    &band);
+	pen_line(r->p, (struct point){ r->box.x, r->rows },
+	    (struct point){ r->box.x + r->box.width, r->rows }, &head);
+	pen_end_artifact(r->p);
+}
+
+static void draw(const struct pen *p, const struct figure *f, struct rect box)
+{
+	const struct frame r = lay_out(p, f, box);
+
+	draw_rules(&r);
+	draw_marks(&r);
+	pen_begin(p, TAG_TABLE);
+	draw_head(&r);
+	pen_begin(p, TAG_TABLE_BODY);
+	for (size_t i = 0; i < f->n_rows; i++)
+		draw_row(&r, i);
+	pen_end(p);
+	pen_end(p);
+}
+
+const struct chart chart_spine = { "spine", least_height, best_height, draw };

@@ -1,0 +1,165 @@
+/* What changed in one force: every measure beside England and Wales. */
+#include "page.h"
+#include "peelstats/words.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+/* The force's figure in percent of that of England and Wales. */
+static struct value relative(struct value force, struct value national)
+{
+	if (!force.known || !national.known || !(national.x > 0))
+		return value_unknown();
+	return value_if_finite(100 * force.x / national.x);
+}
+
+static struct figure_row row_of(struct report *r, const struct metric_result *m)
+{
+	const struct force_result *f = &m->force[r->force_index];
+	struct figure_row row = { .name = m->metric->brief,
+		.value = relative(f->value, m->national.value),
+		.compare = relative(f->compare, m->compare.value),
+		.extreme = f->extreme,
+		.standing = f->change_standing,
+		.mark = "" };
+
+	row.value_text = words_value(r, m->metric, f->value);
+	row.compare_text = words_value(r, m->metric, f->compare);
+	row.change_text = words_force_percent(r, m->metric, f);
+	row.change = words_direction(f->direction);
+	return row;
+}
+
+static double size_of(const struct report *r, const struct metric_result *m)
+{
+	return fabs(m->force[r->force_index].change_percent.x);
+}
+
+/* Measures with a change, the largest first. */
+static size_t in_order(const struct report *r,
+    const struct report_request *request, const struct metric_result **out)
+{
+	const struct analysis *a = r->analysis;
+	size_t n = 0;
+
+	for (size_t k = 0; k < a->dataset->n_metrics; k++) {
+		const struct metric_result *m = &a->metric[k];
+		const struct force_result *f = &m->force[r->force_index];
+		size_t i = n;
+
+		if (!request_has(request, m) || !f->change_percent.known ||
+		    !relative(f->compare, m->compare.value).known ||
+		    !relative(f->value, m->national.value).known)
+			continue;
+		for (; i > 0 && size_of(r, out[i - 1]) < size_of(r, m); i--)
+			out[i] = out[i - 1];
+		out[i] = m;
+		n++;
+	}
+	return n;
+}
+
+static const char *of_standing(struct report *r,
+    const struct metric_result *const *m, size_t n, enum standing s)
+{
+	const char **name = arena_array(&r->arena, n, sizeof(const char *));
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (m[i]->force[r->force_index].change_standing == s)
+			name[found++] = words_small(r, m[i]->metric->brief);
+	return words_capital(r, words_list(r, name, found));
+}
+
+static const char *finding(
+    struct report *r, const struct metric_result *const *m, size_t n)
+{
+	size_t rose = 0;
+	size_t fell = 0;
+	size_t sure = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct force_result *f = &m[i]->force[r->force_index];
+
+		rose += f->direction > 0;
+		fell += f->direction < 0;
+		sure += f->change_q.known && f->change_q.x <= 0.05;
+	}
+	return arena_printf(&r->arena,
+	    "Of %zu measures with figures for both years, %s rose and %s fell "
+	    "in %s. For %s of them the change is more than chance alone would "
+	    "explain. Two points are not a trend.",
+	    n, rose == 0 ? "none" : words_count(r, rose),
+	    fell == 0 ? "none" : words_count(r, fell), words_place(r, r->force),
+	    sure == 0 ? "none" : words_count(r, sure));
+}
+
+static struct figure figure_of(
+    struct report *r, const struct metric_result *const *m, size_t n)
+{
+	struct figure_row *row = arena_array(&r->arena, n, sizeof(*row));
+	struct figure f = { .chart = "change",
+		.row = row,
+		.n_rows = n,
+		.axis_sign = "%",
+		.title = "Measure",
+		.reference = value_of(100),
+		.reference_text = "England and Wales = 100%" };
+
+	for (size_t i = 0; i < n; i++)
+		row[i] = row_of(r, m[i]);
+	f.value_label = arena_printf(&r->arena, "%d", r->analysis->year);
+	f.compare_label = arena_printf(&r->arena, "%d", r->analysis->compare);
+	f.alt = arena_printf(&r->arena,
+	    "Dot plot of %zu measures of %s in percent of England and Wales, "
+	    "%d and %d, the largest change first. The figures stand in the "
+	    "data table.",
+	    n, r->force->name, r->analysis->compare, r->analysis->year);
+	return f;
+}
+
+static void add_page_notes(struct report *r, struct page *p,
+    const struct metric_result *const *m, size_t n)
+{
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Rose unusually",
+	    of_standing(r, m, n, STANDING_UNUSUALLY_HIGH), NULL);
+	lines_add(&l, "Fell unusually",
+	    of_standing(r, m, n, STANDING_UNUSUALLY_LOW), NULL);
+	lines_add(&l, "Unusual",
+	    l.n > 0 ? "Compared with the change of all forces, beyond what "
+		      "chance and the usual spread of changes would explain."
+		    : "",
+	    NULL);
+	add_notes(r, p, l.item, l.n);
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	const struct metric_result **m = arena_array(&r->arena,
+	    r->analysis->dataset->n_metrics, sizeof(struct metric_result *));
+	size_t n = in_order(r, request, m);
+	struct figure f;
+	struct page *p;
+
+	if (n < 2)
+		return;
+	p = add_page(
+	    r, "changed", "changed", "What changed", "What changed", 1);
+	add_heading(r, p, 1,
+	    arena_printf(&r->arena, "What changed in %s since %d",
+		words_place(r, r->force), r->analysis->compare));
+	add_text(r, p, STYLE_SUBTITLE,
+	    arena_printf(&r->arena,
+		"Each measure in percent of England and Wales, %d (circles) "
+		"and %d, in the order of the force\u2019s own change",
+		r->analysis->compare, r->analysis->year));
+	add_text(r, p, STYLE_FINDING, finding(r, m, n));
+	f = figure_of(r, m, n);
+	add_figure(r, p, &f);
+	add_page_notes(r, p, m, n);
+}
+
+const struct page_kind page_changed = { "changed", SCOPE_FORCE, build, NULL };

@@ -1,0 +1,184 @@
+/* Every figure outside the 99.8% limits, and how many chance would put
+ * there. */
+#include "page.h"
+#include "peelstats/words.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+enum { COLUMNS = 6, MOST_ROWS = 400 };
+
+static bool is_outside(const struct force_result *f)
+{
+	return f->z.known && (f->standing == STANDING_UNUSUALLY_HIGH ||
+				 f->standing == STANDING_UNUSUALLY_LOW);
+}
+
+static const struct cell *cells(
+    struct report *r, const struct metric_result *m, size_t force)
+{
+	const struct force_result *f = &m->force[force];
+	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
+	bool high = f->z.x > 0;
+
+	c[0].text = r->analysis->dataset->force[force].name;
+	c[1].text = m->metric->brief;
+	c[2].text = words_marked(r, m->metric, f->value, f->now);
+	c[2].style = CELL_STRONG;
+	c[3].text = m->national.value.known
+			? words_value(r, m->metric, m->national.value)
+			: "[x]";
+	c[4].text = high ? "high" : "low";
+	c[4].mark = high ? DIRECTION_UP : DIRECTION_DOWN;
+	c[4].mark_word = "unusually";
+	c[5].text = arena_printf(&r->arena, "%s%s", high ? "+" : "\u2212",
+	    words_number(r, fabs(f->z.x), 1));
+	return c;
+}
+
+static const struct column *columns(void)
+{
+	static const struct column column[COLUMNS] = {
+		{ "Force", ALIGN_LEFT, 38 },
+		{ "Measure", ALIGN_LEFT, 0 },
+		{ "Value", ALIGN_RIGHT, 22 },
+		{ "England and Wales", ALIGN_RIGHT, 22 },
+		{ "Unusually", ALIGN_RIGHT, 20 },
+		{ "Distance (z)", ALIGN_RIGHT, 21 },
+	};
+
+	return column;
+}
+
+struct tally {
+	size_t assessed;
+	size_t measures;
+	size_t outside;
+	size_t without_extreme;
+	size_t outer; /* beyond the 95% limits, the former included */
+};
+
+static struct tally count(
+    const struct report *r, const struct report_request *request)
+{
+	const struct analysis *a = r->analysis;
+	struct tally t = { 0, 0, 0, 0, 0 };
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+		size_t before = t.assessed;
+
+		for (size_t f = 0;
+		     request_has(request, m) && f < a->dataset->n_forces; f++) {
+			const struct force_result *x = &m->force[f];
+
+			t.assessed += x->standing != STANDING_NOT_ASSESSED;
+			t.outside += is_outside(x);
+			t.without_extreme += is_outside(x) && !x->extreme;
+			t.outer += x->standing != STANDING_NOT_ASSESSED &&
+				   x->standing != STANDING_IN_LINE;
+		}
+		t.measures += t.assessed > before;
+	}
+	return t;
+}
+
+static size_t fill(struct report *r, const struct report_request *request,
+    struct table_row *row)
+{
+	const struct analysis *a = r->analysis;
+	size_t n = 0;
+
+	for (size_t f = 0; f < a->dataset->n_forces; f++)
+		for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+			const struct metric_result *m = &a->metric[i];
+
+			if (n < MOST_ROWS && request_has(request, m) &&
+			    !m->force[f].extreme && is_outside(&m->force[f]))
+				row[n++] = (struct table_row){ ROW_BODY,
+					cells(r, m, f) };
+		}
+	return n;
+}
+
+/* Forces whose rates are not comparable would hide the others: a line. */
+static void add_extremes(
+    struct report *r, struct page *p, const struct report_request *request)
+{
+	const struct analysis *a = r->analysis;
+	struct lines l = { .n = 0 };
+
+	for (size_t f = 0; f < a->dataset->n_forces; f++) {
+		const char **name = arena_array(
+		    &r->arena, a->dataset->n_metrics, sizeof(const char *));
+		size_t n = 0;
+
+		for (size_t i = 0; i < a->dataset->n_metrics; i++)
+			if (request_has(request, &a->metric[i]) &&
+			    a->metric[i].force[f].extreme &&
+			    is_outside(&a->metric[i].force[f]))
+				name[n++] =
+				    words_small(r, a->metric[i].metric->brief);
+		if (n > 0)
+			lines_add(&l, a->dataset->force[f].name,
+			    arena_printf(&r->arena,
+				"Its rates per resident are not comparable. "
+				"Outside the limits on %s.",
+				words_list(r, name, n)),
+			    NULL);
+	}
+	add_notes(r, p, l.item, l.n);
+}
+
+static void add_sentences(
+    struct report *r, struct page *p, const struct tally *t)
+{
+	add_text(r, p, STYLE_FINDING,
+	    arena_printf(&r->arena,
+		"%s of %s figures, on %zu measure%s, lie outside the 99.8%% "
+		"limits. If the usual spread between forces were all, about "
+		"%s would. Outside the 95%% limits lie %zu, where about %s "
+		"would. %s",
+		words_number(r, (double)t->outside, 0),
+		words_number(r, (double)t->assessed, 0), t->measures,
+		t->measures == 1 ? "" : "s",
+		words_number(r, 0.002 * (double)t->assessed, 0), t->outer,
+		words_number(r, 0.05 * (double)t->assessed, 0),
+		t->without_extreme < t->outside
+		    ? arena_printf(&r->arena,
+			  "%zu of those %zu are of forces whose rates per "
+			  "resident are not comparable.",
+			  t->outside - t->without_extreme, t->outside)
+		    : ""));
+	add_text(r, p, STYLE_FINDING,
+	    "A figure outside the limits does not fit the usual spread "
+	    "between forces. It is not thereby good or bad: check definitions "
+	    "and data first, then ask why.");
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	struct tally t = count(r, request);
+	struct table_row *row = arena_array(&r->arena, MOST_ROWS, sizeof(*row));
+	struct table table = { .column = columns(),
+		.row = row,
+		.n_columns = COLUMNS,
+		.row_height = 4.4,
+		.caption = "Figures outside the 99.8% limits, by force" };
+	struct page *p;
+
+	if (t.assessed == 0)
+		return;
+	p = add_page(r, "outside", "outside", "Outside the limits",
+	    "Outside the limits", 1);
+	add_heading(r, p, 1, "Outside the limits");
+	add_sentences(r, p, &t);
+	table.n_rows = fill(r, request, row);
+	if (table.n_rows > 0)
+		add_table(r, p, &table);
+	add_extremes(r, p, request);
+}
+
+const struct page_kind page_outside = { "outside", SCOPE_NATIONAL, build,
+	NULL };

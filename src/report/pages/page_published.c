@@ -1,0 +1,178 @@
+/* Figures that others printed, held against the data. */
+#include "page.h"
+#include "peelstats/words.h"
+
+#include <math.h>
+
+#include "base/banned.h"
+
+enum { COLUMNS = 5 };
+
+static const char *quantity_words(enum quantity q)
+{
+	static const char *const words[QUANTITY_COUNT] = { "", "count", "base",
+		"change, percent", "change, points",
+		"change of the count, percent", "forces graded outstanding",
+		"forces graded good", "forces graded requires improvement",
+		"forces graded inadequate", "forces that improved",
+		"forces that declined", "rank", "lowest force",
+		"highest force" };
+
+	return words[q];
+}
+
+static const char *subject(struct report *r, const struct published *p)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char *what = quantity_words(p->quantity);
+
+	return arena_printf(&r->arena, "%s%s%s, %s%d",
+	    p->of_question ? d->question[p->subject].title
+			   : d->metric[p->subject].title,
+	    what[0] != '\0' ? ", " : "", what,
+	    p->force == EVERYWHERE
+		? ""
+		: arena_printf(&r->arena, "%s, ", d->force[p->force].name),
+	    p->year);
+}
+
+static const char *verdict_words(enum verdict v)
+{
+	static const char *const words[VERDICT_COUNT] = { "agrees", "differs",
+		"conflicts", "cannot be checked" };
+
+	return words[v];
+}
+
+/* Ours with one decimal more than is printed, so that the reason shows. */
+static const char *ours(struct report *r, const struct reconciled *c)
+{
+	if (!c->computed.known)
+		return "[x]";
+	if (c->range.upper.known && c->range.upper.x > c->range.lower.x)
+		return arena_printf(&r->arena, "%s to %s",
+		    words_number(r, c->range.lower.x, 0),
+		    words_number(r, c->range.upper.x, 0));
+	if (c->published->of_question)
+		return words_number(r, c->computed.x, 0);
+	if (c->slack > 0) /* a printed figure itself: as it was printed */
+		return words_number(
+		    r, c->computed.x, (int)lround(-log10(2 * c->slack)));
+	return words_number(r, c->computed.x, c->published->decimals + 1);
+}
+
+static const struct cell *cells(struct report *r, const struct reconciled *c)
+{
+	const struct published *p = c->published;
+	struct cell *cell = arena_array(&r->arena, COLUMNS, sizeof(*cell));
+
+	cell[0].text = subject(r, p);
+	cell[1].text = p->where[0] != '\0' ? arena_printf(&r->arena, "%s: %s",
+						 p->document, p->where)
+					   : p->document;
+	cell[1].style = CELL_QUIET;
+	cell[2].text = words_number(r, p->value, p->decimals);
+	cell[2].style = CELL_STRONG;
+	cell[3].text = ours(r, c);
+	cell[4].text = verdict_words(c->verdict);
+	return cell;
+}
+
+static void add_verdicts(struct report *r, struct page *p,
+    const struct reconciled *all, size_t n, enum verdict v, const char *heading,
+    const char *why)
+{
+	static const struct column column[COLUMNS] = {
+		{ "Figure", ALIGN_LEFT, 62 },
+		{ "Where it is printed", ALIGN_LEFT, 0 },
+		{ "Printed", ALIGN_RIGHT, 18 },
+		{ "Ours", ALIGN_RIGHT, 18 },
+		{ "", ALIGN_LEFT, 0 },
+	};
+	struct table_row *row = arena_array(&r->arena, n, sizeof(*row));
+	struct table t = { .column = column,
+		.row = row,
+		.n_columns = COLUMNS - 1,
+		.caption = why };
+
+	for (size_t i = 0; i < n; i++)
+		if (all[i].verdict == v)
+			row[t.n_rows++] =
+			    (struct table_row){ ROW_BODY, cells(r, &all[i]) };
+	if (t.n_rows == 0)
+		return;
+	add_heading(r, p, 2, heading);
+	add_table(r, p, &t);
+}
+
+/* What cannot be checked, and the data that would decide it. */
+static void add_unchecked(
+    struct report *r, struct page *p, const struct reconciled *all, size_t n)
+{
+	static const struct column column[] = {
+		{ "Figure", ALIGN_LEFT, 0 },
+		{ "What would decide it", ALIGN_LEFT, 70 },
+		{ "Printed", ALIGN_RIGHT, 18 },
+	};
+	struct table_row *row = arena_array(&r->arena, n, sizeof(*row));
+	struct table t = { .column = column,
+		.row = row,
+		.n_columns = 3,
+		.caption = "Figures without the data to check them" };
+	struct text needs = TEXT_EMPTY;
+
+	for (size_t i = 0; i < n; i++) {
+		struct cell *cell;
+
+		if (all[i].verdict != VERDICT_CANNOT_CHECK)
+			continue;
+		cell = arena_array(&r->arena, 3, sizeof(*cell));
+		words_needs(r->analysis->dataset, &all[i], &needs);
+		cell[0].text = subject(r, all[i].published);
+		cell[2].text = words_number(
+		    r, all[i].published->value, all[i].published->decimals);
+		cell[2].style = CELL_STRONG;
+		cell[1].text = arena_strdup(&r->arena, text_str(&needs));
+		row[t.n_rows++] = (struct table_row){ ROW_BODY, cell };
+	}
+	text_release(&needs);
+	if (t.n_rows == 0)
+		return;
+	add_heading(r, p, 2, "Not checked");
+	add_table(r, p, &t);
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	size_t n = r->analysis->dataset->n_published;
+	struct reconciled *all = arena_array(&r->arena, n, sizeof(*all));
+	size_t count[VERDICT_COUNT] = { 0 };
+	struct page *p;
+
+	if (n == 0 || request->metric != NULL)
+		return;
+	analysis_reconcile(r->analysis, all);
+	for (size_t i = 0; i < n; i++)
+		count[all[i].verdict]++;
+	p = add_page(r, "published", "published", "Published figures checked",
+	    "Published figures checked", 1);
+	add_heading(r, p, 1, "Published figures checked");
+	add_text(r, p, STYLE_FINDING,
+	    arena_printf(&r->arena,
+		"%zu figures printed in inspection reports are held against "
+		"the "
+		"data of this report. %zu agree within their rounding, %zu "
+		"differ and %zu conflict with another printed figure. %zu "
+		"cannot be checked: the figures that they rest on are not "
+		"published for each force.",
+		n, count[VERDICT_AGREES], count[VERDICT_DIFFERS],
+		count[VERDICT_CONFLICTS], count[VERDICT_CANNOT_CHECK]));
+	add_verdicts(r, p, all, n, VERDICT_DIFFERS, "Different",
+	    "Printed figures that the data do not give");
+	add_verdicts(r, p, all, n, VERDICT_CONFLICTS, "In conflict",
+	    "Printed differently in two places, and nothing here decides");
+	add_unchecked(r, p, all, n);
+}
+
+const struct page_kind page_published = { "published", SCOPE_NATIONAL, build,
+	NULL };

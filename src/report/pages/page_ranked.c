@@ -1,0 +1,188 @@
+#include "page.h"
+#include "peelstats/gaps.h"
+#include "rows.h"
+
+#include "base/banned.h"
+
+/* Ranks of too few forces mislead: over 13 of 43 missing is too many. */
+static bool too_few(const struct report *r, const struct metric_result *m)
+{
+	size_t all = r->analysis->dataset->n_forces;
+
+	return (all - m->n_ranked) * 43 > 13 * all;
+}
+
+static const char *subtitle(struct report *r, const struct metric_result *m)
+{
+	const char *what = words_measure(r, m->metric);
+	int compare = r->analysis->compare;
+
+	const char *now = m->period[0] != '\0' ? m->period
+					       : arena_printf(&r->arena, "%d",
+						     r->analysis->year);
+	const char *before = m->compare_period[0] != '\0'
+				 ? m->compare_period
+				 : arena_printf(&r->arena, "%d", compare);
+
+	if (compare == 0)
+		return arena_printf(&r->arena,
+		    "%s, by force, England and Wales, %s", what, now);
+	return arena_printf(&r->arena,
+	    "%s, by force, England and Wales, %s (bars) and %s (circles)", what,
+	    now, before);
+}
+
+static void add_few_box(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Why",
+	    arena_printf(&r->arena,
+		"%s of the %zu forces %s a %d figure that can be compared, so "
+		"no force is ranked. Circles show %d where it is known.",
+		words_count_capital(r, m->n_ranked),
+		r->analysis->dataset->n_forces,
+		m->n_ranked == 1 ? "has" : "have", r->analysis->year,
+		r->analysis->compare),
+	    NULL);
+	add_box(r, p, "Too few forces for a ranking", l.item, l.n);
+}
+
+/* All forces that have a figure in either year, in their usual order. */
+static size_t unranked(
+    struct report *r, const struct metric_result *m, size_t *force)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		if (m->force[f].value.known || m->force[f].compare.known)
+			force[n++] = f;
+	return n;
+}
+
+/* How the change of England and Wales differs from its two figures. */
+static const char *change_note(struct report *r, const struct metric_result *m)
+{
+	if (!words_apart(m))
+		return "";
+	return arena_printf(&r->arena,
+	    "The England and Wales change is that of the %zu %s with "
+	    "figures for both years, from %s to %s.",
+	    m->matched.n, words_forces(m->matched.n),
+	    words_value(r, m->metric, m->matched_compare.value),
+	    words_value(r, m->metric, m->matched.value));
+}
+
+static void add_source(
+    struct report *r, const struct metric_result *m, struct lines *l)
+{
+	const char *source = arena_printf(&r->arena, "%s%s", m->metric->source,
+	    m->metric->source[0] != '\0' ? "." : "");
+
+	if (r->force != NULL)
+		lines_add(l, "Source",
+		    arena_printf(&r->arena, "%s Counts: page ", source),
+		    "record");
+	else
+		lines_add(l, "Source",
+		    arena_printf(&r->arena,
+			"%s Counts and definition: annex A, page ", source),
+		    arena_printf(&r->arena, "table-%s", m->metric->id));
+}
+
+static void add_page_notes(
+    struct report *r, struct page *p, const struct metric_result *m)
+{
+	const struct analysis *a = r->analysis;
+	struct lines l = { .n = 0 };
+	struct labelled care;
+	const char *now = gaps_marked(r, m, a->year);
+	const char *before =
+	    a->compare != 0 ? gaps_marked(r, m, a->compare) : "";
+
+	lines_add(&l, "Not shown [x]", gaps_sentences(r, m, a->year), NULL);
+	if (a->compare != 0)
+		lines_add(&l, arena_printf(&r->arena, "No %d [x]", a->compare),
+		    gaps_sentences(r, m, a->compare), NULL);
+	lines_add(&l, "Change", change_note(r, m), NULL);
+	lines_add(&l, "Marked",
+	    arena_printf(&r->arena, "%s%s%s", now,
+		now[0] != '\0' && before[0] != '\0' ? " " : "", before),
+	    NULL);
+	care = gaps_notes(r, m);
+	lines_add(&l, care.label, care.text, care.anchor);
+	if (r->force == NULL && a->compare != 0 && m->matched.n > 0)
+		lines_add(&l, "More",
+		    "Change, spread and certainty of ranks: from page ",
+		    arena_printf(&r->arena, "change-%s", m->metric->id));
+	add_source(r, m, &l);
+	add_notes(r, p, l.item, l.n);
+}
+
+static bool goes_first(
+    const struct metric_result *m, enum report_sort sort, size_t a, size_t b)
+{
+	const struct value x = m->force[a].change;
+	const struct value y = m->force[b].change;
+
+	if (sort == SORT_NAME)
+		return a < b;
+	return x.known && (!y.known || x.x > y.x);
+}
+
+/* The ranked forces in the order asked for. */
+static const size_t *sorted(
+    struct report *r, const struct metric_result *m, enum report_sort sort)
+{
+	size_t *force = arena_array(&r->arena, m->n_ranked, sizeof(*force));
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		size_t at = i;
+
+		for (; sort != SORT_VALUE && at > 0 &&
+		       goes_first(m, sort, m->order[i], force[at - 1]);
+		     at--)
+			force[at] = force[at - 1];
+		force[at] = m->order[i];
+	}
+	return force;
+}
+
+static void build_one(
+    struct report *r, const struct metric_result *m, enum report_sort sort)
+{
+	struct page *p = add_page(r, "ranked", m->metric->id, m->metric->title,
+	    m->metric->section, 2);
+	size_t n_forces = r->analysis->dataset->n_forces;
+	size_t *force = arena_array(&r->arena, n_forces, sizeof(*force));
+	struct figure f;
+
+	add_figure_title(r, p,
+	    r->force != NULL ? words_force_title(r, m)
+			     : words_ranked_title(r, m),
+	    subtitle(r, m));
+	add_text(r, p, STYLE_FINDING,
+	    r->force != NULL ? words_force_finding(r, m)
+			     : words_ranked_finding(r, m));
+	if (too_few(r, m)) {
+		size_t n = unranked(r, m, force);
+
+		add_few_box(r, p, m);
+		f = rows_figure(r, m, force, n, false);
+	} else {
+		f = rows_figure(r, m, sorted(r, m, sort), m->n_ranked, true);
+	}
+	add_figure(r, p, &f);
+	add_page_notes(r, p, m);
+}
+
+static void build(struct report *r, const struct report_request *request,
+    const struct metric_result *m)
+{
+	/* a force's report ranks the headlines; its table has them all */
+	if (r->force == NULL || request_details(r, request, m))
+		build_one(r, m, request->sort);
+}
+
+const struct page_kind page_ranked = { "ranked", SCOPE_BOTH, NULL, build };

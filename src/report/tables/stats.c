@@ -1,0 +1,139 @@
+#include "stats_table.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+static const struct stats_table *const tables[] = {
+#define X(name) &stats_##name,
+#include "tables.def"
+#undef X
+};
+
+enum { N_TABLES = sizeof(tables) / sizeof(tables[0]) };
+
+static const struct stats_table *find(const char *name)
+{
+	for (size_t i = 0; i < N_TABLES; i++)
+		if (strcmp(tables[i]->name, name) == 0)
+			return tables[i];
+	return NULL;
+}
+
+const char *stats_names(void)
+{
+	return ""
+#define X(name) #name " "
+#include "tables.def"
+#undef X
+	    ;
+}
+
+static struct stats_cell *next_cell(struct stats_row *row)
+{
+	static struct stats_cell spare;
+
+	return row->n < MOST_STATS_COLUMNS ? &row->cell[row->n++] : &spare;
+}
+
+void row_text(struct stats_row *row, const char *text)
+{
+	*next_cell(row) =
+	    (struct stats_cell){ text[0] != '\0' ? CELL_TEXT : CELL_NONE, text,
+		    0 };
+}
+
+void row_value(struct stats_row *row, struct value v)
+{
+	*next_cell(row) =
+	    (struct stats_cell){ v.known ? CELL_NUMBER : CELL_NONE, "",
+		    /* no minus zero */ v.x + 0.0 };
+}
+
+void row_count(struct stats_row *row, size_t n)
+{
+	row_value(row, value_of((double)n));
+}
+
+void row_place(struct stats_row *row, size_t n)
+{
+	row_value(row, n > 0 ? value_of((double)n) : value_unknown());
+}
+
+void row_none(struct stats_row *row)
+{
+	row_value(row, value_unknown());
+}
+
+void row_end(struct stats_row *row)
+{
+	row->flush(row);
+	row->rows++;
+	row->n = 0;
+}
+
+/* A spreadsheet takes a text that begins like this for a formula. */
+static bool looks_like_formula(const char *s)
+{
+	return s[0] != '\0' && strchr("=+-@\t\r", s[0]) != NULL;
+}
+
+void text_add_csv_field(struct text *out, const char *s)
+{
+	if (looks_like_formula(s))
+		text_add_char(out, '\'');
+	if (strpbrk(s, ",\"\r\n") == NULL) {
+		text_add(out, s);
+		return;
+	}
+	text_add_char(out, '"');
+	for (; *s != '\0'; s++) {
+		if (*s == '"')
+			text_add_char(out, '"');
+		text_add_char(out, *s);
+	}
+	text_add_char(out, '"');
+}
+
+void stats_csv_flush(struct stats_row *row)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		const struct stats_cell *c = &row->cell[i];
+
+		if (i > 0)
+			text_add_char(row->out, ',');
+		if (c->type == CELL_TEXT)
+			text_add_csv_field(row->out, c->text);
+		else if (c->type == CELL_NUMBER)
+			text_addf(row->out, "%.15g", c->x);
+	}
+	text_add_char(row->out, '\n');
+}
+
+static void write_header(const char *const *column, struct text *out)
+{
+	for (size_t i = 0; column[i] != NULL; i++)
+		text_addf(out, "%s%s", i > 0 ? "," : "", column[i]);
+	text_add_char(out, '\n');
+}
+
+void stats_write(const struct stats_request *r, const char *name,
+    enum stats_format format, struct text *out)
+{
+	const struct stats_table *t = find(name);
+	struct stats_row row = { .out = out };
+
+	if (t == NULL)
+		return;
+	row.column = t->column;
+	if (format == STATS_JSON) {
+		row.flush = stats_json_flush;
+		text_add(out, "{\"schema_version\":1,\"rows\":[");
+		t->write(r, &row);
+		text_add(out, "\n]}\n");
+		return;
+	}
+	row.flush = stats_csv_flush;
+	write_header(t->column, out);
+	t->write(r, &row);
+}

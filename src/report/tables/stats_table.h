@@ -1,0 +1,53 @@
+#ifndef PEELSTATS_STATS_TABLE_H
+#define PEELSTATS_STATS_TABLE_H
+
+#include "peelstats/stats.h"
+
+enum { MOST_STATS_COLUMNS = 128 };
+
+/* A row being filled, cell by cell, in the order of the columns. */
+struct stats_row {
+	struct stats_cell {
+		enum { CELL_NONE, CELL_TEXT, CELL_NUMBER } type;
+		const char *text;
+		double x;
+	} cell[MOST_STATS_COLUMNS];
+	size_t n;
+	/* where full rows go */
+	void (*flush)(struct stats_row *row);
+	struct text *out;
+	const char *const *column;
+	size_t rows;
+};
+
+/* A table: its columns, NULL at the end, and what writes its rows. */
+struct stats_table {
+	const char *name;
+	const char *const *column;
+	void (*write)(const struct stats_request *r, struct stats_row *row);
+};
+
+#define X(name) extern const struct stats_table stats_##name;
+#include "tables.def"
+#undef X
+
+void row_text(struct stats_row *row, const char *text);
+void row_value(struct stats_row *row, struct value v);
+void row_count(struct stats_row *row, size_t n);
+void row_none(struct stats_row *row);
+
+/** A count above 0, else an empty cell. */
+void row_place(struct stats_row *row, size_t n);
+
+/** Ends the row and empties it for the next. */
+void row_end(struct stats_row *row);
+
+/** Sinks: both end with a line feed. */
+void stats_csv_flush(struct stats_row *row);
+void stats_json_flush(struct stats_row *row);
+
+/** Adds a CSV field, quoted where it must be; no comma. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it. */
+void text_add_csv_field(struct text *out, const char *s);
+
+#endif

@@ -1,0 +1,248 @@
+#include "peelstats/summary.h"
+
+#include "peelstats/gaps.h"
+#include "peelstats/words.h"
+#include "summary_since.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+enum { WIDTH = 72, MOST_LINES = 40, SUBJECT = 70, FINDINGS = 5, LISTED = 8 };
+
+/* Characters, not bytes. */
+static size_t length(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xC0U) != 0x80U;
+	return n;
+}
+
+struct body {
+	struct text *out;
+	size_t lines;
+};
+
+static void end_line(struct body *b)
+{
+	text_add_char(b->out, '\n');
+	b->lines++;
+}
+
+/* A paragraph in lines of WIDTH, after `first` or spaces of its length. */
+static void paragraph(
+    struct report *r, struct body *b, const char *first, const char *words)
+{
+	size_t indent = length(first);
+	size_t used = indent;
+
+	text_add(b->out, first);
+	while (*words != '\0') {
+		size_t n = strcspn(words, " ");
+		const char *word = arena_strndup(&r->arena, words, n);
+
+		if (used > indent && used + 1 + length(word) > WIDTH) {
+			end_line(b);
+			for (used = 0; used < indent; used++)
+				text_add_char(b->out, ' ');
+		} else if (used > indent) {
+			text_add_char(b->out, ' ');
+			used++;
+		}
+		text_add(b->out, word);
+		used += length(word);
+		words += n;
+		words += *words == ' ';
+	}
+	end_line(b);
+}
+
+static bool is_outside(const struct force_result *f)
+{
+	return !f->extreme && (f->standing == STANDING_UNUSUALLY_HIGH ||
+				  f->standing == STANDING_UNUSUALLY_LOW);
+}
+
+static bool is_about(const struct report *r, size_t force)
+{
+	return r->force == NULL || r->force_index == force;
+}
+
+static size_t count_outside(const struct report *r)
+{
+	const struct analysis *a = r->analysis;
+	size_t n = 0;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++)
+		for (size_t f = 0; f < a->dataset->n_forces; f++)
+			n += is_about(r, f) &&
+			     is_outside(&a->metric[m].force[f]);
+	return n;
+}
+
+/* "PEEL 2017: Norfolk, 3 figures outside limits, data 2018-03-22" */
+static void subject(struct report *r, struct text *out)
+{
+	size_t n = count_outside(r);
+	const char *tail = arena_printf(&r->arena,
+	    "%s figure%s outside limits%s%s", words_count(r, n),
+	    n == 1 ? "" : "s", r->date[0] != '\0' ? ", data " : "", r->date);
+	const char *head =
+	    arena_printf(&r->arena, "PEEL %d: %s", r->analysis->year,
+		r->force != NULL ? r->force->name
+				 : arena_printf(&r->arena, "%zu forces",
+				       r->analysis->dataset->n_forces));
+
+	text_add(out, head);
+	if (length(head) + 2 + length(tail) <= SUBJECT)
+		text_addf(out, ", %s", tail);
+	text_add_char(out, '\n');
+}
+
+static double size_of(const struct report *r, const struct metric_result *m)
+{
+	struct value v = r->force != NULL
+			     ? m->force[r->force_index].change_percent
+			     : m->change_percent;
+
+	return v.known && m->n_ranked > 0 ? fabs(v.x) : -1;
+}
+
+static const char *change_of(struct report *r, const struct metric_result *m)
+{
+	const struct force_result *f;
+
+	if (r->force == NULL)
+		return words_finding(r, m);
+	f = &m->force[r->force_index];
+	return arena_printf(&r->arena, "%s: %s%s%s, %s in %d (%s).",
+	    m->metric->title, words_value(r, m->metric, f->value),
+	    m->metric->kind == KIND_PROPORTION ? "" : " ",
+	    m->metric->kind == KIND_PROPORTION ? "" : words_unit(m->metric),
+	    words_value(r, m->metric, f->compare), r->analysis->compare,
+	    words_force_percent(r, m->metric, f));
+}
+
+/* The largest changes of the headline measures. */
+static void changes(struct report *r, struct body *b)
+{
+	const struct analysis *a = r->analysis;
+	bool *told =
+	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(*told));
+
+	for (size_t i = 0; i < FINDINGS; i++) {
+		size_t best = a->dataset->n_metrics;
+
+		for (size_t m = 0; m < a->dataset->n_metrics; m++)
+			if (!told[m] && a->metric[m].metric->headline &&
+			    size_of(r, &a->metric[m]) >= 0 &&
+			    (best == a->dataset->n_metrics ||
+				size_of(r, &a->metric[m]) >
+				    size_of(r, &a->metric[best])))
+				best = m;
+		if (best == a->dataset->n_metrics)
+			return;
+		told[best] = true;
+		if (b->lines + 22 < MOST_LINES)
+			paragraph(r, b, "- ", change_of(r, &a->metric[best]));
+	}
+}
+
+static void outside(struct report *r, struct body *b)
+{
+	const struct analysis *a = r->analysis;
+	const char *name[LISTED + 1];
+	size_t n = 0;
+	size_t all = count_outside(r);
+
+	for (size_t f = 0; f < a->dataset->n_forces; f++)
+		for (size_t m = 0; m < a->dataset->n_metrics; m++) {
+			const struct force_result *x = &a->metric[m].force[f];
+
+			if (!is_about(r, f) || !is_outside(x) || n == LISTED)
+				continue;
+			name[n++] = arena_printf(&r->arena, "%s (%s, %s)",
+			    words_small(r, a->metric[m].metric->brief),
+			    a->dataset->force[f].name,
+			    x->z.x > 0 ? "high" : "low");
+		}
+	if (all > n)
+		name[n++] = "others";
+	paragraph(r, b, "",
+	    all == 0 ? "No figure is outside the 99.8% limits."
+		     : arena_printf(&r->arena,
+			   "Outside the 99.8%% limits (%zu figure%s): %s.", all,
+			   all == 1 ? "" : "s", words_list(r, name, n)));
+}
+
+static void missing(struct report *r, struct body *b)
+{
+	const struct analysis *a = r->analysis;
+	size_t gaps = 0;
+	size_t of = 0;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
+		if (a->metric[m].national_only)
+			continue;
+		of++;
+		if (r->force == NULL)
+			gaps += gaps_count(r, &a->metric[m], a->year) > 0;
+		else
+			gaps += !a->metric[m].force[r->force_index].value.known;
+	}
+	paragraph(r, b, "",
+	    r->force == NULL
+		? arena_printf(&r->arena,
+		      "Missing: for %zu of %zu measures at least one force "
+		      "has no usable figure; the report names it and why.",
+		      gaps, of)
+		: arena_printf(&r->arena,
+		      "Missing: %zu of %zu measures have no usable figure for "
+		      "%s.",
+		      gaps, of, r->force->name));
+}
+
+static void body(
+    struct report *r, const struct summary_context *context, struct text *out)
+{
+	struct body b = { out, 0 };
+
+	paragraph(r, &b, "", arena_printf(&r->arena, "%s.", r->title));
+	paragraph(r, &b, "", arena_printf(&r->arena, "%s.", r->subject));
+	end_line(&b);
+	if (r->analysis->compare != 0)
+		changes(r, &b);
+	end_line(&b);
+	outside(r, &b);
+	missing(r, &b);
+	end_line(&b);
+	if (context->earlier != NULL)
+		paragraph(r, &b, "", summary_since(r, context->earlier));
+	if (context->files[0] != '\0')
+		paragraph(r, &b, "", context->files);
+	if (context->earlier != NULL || context->files[0] != '\0')
+		end_line(&b);
+	paragraph(r, &b, "",
+	    "A figure outside the limits is not thereby good or bad: check "
+	    "definitions and data first. Two years are not a trend.");
+	if (r->analysis->dataset->meta.contact[0] != '\0')
+		paragraph(r, &b, "",
+		    arena_printf(&r->arena, "Questions: %s.",
+			r->analysis->dataset->meta.contact));
+}
+
+void summary_write(struct report *r, enum summary_part part,
+    const struct summary_context *context, struct text *out)
+{
+	if (part == SUMMARY_ALL)
+		text_add(out, "Subject: ");
+	if (part != SUMMARY_BODY)
+		subject(r, out);
+	if (part == SUMMARY_ALL)
+		text_add_char(out, '\n');
+	if (part != SUMMARY_SUBJECT)
+		body(r, context, out);
+}

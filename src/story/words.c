@@ -1,0 +1,275 @@
+#include "peelstats/words.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+const char *words_number(struct report *r, double x, int decimals)
+{
+	char buffer[NUMBER_BUFFER];
+
+	return arena_strdup(&r->arena, number_format(buffer, x, decimals));
+}
+
+static const char pound[] = "\u00A3";
+
+bool words_is_money(const struct metric *m)
+{
+	return strncmp(m->unit, pound, strlen(pound)) == 0;
+}
+
+const char *words_axis_sign(const struct metric *m)
+{
+	if (words_is_money(m))
+		return pound;
+	return m->kind == KIND_PROPORTION ? "%" : "";
+}
+
+const char *words_unit(const struct metric *m)
+{
+	const char *unit = m->unit;
+
+	if (words_is_money(m))
+		unit += strlen(pound);
+	while (*unit == ' ')
+		unit++;
+	return unit;
+}
+
+const char *words_value(
+    struct report *r, const struct metric *m, struct value v)
+{
+	const char *number;
+
+	if (!v.known)
+		return "[x]";
+	number = words_number(r, v.x, m->decimals);
+	if (m->kind == KIND_PROPORTION)
+		return arena_printf(&r->arena, "%s%%", number);
+	if (words_is_money(m))
+		return arena_printf(&r->arena, "%s%s%s",
+		    v.x < 0 ? "\u2212" : "", pound,
+		    words_number(r, fabs(v.x), m->decimals));
+	return number;
+}
+
+const char *words_change(
+    struct report *r, const struct metric *m, struct value v)
+{
+	char buffer[NUMBER_BUFFER];
+
+	if (!v.known)
+		return "[x]";
+	return arena_strdup(
+	    &r->arena, number_format_signed(buffer, v.x, m->decimals));
+}
+
+const char *words_percent_change(struct report *r, struct value v)
+{
+	char buffer[NUMBER_BUFFER];
+
+	if (!v.known)
+		return "[x]";
+	return arena_printf(
+	    &r->arena, "%s%%", number_format_signed(buffer, v.x, 1));
+}
+
+const char *words_marked(struct report *r, const struct metric *m,
+    struct value v, const struct observation *o)
+{
+	const char *mark = o != NULL && v.known ? status_mark(o->status) : "";
+
+	return arena_printf(&r->arena, "%s%s%s", words_value(r, m, v),
+	    mark[0] != '\0' ? " " : "", mark);
+}
+
+const char *words_part(
+    struct report *r, const struct observation *o, unsigned which, int decimals)
+{
+	if (o == NULL || !status_usable(o->status))
+		return "[x]";
+	if ((o->known & which) == 0)
+		return "[z]";
+	return words_number(r,
+	    which == KNOWN_NUMERATOR ? o->numerator : o->denominator, decimals);
+}
+
+enum direction words_direction(int sign)
+{
+	if (sign == 0)
+		return DIRECTION_NONE;
+	return sign > 0 ? DIRECTION_UP : DIRECTION_DOWN;
+}
+
+const char *words_rank(struct report *r, const struct force_result *f)
+{
+	if (f->rank == 0)
+		return "";
+	return arena_printf(&r->arena, "%zu%s", f->rank, f->tied ? "=" : "");
+}
+
+const char *words_list(struct report *r, const char *const *name, size_t n)
+{
+	struct text t = TEXT_EMPTY;
+	const char *s;
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			text_add(&t, i + 1 == n ? " and " : ", ");
+		text_add(&t, name[i]);
+	}
+	s = arena_strdup(&r->arena, text_str(&t));
+	text_release(&t);
+	return s;
+}
+
+const char *words_forces(size_t n)
+{
+	return n == 1 ? "force" : "forces";
+}
+
+const char *words_was(size_t n)
+{
+	return n == 1 ? "was" : "were";
+}
+
+const char *words_count(struct report *r, size_t n)
+{
+	static const char *const small[] = { "no", "one", "two", "three",
+		"four", "five", "six", "seven", "eight", "nine" };
+
+	if (n < 10)
+		return small[n];
+	return arena_printf(&r->arena, "%zu", n);
+}
+
+const char *words_capital(struct report *r, const char *s)
+{
+	char *copy = arena_strdup(&r->arena, s);
+
+	copy[0] = (char)toupper((unsigned char)copy[0]);
+	return copy;
+}
+
+const char *words_count_capital(struct report *r, size_t n)
+{
+	return words_capital(r, words_count(r, n));
+}
+
+const char *words_small(struct report *r, const char *s)
+{
+	char *copy = arena_strdup(&r->arena, s);
+
+	if (copy[0] != '\0' && islower((unsigned char)copy[1]) &&
+	    strncmp(copy, "Taser", 5) != 0 && strncmp(copy, "Clare", 5) != 0)
+		copy[0] = (char)tolower((unsigned char)copy[0]);
+	return copy;
+}
+
+/* Whether a phrase leaves room for a finding in a title of two lines. */
+static bool is_short(const char *phrase)
+{
+	return phrase[0] != '\0' && strlen(phrase) <= 32;
+}
+
+const char *words_subject(struct report *r, const struct metric *m)
+{
+	const char *title = words_small(r, m->title);
+
+	switch (m->kind) {
+	case KIND_RATE:
+		return arena_printf(&r->arena, "the rate of %s",
+		    is_short(m->numerator) ? m->numerator : title);
+	case KIND_PROPORTION:
+		return arena_printf(&r->arena, "the percentage of %s", title);
+	case KIND_RATIO:
+	case KIND_AMOUNT:
+		return arena_printf(&r->arena, "%s %s", title, words_unit(m));
+	case KIND_SCORE:
+		return arena_printf(&r->arena, "the %s", title);
+	case KIND_COUNT:
+		break;
+	}
+	return title;
+}
+
+const char *words_in_period(struct report *r, const char *period, int year)
+{
+	if (strncmp(period, "as at ", 6) == 0)
+		return arena_printf(&r->arena, "on %s", period + 6);
+	if (isdigit((unsigned char)period[0]) && strlen(period) > 4)
+		return arena_printf(&r->arena, "in the %s", period);
+	if (period[0] == '\0')
+		return arena_printf(&r->arena, "in %d", year);
+	return arena_printf(&r->arena, "in %s", period);
+}
+
+const char *words_measure(struct report *r, const struct metric *m)
+{
+	const char *what =
+	    words_capital(r, m->numerator[0] != '\0' ? m->numerator : m->title);
+
+	if (m->kind == KIND_PROPORTION && m->denominator[0] == '\0')
+		return arena_printf(&r->arena, "%s, percent", what);
+	if (m->kind == KIND_PROPORTION)
+		return arena_printf(&r->arena, "%s, as a percentage of all %s",
+		    what, m->denominator);
+	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
+		return what;
+	return arena_printf(
+	    &r->arena, words_is_money(m) ? "%s, %s" : "%s %s", what, m->unit);
+}
+
+const char *words_measure_unit(struct report *r, const struct metric *m)
+{
+	if (m->kind != KIND_PROPORTION)
+		return m->unit;
+	if (m->denominator[0] == '\0')
+		return "percent";
+	return arena_printf(&r->arena, "percent of all %s", m->denominator);
+}
+
+const char *words_place(struct report *r, const struct force *f)
+{
+	if (strstr(f->name, "Police") != NULL)
+		return arena_printf(&r->arena, "the %s area", f->name);
+	if (strncmp(f->name, "City of ", 8) == 0)
+		return arena_printf(&r->arena, "the %s", f->name);
+	return f->name;
+}
+
+const char *words_date(struct report *r, const char *iso)
+{
+	static const char *const months[] = { "January", "February", "March",
+		"April", "May", "June", "July", "August", "September",
+		"October", "November", "December" };
+	long month;
+	long day;
+
+	if (strlen(iso) != 10 || iso[4] != '-' || iso[7] != '-')
+		return iso;
+	month = strtol(iso + 5, NULL, 10);
+	day = strtol(iso + 8, NULL, 10);
+	if (month < 1 || month > 12 || day < 1 || day > 31)
+		return iso;
+	return arena_printf(
+	    &r->arena, "%ld %s %.4s", day, months[month - 1], iso);
+}
+
+enum { SMALL_BASE = 10 };
+
+/* Percentages of very few events mislead. */
+const char *words_force_percent(
+    struct report *r, const struct metric *m, const struct force_result *f)
+{
+	if (f->change.known && !(f->compare.x > 0) && !(f->compare.x < 0))
+		return f->direction != 0 ? "from 0" : "0.0%";
+	if (f->change_percent.known && m->kind != KIND_AMOUNT &&
+	    (f->before->known & KNOWN_NUMERATOR) != 0 &&
+	    f->before->numerator < SMALL_BASE)
+		return "[low]";
+	return words_percent_change(r, f->change_percent);
+}

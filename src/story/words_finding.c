@@ -1,0 +1,204 @@
+#include "peelstats/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static bool is_points(const struct metric *m)
+{
+	return m->kind == KIND_PROPORTION;
+}
+
+const char *words_moved(struct report *r, const struct metric_result *m)
+{
+	struct value v = is_points(m->metric) ? m->change : m->change_percent;
+	int decimals = is_points(m->metric) ? m->metric->decimals : 1;
+	const char *verb;
+	const char *size;
+
+	if (!v.known)
+		return "";
+	if (number_sign(v.x, decimals) == 0)
+		return "was almost unchanged";
+	verb = v.x > 0 ? "rose" : "fell";
+	size = words_number(r, fabs(v.x), decimals);
+	if (!is_points(m->metric))
+		return arena_printf(&r->arena, "%s by %s percent", verb, size);
+	return arena_printf(&r->arena, "%s by %s percentage point%s", verb,
+	    size, strcmp(size, "1") == 0 ? "" : "s");
+}
+
+bool words_apart(const struct metric_result *m)
+{
+	return m->matched.n > 0 &&
+	       (m->matched.n < m->national.n || m->matched.n < m->compare.n);
+}
+
+const char *words_among(struct report *r, const struct metric_result *m)
+{
+	if (!words_apart(m))
+		return "";
+	if (m->matched.n == 1)
+		return "For the one force with figures for both years, ";
+	return arena_printf(&r->arena,
+	    "Among the %zu forces with figures for both years, ", m->matched.n);
+}
+
+/* "all 43 forces", "36 of 43 forces" */
+static const char *share(struct report *r, size_t n, size_t of)
+{
+	if (n == of && n == 1)
+		return "the one force with figures for both years";
+	if (n == of)
+		return arena_printf(&r->arena, "all %zu forces", of);
+	return arena_printf(&r->arena, "%zu of %zu forces", n, of);
+}
+
+const char *words_ranked_title(struct report *r, const struct metric_result *m)
+{
+	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+	const char *subject = words_capital(r, words_subject(r, m->metric));
+
+	if (of == 0 && m->n_ranked == 0)
+		return arena_printf(&r->arena,
+		    "%s: no figures for %d that can be used", m->metric->title,
+		    r->analysis->year);
+	if (of == 0)
+		return arena_printf(&r->arena, "%s by force, %d",
+		    m->metric->title, r->analysis->year);
+	if (m->n_rose >= m->n_fell)
+		return arena_printf(&r->arena, "%s rose in %s since %d",
+		    subject, share(r, m->n_rose, of), r->analysis->compare);
+	return arena_printf(&r->arena, "%s fell in %s since %d", subject,
+	    share(r, m->n_fell, of), r->analysis->compare);
+}
+
+/* "67.5 in 2016", with the period when it is not the usual one. */
+static const char *compared(struct report *r, const struct metric_result *m)
+{
+	return arena_printf(&r->arena, ", compared with %s in %d",
+	    words_value(r, m->metric, m->compare.value), r->analysis->compare);
+}
+
+static const char *level(struct report *r, const struct metric_result *m)
+{
+	const struct metric *x = m->metric;
+	const char *value = words_value(r, x, m->national.value);
+	const char *when = words_in_period(r, m->period, r->analysis->year);
+	const char *before = m->compare.value.known ? compared(r, m) : "";
+
+	if (!m->national.value.known)
+		return "";
+	if (is_points(x) && x->numerator[0] != '\0' &&
+	    x->denominator[0] != '\0')
+		return arena_printf(&r->arena,
+		    "In England and Wales, %s were %s of all %s %s%s.",
+		    x->numerator, value, x->denominator, when, before);
+	if (is_points(x) || x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
+	    x->numerator[0] == '\0')
+		return arena_printf(&r->arena,
+		    "In England and Wales, %s was %s %s%s.",
+		    words_subject(r, x),
+		    x->kind == KIND_RATE
+			? arena_printf(&r->arena, "%s %s", value, x->unit)
+			: value,
+		    when, before);
+	if (words_is_money(x))
+		return arena_printf(&r->arena,
+		    "In England and Wales, %s was %s %s %s%s.", x->numerator,
+		    value, words_unit(x), when, before);
+	return arena_printf(&r->arena,
+	    "In England and Wales there were %s %s %s %s%s.", value,
+	    x->numerator, x->unit, when, before);
+}
+
+const char *words_figure(const struct metric *m)
+{
+	if (m->kind == KIND_RATE)
+		return "rate";
+	return m->kind == KIND_PROPORTION ? "percentage" : "figure";
+}
+
+static const char *moved(struct report *r, const struct metric_result *m)
+{
+	const char *how = words_moved(r, m);
+
+	if (how[0] == '\0')
+		return "";
+	return arena_printf(&r->arena, " %s%s %s %s.", words_among(r, m),
+	    words_apart(m) ? "the" : "The", words_figure(m->metric), how);
+}
+
+static const char *spread(struct report *r, const struct metric_result *m)
+{
+	const struct distribution *d = &m->spread;
+
+	if (d->n < 4)
+		return "";
+	return arena_printf(&r->arena,
+	    " The middle half of the %zu forces lies between %s and %s.", d->n,
+	    words_value(r, m->metric, d->q25),
+	    words_value(r, m->metric, d->q75));
+}
+
+const char *words_ranked_finding(
+    struct report *r, const struct metric_result *m)
+{
+	const char *first = level(r, m);
+
+	if (first[0] == '\0')
+		return spread(r, m)[0] != '\0' ? spread(r, m) + 1 : "";
+	return arena_printf(
+	    &r->arena, "%s%s%s", first, moved(r, m), spread(r, m));
+}
+
+/* "It rose in all 43 forces." */
+static const char *in_forces(struct report *r, const struct metric_result *m)
+{
+	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+	bool rise = m->n_rose >= m->n_fell;
+
+	return arena_printf(&r->arena, "It %s in %s.", rise ? "rose" : "fell",
+	    share(r, rise ? m->n_rose : m->n_fell, of));
+}
+
+/* Counts of events say more than their rate: both are given. */
+static const char *count_finding(
+    struct report *r, const struct metric_result *m)
+{
+	double now = m->matched.numerator;
+	double before = m->matched_compare.numerator;
+	double percent = 100 * (now / before - 1);
+
+	return arena_printf(&r->arena,
+	    "%s%s number of %s %s by %s percent, from %s to %s. The rate went "
+	    "from %s to %s %s. %s",
+	    words_among(r, m), words_apart(m) ? "the" : "The",
+	    m->metric->numerator, percent > 0 ? "rose" : "fell",
+	    words_number(r, fabs(percent), 1), words_number(r, before, 0),
+	    words_number(r, now, 0),
+	    words_value(r, m->metric, m->matched_compare.value),
+	    words_value(r, m->metric, m->matched.value), m->metric->unit,
+	    in_forces(r, m));
+}
+
+const char *words_finding(struct report *r, const struct metric_result *m)
+{
+	const struct metric *x = m->metric;
+
+	if (!m->change.known || m->n_rose + m->n_fell + m->n_unchanged == 0)
+		return "";
+	if (x->kind == KIND_RATE && m->matched_compare.numerator > 0 &&
+	    x->numerator[0] != '\0' && number_sign(m->change_percent.x, 1) != 0)
+		return count_finding(r, m);
+	return arena_printf(&r->arena, "%s %s, from %s to %s. %s",
+	    words_capital(r, arena_printf(&r->arena, "%s%s", words_among(r, m),
+				 words_subject(r, x))),
+	    words_moved(r, m),
+	    words_value(r, x,
+		m->matched.n > 0 ? m->matched_compare.value : m->compare.value),
+	    words_value(
+		r, x, m->matched.n > 0 ? m->matched.value : m->national.value),
+	    in_forces(r, m));
+}

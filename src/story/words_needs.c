@@ -1,0 +1,68 @@
+/* What data a published figure would need to be checked. */
+#include "peelstats/arena.h"
+#include "peelstats/words.h"
+
+#include "base/banned.h"
+
+static size_t grades_known(const struct dataset *d, size_t question, int year)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		n += dataset_find_judgment(d, question, f, year).grade !=
+		     GRADE_NONE;
+	return n;
+}
+
+static void add_grades(const struct dataset *d, const struct published *p,
+    int year, struct text *out)
+{
+	size_t known = grades_known(d, p->subject, year);
+
+	if (known < d->n_forces)
+		text_addf(out, "%s%d grades of %zu forces",
+		    out->len > 0 ? " and " : "", year, d->n_forces - known);
+}
+
+static bool is_change(enum quantity q)
+{
+	return q == QUANTITY_CHANGE_PERCENT || q == QUANTITY_CHANGE_POINTS ||
+	       q == QUANTITY_NUMERATOR_CHANGE_PERCENT;
+}
+
+static bool is_count(enum quantity q)
+{
+	return q == QUANTITY_NUMERATOR || q == QUANTITY_DENOMINATOR ||
+	       q == QUANTITY_NUMERATOR_CHANGE_PERCENT;
+}
+
+void words_needs(
+    const struct dataset *d, const struct reconciled *c, struct text *out)
+{
+	const struct published *p = c->published;
+	bool change = p->quantity == QUANTITY_IMPROVED ||
+		      p->quantity == QUANTITY_DECLINED;
+
+	text_clear(out);
+	if (c->verdict != VERDICT_CANNOT_CHECK)
+		return;
+	if (p->of_question) {
+		if (change)
+			add_grades(d, p, p->year - 1, out);
+		add_grades(d, p, p->year, out);
+		return;
+	}
+	text_addf(out, "%s of ", is_count(p->quantity) ? "counts" : "figures");
+	if (p->force != EVERYWHERE)
+		text_add(out, d->force[p->force].name);
+	else if (p->quantity == QUANTITY_LOWEST ||
+		 p->quantity == QUANTITY_HIGHEST)
+		text_add(out, "every force");
+	else
+		text_add(out, "every force, or of England and Wales,");
+	if (p->quantity == QUANTITY_RANK)
+		text_add(out, " and all others");
+	text_addf(out, " for %d", p->year);
+	if (is_change(p->quantity))
+		text_addf(out, " and %d", p->year - 1);
+}
