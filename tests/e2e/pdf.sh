@@ -5,6 +5,8 @@
 expect 0 "$PEELSTATS" -d "$SOURCE/data" --year 2017 -o report.pdf
 qpdf --check report.pdf >check 2>&1 || fail "qpdf: $(cat check)"
 says check "No syntax or stream encoding errors"
+LC_ALL=C grep -aqE '^[0-9]+ 0 obj.' report.pdf &&
+	fail "no end of line after obj (ISO 19005-2, 6.1.9)"
 size=$(stat -c %s report.pdf)
 [ "$size" -le 2000000 ] || fail "the report has $size bytes"
 

@@ -102,13 +102,14 @@ static void write_body(struct saver *s, const char *entries, const char *filter,
 	text_add(s->out, "\nendstream\nendobj\n");
 }
 
+/* ISO 19005-2, 6.1.9: an end of line follows obj. */
 static void begin_object(struct saver *s, size_t id)
 {
 	struct entry *e = entry_of(s, id);
 
 	e->type = 1;
 	e->where = s->out->len;
-	text_addf(s->out, "%zu 0 obj", id);
+	text_addf(s->out, "%zu 0 obj\n", id);
 }
 
 static void write_piece(struct saver *s, const struct piece *p)
