@@ -21,7 +21,7 @@ BEGIN {
 	for (i in base_headers)
 		public[base_headers[i]] = "base"
 	public["num"] = "num"; public["num_test"] = "num"
-	public["num_between"] = "num"; public["num_pairs"] = "num"
+	public["num_between"] = "num"; public["num_series"] = "num"; public["num_pairs"] = "num"
 	public["words"] = "report"; public["gaps"] = "report"
 	public["stats"] = "report"; public["summary"] = "report"
 	 public["dataset"] = "dataset"; public["earlier"] = "dataset"
