@@ -51,6 +51,8 @@ struct force_result {
 	struct value q; /* p adjusted over the forces (Benjamini-Hochberg) */
 	struct value z; /* allowing for the spread between forces */
 	enum standing standing;
+	struct value z_typical; /* likewise, about the typical force */
+	enum standing standing_typical; /* what words and charts go by */
 	struct value national_excluding; /* England and Wales without it */
 	struct value similar; /* value of its similar forces together */
 	size_t n_similar; /* of them with a figure */
@@ -132,10 +134,14 @@ struct metric_result {
 	struct dispersion dispersion;
 	struct value tau2; /* WPM */
 	struct interval tau2_interval; /* Q-profile, about the mean */
+	/* about the typical force: the median level of those comparable */
+	struct value typical; /* in the metric's unit */
+	struct value tau2_typical;
 	struct value tau2_change; /* of the changes, about that of all */
 	struct variation variation;
 	struct value shrink_weight; /* median weight on the rate of all */
 	size_t n_standing[STANDING_COUNT];
+	size_t n_standing_typical[STANDING_COUNT];
 	size_t n_change_standing[STANDING_COUNT];
 	size_t n_q05; /* q <= 0.05 */
 	size_t n_change_q05;
@@ -255,8 +261,9 @@ const char *standing_name(enum standing s);
 
 /**
  * The limits within which 95% or 99.8% of forces of this denominator would
- * lie, given the usual spread between forces (or `chance` alone); unknown
- * where standings are not assessed. In the metric's unit.
+ * lie about the typical force, given the usual spread between forces (or
+ * `chance` alone); unknown where standings are not assessed. In the metric's
+ * unit.
  */
 struct interval metric_limits(const struct metric_result *m, double denominator,
     double confidence, bool chance);

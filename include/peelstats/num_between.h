@@ -23,6 +23,9 @@ double num_level(enum funnel_kind kind, struct count_of c);
 /** The same for a rate, more than 0. */
 double num_level_of(enum funnel_kind kind, double theta);
 
+/** The rate of a level: the inverse of num_level_of(). */
+double num_rate_of_level(enum funnel_kind kind, double level);
+
 /** Standard error of the level were the rate `theta`, more than 0. */
 double num_level_null_se(
     enum funnel_kind kind, struct count_of c, double theta);

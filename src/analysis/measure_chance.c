@@ -6,30 +6,12 @@
  *    the numerator out of both counts for a ratio.
  * 2. q: p adjusted over the forces of the metric and year, so that of those
  *    called different no more than 5% are so by chance.
- * 3. The England and Wales value without the force, where the force holds
- *    more than 5% of its denominator and so pulls it towards itself.
  * References: Lancaster 1961; Benjamini and Hochberg 1995; Jones, Ohlssen and
  * Spiegelhalter 2008.
  */
 #include "measure.h"
 
 #include "base/banned.h"
-
-static const double large_share = 0.05;
-
-static void exclude(const struct metric_result *m, struct force_result *r)
-{
-	double rest;
-
-	if (!r->now->in_national || m->national.published)
-		return;
-	rest = m->national.denominator - r->now->denominator;
-	if (rest > 0 &&
-	    r->now->denominator > large_share * m->national.denominator)
-		r->national_excluding = value_if_finite(
-		    m->metric->multiplier *
-		    (m->national.numerator - r->now->numerator) / rest);
-}
 
 static void chance_metric(struct analysis *a, struct metric_result *m)
 {
@@ -46,7 +28,6 @@ static void chance_metric(struct analysis *a, struct metric_result *m)
 	for (size_t i = 0; i < n; i++) {
 		struct force_result *r = &m->force[force[i]];
 
-		exclude(m, r);
 		r->p = num_chance_p(kind, counts_of(r->now), theta, TAIL_MID);
 		q[i] = r->p.known ? r->p.x : 1;
 	}

@@ -9,6 +9,8 @@
  * 3. Composition = (pooled change) - (matched change): what 2 leaves out.
  * 4. Without counts to add up, the value is the one published for England
  *    and Wales (national.csv), marked as such; it never overrides 1.
+ * 5. The value without a force, where the force holds more than 5% of the
+ *    denominator and so pulls the value towards itself.
  * Sums are compensated (Neumaier 1974).
  * Reference: ratio of sums as the benchmark, Spiegelhalter 2005, Funnel
  * plots for comparing institutional performance.
@@ -121,6 +123,25 @@ static void set_effects(struct analysis *a, struct metric_result *m)
 	}
 }
 
+static void set_excluding(struct analysis *a, struct metric_result *m)
+{
+	static const double large_share = 0.05;
+	double all = m->national.denominator;
+
+	for (size_t f = 0; f < a->dataset->n_forces; f++) {
+		struct force_result *r = &m->force[f];
+
+		if (m->national.published || !in_pool(r->now, r->value) ||
+		    !(r->now->denominator > large_share * all) ||
+		    !(all - r->now->denominator > 0))
+			continue;
+		r->national_excluding = value_if_finite(
+		    m->metric->multiplier *
+		    (m->national.numerator - r->now->numerator) /
+		    (all - r->now->denominator));
+	}
+}
+
 static void set_change(struct metric_result *m)
 {
 	bool matched = m->matched.n > 0;
@@ -170,6 +191,7 @@ static void national_metric(struct analysis *a, struct metric_result *m)
 	set_change(m);
 	set_intervals(a, m);
 	set_effects(a, m);
+	set_excluding(a, m);
 }
 
 const struct measure measure_national = { "national", national_metric, NULL,

@@ -81,20 +81,20 @@ struct interval metric_limits(const struct metric_result *m, double denominator,
     double confidence, bool chance)
 {
 	struct interval i = { value_unknown(), value_unknown() };
-	struct value theta = national_rate(m);
 	double scale = m->metric->multiplier;
-	double tau2 = chance ? 0 : m->tau2.x;
+	double theta = m->typical.x / scale;
+	double tau2 = chance ? 0 : m->tau2_typical.x;
 	enum funnel_kind kind;
 
-	if (!metric_has_chance_model(m->metric, &kind) || !theta.known ||
-	    !m->tau2.known)
+	if (!metric_has_chance_model(m->metric, &kind) || !m->typical.known ||
+	    !m->tau2_typical.known)
 		return i;
 	if (tau2 > 0 || kind == FUNNEL_RATIO ||
-	    theta.x * denominator >= EXACT_BELOW)
+	    theta * denominator >= EXACT_BELOW)
 		i = num_funnel_smooth(
-		    kind, theta.x, denominator, tau2, confidence);
+		    kind, theta, denominator, tau2, confidence);
 	else
-		i = num_funnel_exact(kind, theta.x, denominator, confidence);
+		i = num_funnel_exact(kind, theta, denominator, confidence);
 	if (!i.lower.known)
 		return i;
 	i.lower.x *= scale;

@@ -11,6 +11,11 @@ double num_level_of(enum funnel_kind kind, double theta)
 	return kind == FUNNEL_PROPORTION ? asin(sqrt(theta)) : log(theta);
 }
 
+double num_rate_of_level(enum funnel_kind kind, double level)
+{
+	return kind == FUNNEL_PROPORTION ? sin(level) * sin(level) : exp(level);
+}
+
 double num_level(enum funnel_kind kind, struct count_of c)
 {
 	double events = c.events;

@@ -104,6 +104,43 @@ def write_folder(folder, kinds, rows):
         [(*row, "" if row[3] != "" else "missing") for row in rows])
 
 
+def check_typical():
+    """35: each case is a measure; both columns through the command."""
+    cases = {}
+    for r in read("35_typical.in.csv"):
+        cases.setdefault(r["case"], {}).setdefault(r["field"], []).append(
+            r["value"])
+    expected = {}
+    for r in read("35_typical.exp.csv"):
+        expected[r["case"], r["stat"], int(r["i"])] = r["value"]
+    kinds, rows = {}, []
+    most = max(len(c["numerator"]) for c in cases.values())
+    for case, c in cases.items():
+        kinds[case] = (c["kind"][0], "1000")
+        for i in range(most):
+            have = i < len(c["numerator"])
+            rows.append((f"F{i:02}", case, 2017,
+                         c["numerator"][i] if have else "",
+                         c["denominator"][i] if have else ""))
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(folder, kinds, rows)
+        forces = {(r["metric_id"], r["force_id"]): r
+                  for r in table("forces", "-d", folder)}
+        metrics = {r["metric_id"]: r for r in table("metrics", "-d", folder)}
+    for (case, stat, i), want in expected.items():
+        if stat in ("z", "class"):
+            got = forces[case, f"F{i:02}"][f"{stat}_typical"]
+        elif stat == "typical":
+            got = metrics[case]["typical_value"]
+            want = str(1000 * float(want))
+        else:
+            got = metrics[case]["tau2_typical"]
+        right = (got == CLASS[want] if stat == "class"
+                 else close(got, want, 1e-6))
+        expect(right, f"{case} {stat} {i}: {got}, not {want}")
+    expect(len(expected) == 2142, "vectors 35 are not whole")
+
+
 def check_vectors():
     source = read("30_e2e_input.csv")
     kinds = {r["metric"]: (r["kind"], r["per"]) for r in source}
@@ -329,6 +366,7 @@ check_columns()
 check_methods()
 check_published()
 check_json()
+check_typical()
 check_vectors()
 check_edges()
 for failure in failures[:20]:

@@ -108,6 +108,46 @@ static void spread_beyond_chance_is_that_of_metafor(void **state)
 	vectors_run("15_overdispersion", 3703, overdispersion);
 }
 
+static void typical_force(const struct vectors *in, struct vector_check *c)
+{
+	enum funnel_kind kind = kind_of(in, c->name);
+	double events[MOST];
+	double base[MOST];
+	double y[MOST];
+	double s[MOST];
+	size_t n = vectors_column(in, c->name, "numerator", events, MOST);
+	struct estimates e = { y, s, n };
+	double target;
+	double theta;
+	double tau2;
+
+	(void)vectors_column(in, c->name, "denominator", base, MOST);
+	for (size_t i = 0; i < n; i++)
+		s[i] = y[i] =
+		    num_level(kind, (struct count_of){ events[i], base[i] });
+	num_sort(s, n);
+	target = num_quantile(s, n, 0.5).x;
+	theta = num_rate_of_level(kind, target);
+	for (size_t i = 0; i < n; i++)
+		s[i] = num_level_null_se(
+		    kind, (struct count_of){ events[i], base[i] }, theta);
+	tau2 = num_tau2(e, target, TAU_WPM).x;
+	vector_check(c, "typical", 0, value_of(theta));
+	vector_check(c, "tau2", 0, value_of(tau2));
+	for (size_t i = 0; i < n; i++) {
+		double z = num_adjusted_z(y[i], s[i], target, tau2);
+
+		vector_check(c, "z", (long)i, value_of(z));
+		vector_check(c, "class", (long)i, value_of(class_of(z)));
+	}
+}
+
+static void standing_about_the_typical_force_is_that_of_r(void **state)
+{
+	(void)state;
+	vectors_run("35_typical", 2142, typical_force);
+}
+
 /* Leaves out the units without both years; `at` is where the others were. */
 static size_t keep_pairs(double x[4][MOST], size_t rows, long *at)
 {
@@ -281,6 +321,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(spread_beyond_chance_is_that_of_metafor),
+		cmocka_unit_test(standing_about_the_typical_force_is_that_of_r),
 		cmocka_unit_test(unusual_change_is_told_from_the_usual),
 		cmocka_unit_test(units_are_pulled_in_as_by_metafor_and_spdep),
 		cmocka_unit_test(variation_is_that_of_sava_and_ineq),

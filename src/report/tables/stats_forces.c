@@ -14,7 +14,7 @@ static const char *const columns[] = { "metric_id", "force_id", "year",
 	"note_ids", "change_percent_lower95", "change_percent_upper95",
 	"change_percent_expected", "stabilised_value",
 	"national_value_excluding", "quintile", "similar_value", "n_similar",
-	"rate_effect", "mix_effect", NULL };
+	"rate_effect", "mix_effect", "z_typical", "class_typical", NULL };
 
 static void counts(struct stats_row *row, const struct observation *o)
 {
@@ -112,6 +112,8 @@ static void force_row(const struct analysis *a, const struct metric_result *m,
 	row_place(row, f->n_similar);
 	row_value(row, f->rate_effect);
 	row_value(row, f->mix_effect);
+	row_value(row, f->z_typical);
+	row_text(row, standing_name(f->standing_typical));
 	row_end(row);
 	text_release(&notes);
 }
