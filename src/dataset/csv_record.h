@@ -26,15 +26,6 @@ struct csv_record {
 void csv_record_field(struct csv_record *r, const char *bytes, size_t len);
 
 /**
- * Splits a line of printable ASCII into fields, trimmed outside quotes; the
- * line ending is not part of it. `quotes` says that there are some. False,
- * with nothing kept, for a line that only the parser can read: quotes inside
- * fields, or a quote that is not closed.
- */
-bool csv_record_split(
-    struct csv_record *r, const char *line, size_t len, bool quotes);
-
-/**
  * Ends the record: the first one is the header, another one is handed to the
  * request if it is whole. `plain` says that its characters need no look.
  * False if nothing more of the file can be used.

@@ -29,7 +29,10 @@ struct csv_source {
 	struct csv_lines lines;
 	struct csv_parser parser;
 	enum encoding encoding; /* as far as read */
-	struct text kept; /* physical lines of a record that needs the parser */
+	struct text kept; /* lines of a record that does not end with its line,
+			     or is to be made UTF-8 */
+	bool within; /* a record is begun and not ended */
+	bool plain; /* and is one line of printable ASCII so far */
 	size_t lines_read;
 	bool stop;
 };
@@ -74,26 +77,28 @@ static void on_field(void *bytes, size_t len, void *context)
 	csv_record_field(&s->record, bytes, len);
 }
 
-static void record_done(struct csv_source *s, bool plain)
+static void record_clear(struct csv_source *s)
 {
-	if (!s->stop && !csv_record_done(&s->record, plain))
-		s->stop = true;
 	csv_record_clear(&s->record);
 	text_clear(&s->kept);
+	s->within = false;
 }
 
 static void on_row(int terminator, void *context)
 {
+	struct csv_source *s = context;
+
 	(void)terminator;
-	record_done(context, false);
+	if (!s->stop && !csv_record_done(&s->record, s->plain))
+		s->stop = true;
+	record_clear(s);
 }
 
 static void skip_record(struct csv_source *s)
 {
 	csv_free(&s->parser);
 	parser_start(s);
-	csv_record_clear(&s->record);
-	text_clear(&s->kept);
+	record_clear(s);
 }
 
 /* What a file is that is no text, by its first bytes; NULL for text. */
@@ -198,28 +203,45 @@ static bool line_keep(struct csv_source *s, const struct csv_line *line)
 	return true;
 }
 
-/* Hands the line to the parser, which may end a record at its end. */
+/* Hands bytes to the parser, which may end the record at their end. */
+static void parse(struct csv_source *s, const char *bytes, size_t len)
+{
+	if (csv_parse(&s->parser, bytes, len, on_field, on_row, s) == len)
+		return;
+	diag_add(s->record.request->diags, "E122",
+	    csv_record_place(&s->record, s->record.n_fields),
+	    "put quotes around the whole field and double those inside it",
+	    "a quote stands inside a field");
+	skip_record(s);
+}
+
+/* A line that holds a whole record is parsed where it is. */
+static void line_parse_plain(struct csv_source *s, const struct csv_line *line)
+{
+	s->within = true;
+	s->plain = true;
+	s->record.raw = line->s;
+	s->record.raw_len = line->len;
+	parse(s, line->s, line->len);
+	if (!s->within)
+		return;
+	s->plain = false;
+	text_add_bytes(&s->kept, line->s, line->len);
+}
+
 static void line_parse(struct csv_source *s, const struct csv_line *line)
 {
 	size_t before = s->kept.len;
-	size_t len;
 
 	if (!line_keep(s, line)) {
 		refuse_bytes(s, line);
 		return;
 	}
+	s->within = true;
+	s->plain = false;
 	s->record.raw = s->kept.s;
 	s->record.raw_len = s->kept.len;
-	len = s->kept.len - before;
-	if (csv_parse(&s->parser, s->kept.s + before, len, on_field, on_row,
-		s) != len) {
-		diag_add(s->record.request->diags, "E122",
-		    csv_record_place(&s->record, s->record.n_fields),
-		    "put quotes around the whole field and double those inside "
-		    "it",
-		    "a quote stands inside a field");
-		skip_record(s);
-	}
+	parse(s, s->kept.s + before, s->kept.len - before);
 }
 
 static bool is_blank(const char *s, size_t len)
@@ -237,19 +259,15 @@ static void line_read(struct csv_source *s, const struct csv_line *line)
 	while (body > 0 &&
 	       (line->s[body - 1] == '\n' || line->s[body - 1] == '\r'))
 		body--;
-	if (s->kept.len > 0 || s->record.n_fields > 0) {
+	if (s->within) {
 		line_parse(s, line);
 		return;
 	}
 	s->record.raw_line = s->lines_read;
 	if (is_blank(line->s, body))
 		return;
-	s->record.raw = line->s;
-	s->record.raw_len = line->len;
-	if (csv_text_plain(line->s, body, s->record.delimiter) &&
-	    csv_record_split(
-		&s->record, line->s, body, memchr(line->s, '"', body) != NULL))
-		record_done(s, true);
+	if (csv_text_plain(line->s, body, s->record.delimiter))
+		line_parse_plain(s, line);
 	else
 		line_parse(s, line);
 }
