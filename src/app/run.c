@@ -43,6 +43,15 @@ static void print_page(void *context, const char *name)
 	(void)puts(name);
 }
 
+/* In one line, whatever its paragraphs. */
+static void print_note(const struct note *n)
+{
+	(void)printf("%s\t", n->id);
+	for (const char *c = n->text; *c != '\0'; c++)
+		(void)putchar(*c != '\n' ? *c : ' ');
+	(void)putchar('\n');
+}
+
 static void list_data(const struct run *r)
 {
 	const struct dataset *d = r->dataset;
@@ -56,7 +65,7 @@ static void list_data(const struct run *r)
 	for (size_t i = 0; strcmp(what, "years") == 0 && i < d->n_years; i++)
 		(void)printf("%d\n", d->year[i]);
 	for (size_t i = 0; strcmp(what, "notes") == 0 && i < d->n_notes; i++)
-		(void)printf("%s\t%s\n", d->note[i].id, d->note[i].text);
+		print_note(&d->note[i]);
 }
 
 static bool list(struct run *r)

@@ -1,6 +1,7 @@
 #include "csv_record.h"
 
 #include "csv_text.h"
+#include "peelstats/number.h"
 
 #include <string.h>
 
@@ -140,6 +141,9 @@ static bool header_map_columns(struct csv_record *r)
 		struct text help = TEXT_EMPTY;
 		size_t near;
 
+		r->limit[c] = csv_text_limit_of(q->columns[c].name);
+		if (c == 0 || r->limit[c]->most < r->least_limit)
+			r->least_limit = r->limit[c]->most;
 		r->field_of[c] = header_find(r, q->columns[c].name);
 		if (r->field_of[c] != CSV_UNMAPPED || !q->columns[c].required)
 			continue;
@@ -236,27 +240,64 @@ static uint32_t field_unprintable(const struct csv_record *r, const char *field)
 	return 0;
 }
 
+/* Reports a text that has no room on any page. */
+static void field_check_length(
+    struct csv_record *r, size_t column, const char *field)
+{
+	size_t length = utf8_count(field, strlen(field));
+	char number[2][NUMBER_BUFFER];
+
+	if (length <= r->limit[column]->most)
+		return;
+	diag_add(r->request->diags, "E106",
+	    csv_record_place(r, r->field_of[column]), "shorten the text",
+	    "\"%s\" holds %s characters; the pages can carry %s",
+	    r->request->columns[column].name,
+	    number_format(number[0], (double)length, 0),
+	    number_format(number[1], (double)r->limit[column]->most, 0));
+}
+
 /* Reports characters that could not be printed; the row is read all the same,
  * so that nothing else seems to be missing. */
-static void fields_check(struct csv_record *r)
+static void field_check_characters(
+    struct csv_record *r, size_t column, char *field)
 {
+	size_t f = r->field_of[column];
+	uint32_t code;
+
+	csv_text_settle(field, r->limit[column]->flows);
+	if (field_strip(field))
+		diag_add(r->request->diags, "W508", csv_record_place(r, f),
+		    "delete them", "characters without a shape are left out");
+	code = field_unprintable(r, field);
+	if (code == 0)
+		return;
+	diag_add(r->request->diags, "E105", csv_record_place(r, f),
+	    "write it another way: no font of the report has it",
+	    "the character U+%04X cannot be printed", (unsigned)code);
+}
+
+static void fields_check(struct csv_record *r, bool plain)
+{
+	/* no field is longer than its record: most need no look */
+	if (plain && r->raw_len <= r->least_limit)
+		return;
 	for (size_t c = 0; c < r->request->n_columns; c++) {
 		size_t f = r->field_of[c];
-		uint32_t code;
 
 		if (f >= r->n_fields)
 			continue;
-		if (field_strip(r->fields.s + r->start[f]))
-			diag_add(r->request->diags, "W508",
-			    csv_record_place(r, f), "delete them",
-			    "characters without a shape are left out");
-		code = field_unprintable(r, r->fields.s + r->start[f]);
-		if (code == 0)
-			continue;
-		diag_add(r->request->diags, "E105", csv_record_place(r, f),
-		    "write it another way: no font of the report has it",
-		    "the character U+%04X cannot be printed", (unsigned)code);
+		if (!plain)
+			field_check_characters(r, c, r->fields.s + r->start[f]);
+		field_check_length(r, c, r->fields.s + r->start[f]);
 	}
+}
+
+/* Names of columns stand in one line, however the sheet broke them. */
+static void header_settle(struct csv_record *r)
+{
+	for (size_t f = 0; f < r->n_fields && f < CSV_COLUMNS_MAX; f++)
+		csv_text_settle(r->fields.s + r->start[f], false);
 }
 
 void csv_record_clear(struct csv_record *r)
@@ -284,14 +325,14 @@ bool csv_record_done(struct csv_record *r, bool plain)
 	bool good = true;
 
 	if (r->n_header == 0) {
+		header_settle(r);
 		good = header_read(r);
 		if (good && r->request->header != NULL)
 			r->request->header(r->request->context, &row);
 	} else if (r->n_fields != r->n_header)
 		report_count(r);
 	else {
-		if (!plain)
-			fields_check(r);
+		fields_check(r, plain);
 		r->request->row(r->request->context, &row);
 	}
 	csv_record_clear(r);

@@ -2,6 +2,7 @@
 #define PEELSTATS_CSV_RECORD_H
 
 #include "csv_source.h"
+#include "csv_text.h"
 #include "peelstats/text.h"
 
 enum { CSV_COLUMNS_MAX = 1024, CSV_UNMAPPED = CSV_COLUMNS_MAX };
@@ -18,6 +19,8 @@ struct csv_record {
 	size_t start[CSV_COLUMNS_MAX];
 	size_t n_fields;
 	size_t field_of[CSV_COLUMNS_MAX]; /* column -> field or CSV_UNMAPPED */
+	const struct csv_text_limit *limit[CSV_COLUMNS_MAX]; /* of a column */
+	size_t least_limit; /* characters that any column may have */
 	size_t n_header; /* 0 before the header is read */
 	struct text shown; /* one physical line, for messages */
 };
@@ -27,7 +30,7 @@ void csv_record_field(struct csv_record *r, const char *bytes, size_t len);
 
 /**
  * Ends the record: the first one is the header, another one is handed to the
- * request if it is whole. `plain` says that its characters need no look.
+ * request if it is whole. `plain` says that it is printable ASCII.
  * False if nothing more of the file can be used.
  */
 bool csv_record_done(struct csv_record *r, bool plain);

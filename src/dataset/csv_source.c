@@ -266,7 +266,9 @@ static void line_read(struct csv_source *s, const struct csv_line *line)
 	s->record.raw_line = s->lines_read;
 	if (is_blank(line->s, body))
 		return;
-	if (csv_text_plain(line->s, body, s->record.delimiter))
+	/* a tab may stand in quotes where tabs are the separator */
+	if (csv_text_plain(line->s, body, s->record.delimiter) &&
+	    (s->record.delimiter != '\t' || memchr(line->s, '"', body) == NULL))
 		line_parse_plain(s, line);
 	else
 		line_parse(s, line);

@@ -77,3 +77,43 @@ bool csv_text_control(uint32_t code)
 	       (code >= 0x7F && code < 0xA0) || code == 0x2028 ||
 	       code == 0x2029 || (code & 0xFFFEU) == 0xFFFE;
 }
+
+static const struct csv_text_limit limits[] = {
+#define X(column, most, flows) { column, most, flows },
+#include "text_limits.def"
+#undef X
+};
+static const struct csv_text_limit other = { "", 4000, false };
+
+const struct csv_text_limit *csv_text_limit_of(const char *column)
+{
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		if (strcmp(limits[i].column, column) == 0)
+			return &limits[i];
+	return &other;
+}
+
+void csv_text_settle(char *field, bool flows)
+{
+	char *out = field;
+	const char *at = field;
+
+	while (*at != '\0') {
+		size_t len = strspn(at, " \t\r\n");
+		size_t spaces = strspn(at, " ");
+		bool line = strcspn(at, "\r\n") < len;
+
+		if (len == 0) {
+			*out++ = *at++;
+		} else if (spaces == len) {
+			memmove(out, at, len);
+			out += len;
+			at += len;
+		} else {
+			at += len;
+			if (out > field && *at != '\0')
+				*out++ = flows && line ? '\n' : ' ';
+		}
+	}
+	*out = '\0';
+}

@@ -21,6 +21,23 @@ bool csv_text_from_1252(const char *s, size_t len, struct text *out);
  * joiners, marks of direction, soft hyphens, byte order marks. */
 bool csv_text_invisible(uint32_t code);
 
+/* What the pages can carry of the texts of a column. */
+struct csv_text_limit {
+	const char *column;
+	size_t most; /* characters */
+	bool flows; /* its lines are kept as paragraphs */
+};
+
+/** The limit of a column, by its name in the header of any file. */
+const struct csv_text_limit *csv_text_limit_of(const char *column);
+
+/**
+ * Reads tabs and line ends in a field as white space, in place: a run of
+ * white space that holds one becomes one space, or, where the text flows and
+ * the run holds a line end, one line feed. None is left at either end.
+ */
+void csv_text_settle(char *field, bool flows);
+
 /** Whether it is a control character other than tab and line end. */
 bool csv_text_control(uint32_t code);
 

@@ -194,6 +194,39 @@ finds E103 "the line is UTF-8 text, those above are Windows-1252"
 printf 'note_id,text,scope\nn,\303\251,report\nn2,a \243,report\n' >d/notes.csv
 finds E103 "the byte A3 is not UTF-8 text"
 
+# a line break typed into a cell is a space, or a paragraph of a note; what
+# passes can be printed in every form
+folder
+printf 'note_id,text,scope\r\nn1,"First line.\r\nSecond\tline.",report\r\n' \
+	>d/notes.csv
+sed -i 's/Force 13/"Avon and\nSomerset"/' d/forces.csv
+sed -i 's/^m,[^,]*,/m,"Crime\tof all\rkinds",/' d/metrics.csv
+expect 0 "$PEELSTATS" --check -d d
+expect 0 "$PEELSTATS" -q -d d --force all -O broken
+for form in csv json txt; do
+	expect 0 "$PEELSTATS" -q -d d --format $form -o broken/r.$form
+done
+expect 0 "$PEELSTATS" -d d -q --summary=subject --force F13
+[ "$(wc -l <out)" = 1 ] || fail "a subject of several lines: $(cat out)"
+grep -q "Avon and Somerset" out || fail "subject: $(cat out)"
+expect 0 "$PEELSTATS" -d d -q --list notes
+[ "$(wc -l <out)" = 1 ] || fail "a note of several lines: $(cat out)"
+pdftotext -layout broken/*national.pdf - >text
+grep -q "First line\.\$" text || fail "a paragraph of a note is not kept"
+grep -q "Second line\." text || fail "a tab in a note"
+
+# a text that no page can carry is refused, with its place and the limit
+folder
+printf 'note_id,text,scope\nn1,%s,report\n' \
+	"$(head -c 1000000 /dev/zero | tr '\0' x)" >d/notes.csv
+sed -i "s/Force 13/$(head -c 10000 /dev/zero | tr '\0' y)/" d/forces.csv
+sed -i "s/^m,[^,]*,/m,$(head -c 10000 /dev/zero | tr '\0' z),/" d/metrics.csv
+finds E106 "\"short\" holds 10,000 characters; the pages can carry 80"
+says err "\"title\" holds 10,000 characters; the pages can carry 200"
+says err "\"text\" holds 1,000,000 characters; the pages can carry 100,000"
+grep -q "notes.csv:2:4: error" err || fail "place of a long text"
+expect 1 "$PEELSTATS" -q -d d -o r.pdf
+
 # what is no text at all
 for bytes in 'PK\003\004' '\320\317\021\340' '\377\376f' 'a\000b\n' '%%PDF-1.4'; do
 	folder
@@ -277,7 +310,7 @@ says err "published figures: 77 agree, 8 differ, 4 conflict, 32 cannot be checke
 
 # every code that is printed is explained
 for code in E208 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507 \
-	W508 W509 E105 E115 E116 E410; do
+	W508 W509 E105 E106 E115 E116 E410; do
 	expect 0 "$PEELSTATS" --explain $code
 done
 finish

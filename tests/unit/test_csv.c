@@ -381,6 +381,64 @@ static void a_part_is_not_more_than_its_whole(void **state)
 	fixture_close(&f);
 }
 
+/* A break typed with Alt+Enter is a space where text stands in one line, and
+ * a new paragraph in a note; quoted tabs too, in a file that tabs separate. */
+static void tabs_and_line_ends_in_fields_are_white_space(void **state)
+{
+	static const char *const forces[] = {
+		"force_id,\"\tShort\n\"\nA,\"A\tton \r\n and\rsea\n\"\n"
+		"B,Beton\n",
+		"force_id\tshort\nA\t\"A\tton and\nsea\"\nB\tBeton\n",
+		"force_id\tshort\nA\t\"A\tton and\tsea\"\nB\tBeton\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(forces) / sizeof(forces[0]); i++) {
+		struct fixture f;
+
+		fixture_open(&f);
+		fixture_write_small(&f);
+		fixture_write(&f, "forces.csv", forces[i]);
+		fixture_write(&f, "notes.csv",
+		    "note_id,text,reason\nn1,\"\nOne.\t "
+		    "\r\n\r\nTwo\tthree.\n\","
+		    "\"the\nsystem\"\nn2,\"\t\n\",\n");
+		assert_true(fixture_load(&f));
+		assert_int_equal(f.diags.errors, 1);
+		assert_diag(&f, "E203", 0, 8, 4);
+		assert_string_equal(f.dataset->force[0].name, "A ton and sea");
+		assert_string_equal(
+		    f.dataset->note[0].text, "One.\nTwo three.");
+		assert_string_equal(f.dataset->note[0].reason, "the system");
+		fixture_close(&f);
+	}
+}
+
+static void a_text_that_no_page_can_carry_is_refused(void **state)
+{
+	struct text name = TEXT_EMPTY;
+	struct fixture f;
+
+	(void)state;
+	fixture_open(&f);
+	fixture_write_small(&f);
+	text_add(&name, "short,force_id\n");
+	for (int i = 0; i < 80; i++)
+		text_add(&name, "\u00E9");
+	text_add(&name, ",A\n");
+	for (int i = 0; i < 81; i++)
+		text_add(&name, "y");
+	text_add(&name, ",B\n");
+	fixture_write(&f, "forces.csv", text_str(&name));
+	assert_true(fixture_load(&f));
+	assert_int_equal(f.diags.errors, 1);
+	assert_diag(&f, "E106", 0, 3, 1);
+	assert_string_equal(fixture_diag(&f, "E106", 0)->message,
+	    "\"short\" holds 81 characters; the pages can carry 80");
+	text_release(&name);
+	fixture_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -398,6 +456,8 @@ int main(void)
 		cmocka_unit_test(alike_problems_are_folded_and_counted),
 		cmocka_unit_test(missing_is_neither_zero_nor_a_number),
 		cmocka_unit_test(a_part_is_not_more_than_its_whole),
+		cmocka_unit_test(tabs_and_line_ends_in_fields_are_white_space),
+		cmocka_unit_test(a_text_that_no_page_can_carry_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
