@@ -57,6 +57,7 @@ struct table_row {
 
 struct table {
 	const char *caption; /* above the table; may be NULL */
+	const char *plain_caption; /* where its letters are words; or NULL */
 	const struct column *column;
 	size_t n_columns;
 	size_t head_column; /* the column that names the row */
@@ -180,6 +181,9 @@ struct block {
 	const struct figure *figure;
 	const struct tile *tile;
 	size_t n_tiles;
+	/* It explains what is drawn: of no use where nothing is. */
+	bool drawn;
+	const char *instead; /* to say there; or NULL */
 	struct block *next;
 };
 
@@ -244,7 +248,14 @@ struct report *report_build(
 /** Frees the report; NULL is allowed. */
 void report_free(struct report *r);
 
-/** Appends the report as text, a block a paragraph: what tests compare. */
+/**
+ * Appends the report as somebody would type it into a mail: titles,
+ * sentences, and tables with headers for the charts. UTF-8, LF; a paragraph
+ * is one line, which the reader's window breaks.
+ */
+void report_text(const struct report *r, struct text *out);
+
+/** Appends the blocks of the report and all they hold: what tests compare. */
 void report_dump(const struct report *r, struct text *out);
 
 /**

@@ -242,7 +242,7 @@ static bool make(const struct run *r, struct report *report,
 	else if (strcmp(f->name, "json") == 0)
 		add_json(r, report, bytes);
 	else if (strcmp(f->name, "txt") == 0)
-		report_dump(report, bytes);
+		report_text(report, bytes);
 	else
 		return draw(r, report, bytes, sheets, err);
 	return true;

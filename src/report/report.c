@@ -69,6 +69,23 @@ void add_text(
 	b->text = text;
 }
 
+void add_drawn(struct report *r, struct page *p, enum text_style style,
+    const char *text, const char *instead)
+{
+	struct block *b = add_block(r, p, BLOCK_TEXT);
+
+	b->style = style;
+	b->text = text;
+	b->drawn = true;
+	b->instead = instead;
+}
+
+void mark_drawn(struct page *p)
+{
+	for (struct block *b = p->first; b != NULL; b = b->next)
+		b->drawn = true;
+}
+
 void add_figure_title(
     struct report *r, struct page *p, const char *finding, const char *subtitle)
 {

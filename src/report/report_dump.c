@@ -9,6 +9,12 @@ static const char *arrow(enum direction d)
 	return d == DIRECTION_UP ? "^" : "v";
 }
 
+/* Not every kind of chart fills every field of a row. */
+static const char *shown(const char *s)
+{
+	return s != NULL ? s : "";
+}
+
 static void dump_items(const struct block *b, struct text *out)
 {
 	for (size_t i = 0; i < b->n_items; i++)
@@ -29,7 +35,7 @@ static void dump_table(const struct table *t, struct text *out)
 
 		text_add(out, row->kind == ROW_GROUP ? "  =" : "  -");
 		for (size_t c = 0; c < n; c++)
-			text_addf(out, " | %s%s", row->cell[c].text,
+			text_addf(out, " | %s%s", shown(row->cell[c].text),
 			    arrow(row->cell[c].mark));
 		text_add(out, "\n");
 	}
@@ -37,13 +43,14 @@ static void dump_table(const struct table *t, struct text *out)
 
 static void dump_figure(const struct figure *f, struct text *out)
 {
-	text_addf(out, "figure %s: %s\n", f->chart, f->alt);
+	text_addf(out, "figure %s: %s\n", f->chart, shown(f->alt));
 	for (size_t i = 0; i < f->n_rows; i++) {
 		const struct figure_row *row = &f->row[i];
 
-		text_addf(out, "  %s | %s | %s%s | %s | %s%s\n", row->rank,
-		    row->name, row->value_text, row->mark, row->compare_text,
-		    row->change_text, arrow(row->change));
+		text_addf(out, "  %s | %s | %s%s | %s | %s%s\n",
+		    shown(row->rank), shown(row->name), shown(row->value_text),
+		    shown(row->mark), shown(row->compare_text),
+		    shown(row->change_text), arrow(row->change));
 	}
 }
 

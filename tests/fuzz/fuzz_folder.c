@@ -57,6 +57,7 @@ static void draw(const struct analysis *a, const struct report_request *q)
 	if (watch.untagged > 0 || watch.unbalanced || watch.tags != 0)
 		abort();
 	report_dump(r, &out);
+	report_text(r, &out);
 	summary_write(r, SUMMARY_ALL, &context, &out);
 	text_release(&out);
 	fake_canvas_release(&watch);

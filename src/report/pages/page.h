@@ -47,6 +47,16 @@ void add_figure_title(struct report *r, struct page *p, const char *finding,
 void add_text(
     struct report *r, struct page *p, enum text_style style, const char *text);
 
+/**
+ * Adds a paragraph on how the page is drawn; `instead` stands in its place
+ * where nothing is drawn, unless it is "".
+ */
+void add_drawn(struct report *r, struct page *p, enum text_style style,
+    const char *text, const char *instead);
+
+/** Says that the blocks of the page so far explain what is drawn. */
+void mark_drawn(struct page *p);
+
 /** Adds labelled lines; the array is copied. */
 void add_notes(
     struct report *r, struct page *p, const struct labelled *item, size_t n);

@@ -151,11 +151,14 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1,
 	    arena_printf(&r->arena, "What changed in %s since %d",
 		words_place(r, r->force), r->analysis->compare));
-	add_text(r, p, STYLE_SUBTITLE,
+	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"Each measure in percent of England and Wales, %d (circles) "
 		"and %d, in the order of the force\u2019s own change",
-		r->analysis->compare, r->analysis->year));
+		r->analysis->compare, r->analysis->year),
+	    arena_printf(&r->arena,
+		"Each measure in %d and %d, the largest change first",
+		r->analysis->year, r->analysis->compare));
 	add_text(r, p, STYLE_FINDING, finding(r, m, n));
 	f = figure_of(r, m, n);
 	add_figure(r, p, &f);

@@ -87,12 +87,13 @@ static void build(struct report *r, const struct report_request *request)
 
 	add_heading(
 	    r, p, 1, arena_printf(&r->arena, "%s at a glance", r->force->full));
-	add_text(r, p, STYLE_SUBTITLE,
+	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"Filled circle: %s %d. Open circle: the year before. Grey "
 		"ticks: "
 		"other forces. Dashed line: England and Wales.%s",
-		r->force->name, r->analysis->year, words_force_beyond(r)));
+		r->force->name, r->analysis->year, words_force_beyond(r)),
+	    "");
 	tiles_add(r, p, request, TILES);
 	if (request->metric == NULL &&
 	    dataset_has_judgments(r->analysis->dataset, r->analysis->year))

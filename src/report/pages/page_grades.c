@@ -192,7 +192,10 @@ static void add_matrix(struct report *r, struct page *p)
 		    "inadequate, "
 		    "\u2013 not graded, [x] not available, %d.%s",
 		    r->analysis->year,
-		    since(r, " \u25B2 improved and \u25BC declined")) };
+		    since(r, " \u25B2 improved and \u25BC declined")),
+		.plain_caption =
+		    arena_printf(&r->arena, "Grades of %d%s", r->analysis->year,
+			since(r, ", and which of them improved or declined")) };
 
 	t.column =
 	    question_columns(r, "Force", ALIGN_CENTRE, 20.4, &t.n_columns);

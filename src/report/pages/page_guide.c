@@ -158,6 +158,7 @@ static void build(struct report *r, const struct report_request *request)
 		add_example(r, p, m);
 	add_reading(r, p);
 	add_legend(r, p);
+	mark_drawn(p);
 	add_care(r, p);
 }
 

@@ -100,8 +100,9 @@ static void add_sheet(struct report *r, struct page **first,
 		? "All measures at a glance"
 		: arena_printf(&r->arena, "All measures at a glance, page %zu",
 		      number + 1));
+	p->first->drawn = number > 0;
 	if (number == 0)
-		add_text(r, p, STYLE_SUBTITLE,
+		add_drawn(r, p, STYLE_SUBTITLE,
 		    arena_printf(&r->arena,
 			"One bar for each force with data, from high to low, "
 			"%d. Dashed line: England and Wales. Every chart has "
@@ -110,7 +111,11 @@ static void add_sheet(struct report *r, struct page **first,
 			r->force == NULL
 			    ? " Forces whose rates are not comparable are "
 			      "left out."
-			    : ""));
+			    : ""),
+		    arena_printf(&r->arena,
+			"The highest and the lowest force of each measure in "
+			"%d.",
+			r->analysis->year));
 	add_figure(r, p, &f);
 }
 

@@ -102,13 +102,17 @@ static void build(struct report *r, const struct report_request *request)
 	struct lines l = { .n = 0 };
 
 	add_heading(r, p, 1, "England and Wales in numbers");
-	add_text(r, p, STYLE_SUBTITLE,
+	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"Figures for England and Wales in %d. Each tick is a force, "
 		"the "
 		"dashed line is England and Wales, and the ends name the "
 		"lowest "
 		"and the highest force.%s",
+		r->analysis->year, left_out(r)),
+	    arena_printf(&r->arena,
+		"Figures for England and Wales in %d, with the lowest and the "
+		"highest force.%s",
 		r->analysis->year, left_out(r)));
 	tiles_choose(r, request, TILES_MAX, &c);
 	tiles_add(r, p, request, TILES_MAX);

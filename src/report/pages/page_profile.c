@@ -125,7 +125,7 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1,
 	    arena_printf(
 		&r->arena, "How %s compares on every measure", r->force->name));
-	add_text(r, p, STYLE_SUBTITLE,
+	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"Each bar runs from the lowest to the highest force; its "
 		"darker "
@@ -133,7 +133,9 @@ static void build(struct report *r, const struct report_request *request)
 		"Wales "
 		"(E&W), the dot is the force, a triangle where it is high or "
 		"low among forces. Every row has its own scale.%s",
-		words_force_beyond(r)));
+		words_force_beyond(r)),
+	    "Each measure with its rank, England and Wales (E&W), and the "
+	    "lowest and highest force.");
 	add_figure(r, p, &f);
 	add_standings(r, p, request);
 }

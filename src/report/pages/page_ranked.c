@@ -12,7 +12,9 @@ static bool too_few(const struct report *r, const struct metric_result *m)
 	return (all - m->n_ranked) * 43 > 13 * all;
 }
 
-static const char *subtitle(struct report *r, const struct metric_result *m)
+/* Without a drawing there are no bars and circles to tell apart. */
+static const char *subtitle(
+    struct report *r, const struct metric_result *m, bool drawn)
 {
 	const char *what = words_measure(r, m->metric);
 	int compare = r->analysis->compare;
@@ -28,8 +30,8 @@ static const char *subtitle(struct report *r, const struct metric_result *m)
 		return arena_printf(&r->arena,
 		    "%s, by force, England and Wales, %s", what, now);
 	return arena_printf(&r->arena,
-	    "%s, by force, England and Wales, %s (bars) and %s (circles)", what,
-	    now, before);
+	    "%s, by force, England and Wales, %s%s and %s%s", what, now,
+	    drawn ? " (bars)" : "", before, drawn ? " (circles)" : "");
 }
 
 static void add_few_box(
@@ -161,7 +163,9 @@ static void build_one(
 	add_figure_title(r, p,
 	    r->force != NULL ? words_force_title(r, m)
 			     : words_ranked_title(r, m),
-	    subtitle(r, m));
+	    "");
+	add_drawn(
+	    r, p, STYLE_SUBTITLE, subtitle(r, m, true), subtitle(r, m, false));
 	add_text(r, p, STYLE_FINDING,
 	    r->force != NULL ? words_force_finding(r, m)
 			     : words_ranked_finding(r, m));

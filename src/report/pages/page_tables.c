@@ -163,8 +163,9 @@ static const struct column *columns(
 /* What the numbers are, and of when. */
 static const char *caption(struct report *r, const struct metric_result *m)
 {
-	return arena_printf(&r->arena, "%s, %s%s%s",
+	return arena_printf(&r->arena, "%s%s%s%s%s",
 	    words_measure(r, m->metric),
+	    m->period[0] != '\0' || m->compare_period[0] != '\0' ? ", " : "",
 	    m->period[0] != '\0' ? m->period : m->compare_period,
 	    m->period[0] != '\0' && m->compare_period[0] != '\0' ? " and " : "",
 	    m->period[0] != '\0' ? m->compare_period : "");

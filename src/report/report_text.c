@@ -1,0 +1,284 @@
+/* The report as somebody would type it into a mail. */
+#include "report_text.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static bool ends_with(const char *s, const char *tail)
+{
+	size_t n = strlen(s);
+	size_t len = strlen(tail);
+
+	return n >= len && strcmp(s + n - len, tail) == 0;
+}
+
+static const struct page *page_of(const struct report *r, const char *anchor)
+{
+	const struct page *p = r->first;
+
+	while (p != NULL && strcmp(p->anchor, anchor) != 0)
+		p = p->next;
+	return p;
+}
+
+/* What stands over a page, or over its first block that has a title. */
+static const char *title_of(const struct page *p)
+{
+	for (const struct block *b = p->first; b != NULL; b = b->next)
+		if (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING)
+			return b->text;
+	return p->title;
+}
+
+/* A mail has no pages to point to: the title of the page stands there. */
+static const struct pointer {
+	const char *tail;
+	const char *words; /* before the title; NULL: no title is needed */
+} pointers[] = {
+	{ ", page ", NULL },
+	{ "from page ", "see " },
+	{ "on page ", "under " },
+	{ "page ", "see " },
+};
+
+static void add_pointer(
+    const struct report *r, const struct labelled *item, struct text *out)
+{
+	const struct page *p = page_of(r, item->anchor);
+
+	for (size_t i = 0; i < sizeof(pointers) / sizeof(pointers[0]); i++) {
+		size_t n = strlen(item->text) - strlen(pointers[i].tail);
+		struct text head = TEXT_EMPTY;
+
+		if (!ends_with(item->text, pointers[i].tail))
+			continue;
+		text_add_bytes(&head, item->text, n);
+		text_plain(text_str(&head), false, out);
+		text_release(&head);
+		if (pointers[i].words != NULL && p != NULL)
+			text_addf(out, "%s\u201C%s\u201D", pointers[i].words,
+			    title_of(p));
+		text_add_char(out, '.');
+		return;
+	}
+	text_plain(item->text, false, out);
+}
+
+/* A sentence that nothing follows ends with its full stop. */
+static void end_line(struct text *out)
+{
+	while (out->len > 0 && out->s[out->len - 1] == ' ')
+		out->len--;
+	text_add_char(out, '\n');
+}
+
+static void add_items(
+    const struct report *r, const struct block *b, struct text *out)
+{
+	for (size_t i = 0; i < b->n_items; i++) {
+		const struct labelled *item = &b->item[i];
+
+		if (strcmp(item->label, "\u2022") == 0) {
+			text_add(out, "- ");
+		} else {
+			size_t before = out->len;
+
+			text_plain(item->label, false, out);
+			if (out->len > before)
+				text_add(out, ": ");
+		}
+		if (item->anchor != NULL)
+			add_pointer(r, item, out);
+		else
+			text_plain(item->text, false, out);
+		end_line(out);
+	}
+}
+
+/* "Good", with what follows the letter: the year it was given in. */
+static void add_grade(const struct cell *c, struct text *out)
+{
+	const char *letter = grade_letter(c->grade);
+	const char *name = grade_name(c->grade);
+
+	text_add_char(out, (char)toupper((unsigned char)name[0]));
+	text_add(out, name + 1);
+	if (strncmp(c->text, letter, strlen(letter)) == 0)
+		text_add(out, c->text + strlen(letter));
+}
+
+/* A number has its sign; a grade needs the word. */
+static void add_cell(const struct cell *c, struct text *out)
+{
+	bool grade = c->style == CELL_GRADE && c->grade != GRADE_NONE;
+
+	if (grade)
+		add_grade(c, out);
+	else
+		text_plain(c->text, true, out);
+	if (grade && c->mark != DIRECTION_NONE && c->mark_word != NULL)
+		text_addf(out, ", %s", c->mark_word);
+}
+
+/* Columns from..to of a table: two may stand side by side on paper. */
+static void add_columns(
+    const struct table *t, size_t from, size_t to, struct text *out)
+{
+	struct arena arena;
+	size_t n = to - from;
+	const char **title;
+	const char **cell;
+	const char **line;
+	enum align *align;
+	struct text words = TEXT_EMPTY;
+	struct text_grid g = { .n_columns = n, .n_rows = t->n_rows };
+
+	arena_init(&arena);
+	title = arena_array(&arena, n, sizeof(*title));
+	align = arena_array(&arena, n, sizeof(*align));
+	cell = arena_array(&arena, n * t->n_rows, sizeof(*cell));
+	line = arena_array(&arena, t->n_rows, sizeof(*line));
+	for (size_t c = 0; c < n; c++) {
+		title[c] = t->column[from + c].title;
+		align[c] = t->column[from + c].align;
+	}
+	for (size_t i = 0; i < t->n_rows; i++) {
+		const struct cell *row = t->row[i].cell;
+
+		if (t->row[i].kind == ROW_GROUP) {
+			line[i] = row[0].text;
+			continue;
+		}
+		for (size_t c = 0; c < n; c++) {
+			text_clear(&words);
+			add_cell(&row[from + c], &words);
+			cell[i * n + c] =
+			    arena_strndup(&arena, text_str(&words), words.len);
+		}
+	}
+	g.title = title;
+	g.align = align;
+	g.cell = cell;
+	g.line = line;
+	g.head_column = from == 0 ? t->head_column : 0;
+	text_grid_write(&g, out);
+	text_release(&words);
+	arena_release(&arena);
+}
+
+static void add_table(const struct table *t, struct text *out)
+{
+	size_t middle = t->second_block > 0 ? t->second_block : t->n_columns;
+
+	const char *caption =
+	    t->plain_caption != NULL ? t->plain_caption : t->caption;
+
+	if (caption != NULL && caption[0] != '\0') {
+		text_plain(caption, false, out);
+		text_add(out, "\n\n");
+	}
+	add_columns(t, 0, middle, out);
+	if (middle == t->n_columns)
+		return;
+	text_add_char(out, '\n');
+	add_columns(t, middle, t->n_columns, out);
+}
+
+/* "- Theft: 20.3 per 1,000 population, up from 19.2 in 2016. ..." */
+static void add_tiles(const struct block *b, struct text *out)
+{
+	for (size_t i = 0; i < b->n_tiles; i++) {
+		const struct tile *t = &b->tile[i];
+		bool percent = t->unit[0] == '%';
+
+		text_addf(out, "- %s: ", t->title);
+		text_plain(t->value_text, true, out);
+		text_addf(out, "%s%s", percent ? "" : " ",
+		    percent ? t->unit + 1 : t->unit);
+		if (t->change_text[0] != '\0') {
+			text_add(out, ", ");
+			text_plain(t->change_text, true, out);
+		}
+		text_add(out, ".");
+		if (t->low_text[0] != '\0')
+			text_addf(out, " Lowest %s, highest %s.", t->low_text,
+			    t->high_text);
+		text_add(out, "\n");
+	}
+}
+
+static void add_box(
+    const struct report *r, const struct block *b, struct text *out)
+{
+	text_plain(b->text, false, out);
+	text_add(out, "\n\n");
+	add_items(r, b, out);
+}
+
+static void add_block_text(
+    const struct report *r, const struct block *b, struct text *out)
+{
+	switch (b->kind) {
+	case BLOCK_TITLE:
+	case BLOCK_HEADING:
+	case BLOCK_TEXT:
+		text_plain(b->text, false, out);
+		end_line(out);
+		break;
+	case BLOCK_LIST:
+	case BLOCK_NOTES:
+		add_items(r, b, out);
+		break;
+	case BLOCK_BOX:
+		add_box(r, b, out);
+		break;
+	case BLOCK_TABLE:
+		add_table(b->table, out);
+		break;
+	case BLOCK_FIGURE:
+		text_figure(r, b->figure, out);
+		break;
+	case BLOCK_TILES:
+		add_tiles(b, out);
+		break;
+	case BLOCK_CONTENTS:
+		break;
+	}
+}
+
+/* The number of a figure says nothing where there are none to look at. */
+static bool is_said(const struct block *b)
+{
+	return b->kind != BLOCK_CONTENTS && b->style != STYLE_LABEL &&
+	       (!b->drawn || (b->instead != NULL && b->instead[0] != '\0'));
+}
+
+static bool has_contents(const struct page *p)
+{
+	for (const struct block *b = p->first; b != NULL; b = b->next)
+		if (b->kind == BLOCK_CONTENTS)
+			return true;
+	return false;
+}
+
+void report_text(const struct report *r, struct text *out)
+{
+	for (const struct page *p = r->first; p != NULL; p = p->next) {
+		bool first = true;
+
+		for (const struct block *b = p->first;
+		     b != NULL && !has_contents(p); b = b->next) {
+			if (!is_said(b))
+				continue;
+			if (out->len > 0)
+				text_add(out, first ? "\n\n\n" : "\n");
+			first = false;
+			if (b->drawn)
+				text_addf(out, "%s\n", b->instead);
+			else
+				add_block_text(r, b, out);
+		}
+	}
+}
