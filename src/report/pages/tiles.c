@@ -1,35 +1,35 @@
 #include "tiles.h"
 
-#include <string.h>
+#include "peelstats/arena.h"
+#include "peelstats/names.h"
+
+#include <stdlib.h>
 
 #include "base/banned.h"
 
-/* Metrics that may stand for the report; without headlines, all may. */
-static bool candidate(const struct report *r,
-    const struct report_request *request, const struct metric_result *m)
+/* Whether a headline measure was asked for: without one, all may stand for
+ * the report. */
+static bool has_headline(
+    const struct report *r, const struct report_request *request)
 {
-	bool any = false;
-
 	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
-		any = any || (r->analysis->metric[i].metric->headline &&
-				 request_has(request, &r->analysis->metric[i]));
-	return request_has(request, m) && m->national.value.known &&
-	       (m->metric->headline || !any);
+		if (r->analysis->metric[i].metric->headline &&
+		    request_has(request, &r->analysis->metric[i]))
+			return true;
+	return false;
 }
 
-/* How many candidates of the same section come before it. */
-static size_t place_in_section(const struct report *r,
-    const struct report_request *request, const struct metric_result *m)
+/* How many candidates of the section came before, and counts one more. */
+static size_t place_in_section(
+    struct names *sections, const char *section, size_t *count)
 {
-	size_t n = 0;
+	size_t at = sections->count;
 
-	for (size_t i = 0; i < m->index; i++) {
-		const struct metric_result *o = &r->analysis->metric[i];
-
-		n += candidate(r, request, o) &&
-		     strcmp(o->metric->section, m->metric->section) == 0;
-	}
-	return n;
+	if (names_add(sections, section, at))
+		count[at] = 0;
+	else
+		(void)names_find(sections, section, &at);
+	return count[at]++;
 }
 
 static void choose_add(struct tile_choice *c, const struct metric_result *m)
@@ -41,22 +41,36 @@ static void choose_add(struct tile_choice *c, const struct metric_result *m)
 	c->metric[i] = m;
 }
 
-/* Turn by turn one of each section, so that no section fills the page. */
+/* Turn by turn one of each section, so that no section fills the page. The
+ * metrics are looked at once: the first of each turn are kept, by turn. */
 void tiles_choose(const struct report *r, const struct report_request *request,
     size_t most, struct tile_choice *c)
 {
 	size_t n_metrics = r->analysis->dataset->n_metrics;
+	bool headline = has_headline(r, request);
+	const struct metric_result *first[TILES_MAX][TILES_MAX];
+	size_t n[TILES_MAX] = { 0 };
+	size_t *count = heap_realloc(NULL, n_metrics, sizeof(*count));
+	struct names sections;
 
-	c->n = 0;
-	for (size_t turn = 0; turn < TILES_MAX; turn++) {
-		for (size_t i = 0; i < n_metrics && c->n < most; i++) {
-			const struct metric_result *m = &r->analysis->metric[i];
+	names_init(&sections);
+	for (size_t i = 0; i < n_metrics; i++) {
+		const struct metric_result *m = &r->analysis->metric[i];
+		size_t turn;
 
-			if (candidate(r, request, m) &&
-			    place_in_section(r, request, m) == turn)
-				choose_add(c, m);
-		}
+		if (!request_has(request, m) || !m->national.value.known ||
+		    (headline && !m->metric->headline))
+			continue;
+		turn = place_in_section(&sections, m->metric->section, count);
+		if (turn < TILES_MAX && n[turn] < TILES_MAX)
+			first[turn][n[turn]++] = m;
 	}
+	c->n = 0;
+	for (size_t turn = 0; turn < TILES_MAX; turn++)
+		for (size_t i = 0; i < n[turn] && c->n < most; i++)
+			choose_add(c, first[turn][i]);
+	names_release(&sections);
+	free(count);
 }
 
 static const char *tile_change(struct report *r, const struct metric_result *m)
