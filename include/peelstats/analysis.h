@@ -190,6 +190,8 @@ struct analysis_settings {
 	enum tau_method spread; /* beyond chance, of levels and changes */
 	unsigned threads; /* that share the work; 0 = 1. Same results. */
 	bool basic; /* values, totals, changes, ranks and grades only */
+	const bool *full; /* by metric: which are not basic only; borrowed while
+			     computing; NULL = all */
 };
 
 struct analysis {

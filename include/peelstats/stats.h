@@ -19,6 +19,13 @@ struct stats_request {
 /** The names of the tables, a space behind each: "forces metrics ". Static. */
 const char *stats_names(void);
 
+/** Whether a basic analysis of the metrics has all that the table prints. */
+bool stats_basic(const char *name);
+
+/** Most metrics of which a table is made: SIZE_MAX, or fewer where it has a
+ * row for each pair. */
+size_t stats_most_metrics(const char *name);
+
 /**
  * Adds a table to `out`: CSV with a header, or a JSON object with
  * schema_version and rows. Numbers carry 15 significant digits; what is not

@@ -106,6 +106,14 @@ static bool is_asked(const struct analysis *a, size_t measure)
 	return measures[measure]->basic || !a->settings.basic;
 }
 
+static bool is_asked_of(const struct analysis *a, size_t measure, size_t metric)
+{
+	const bool *full = a->settings.full;
+
+	return measures[measure]->basic ||
+	       (!a->settings.basic && (full == NULL || full[metric]));
+}
+
 /* The work on metrics, shared by threads. */
 struct share {
 	struct analysis own; /* the analysis with an arena of its own */
@@ -121,7 +129,7 @@ static void *compute_share(void *context)
 	while ((m = atomic_fetch_add(s->next, 1)) < a->dataset->n_metrics) {
 		metric_start(a, m);
 		for (size_t i = 0; i < N_MEASURES; i++)
-			if (measures[i]->metric != NULL && is_asked(a, i))
+			if (measures[i]->metric != NULL && is_asked_of(a, i, m))
 				measures[i]->metric(a, &a->metric[m]);
 	}
 	return NULL;
@@ -178,6 +186,7 @@ struct analysis *analysis_compute_as(
 			if (measures[i]->grade != NULL && is_asked(a, i))
 				measures[i]->grade(a, &a->grade[q]);
 	}
+	a->settings.full = NULL;
 	return a;
 }
 

@@ -1,6 +1,7 @@
 /* What the options choose from the data. */
 #include "peelstats/number.h"
 #include "peelstats/report.h"
+#include "peelstats/stats.h"
 #include "peelstats/text.h"
 #include "run.h"
 #include "slug.h"
@@ -212,13 +213,22 @@ bool choose_forces(struct run *r, bool *wanted, bool *national)
 void analyse(struct run *r, int year, int compare)
 {
 	struct analysis_settings settings = r->options.methods;
+	bool *none = NULL;
 
+	if (r->options.mode == MODE_STATS && stats_basic(r->options.what)) {
+		none = heap_realloc(NULL, r->dataset->n_metrics, sizeof(*none));
+		memset(none, 0, r->dataset->n_metrics * sizeof(*none));
+	}
 	settings.year = year;
 	settings.compare = compare;
 	settings.threads = (unsigned)cores(&r->options);
+	/* the mail speaks of all measures, whatever the report is on */
+	if (r->options.mode != MODE_SUMMARY)
+		settings.full = none != NULL ? none : r->wanted;
 	if (r->options.suppress > 0)
 		dataset_suppress(r->dataset, r->options.suppress);
 	r->analysis = analysis_compute_as(r->dataset, &settings);
+	free(none);
 }
 
 bool check_pages(struct run *r)

@@ -26,6 +26,23 @@ static bool write_table(struct run *r, const bool *force)
 	return ok;
 }
 
+/* A row for each pair of thousands of measures would be gigabytes. */
+static bool few_enough(struct run *r)
+{
+	const struct dataset *d = r->dataset;
+	size_t most = stats_most_metrics(r->options.what);
+	size_t n = 0;
+
+	for (size_t m = 0; m < d->n_metrics; m++)
+		n += (r->wanted == NULL || r->wanted[m]) &&
+		     !dataset_is_national_only(d, m);
+	return n <= most ||
+	       error_set(&r->err, EXIT_USAGE,
+		   "--stats %s: %zu measures make %zu pairs; name at most %zu "
+		   "of the measures with --metric",
+		   r->options.what, n, n * (n - 1) / 2, most);
+}
+
 /* Analyses what the options choose; flags the forces, for the caller to
  * free, or NULL after a failure. */
 static bool *prepare(struct run *r, bool *national)
@@ -34,7 +51,8 @@ static bool *prepare(struct run *r, bool *national)
 	int year;
 	int compare;
 
-	if (!choose_years(r, &year, &compare) || !choose_metrics(r))
+	if (!choose_years(r, &year, &compare) || !choose_metrics(r) ||
+	    (r->options.mode == MODE_STATS && !few_enough(r)))
 		return NULL;
 	choose_date(r);
 	force = heap_realloc(NULL, r->dataset->n_forces, sizeof(*force));

@@ -1,5 +1,6 @@
 #include "stats_table.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -27,6 +28,20 @@ const char *stats_names(void)
 #include "tables.def"
 #undef X
 	    ;
+}
+
+bool stats_basic(const char *name)
+{
+	const struct stats_table *t = find(name);
+
+	return t != NULL && t->basic;
+}
+
+size_t stats_most_metrics(const char *name)
+{
+	const struct stats_table *t = find(name);
+
+	return t != NULL && t->most > 0 ? t->most : SIZE_MAX;
 }
 
 static struct stats_cell *next_cell(struct stats_row *row)

@@ -35,5 +35,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_associations = { "associations", columns,
-	write };
+const struct stats_table stats_associations = { "associations", columns, write,
+	false, 0 };

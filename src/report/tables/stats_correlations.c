@@ -13,6 +13,9 @@ static const char *const columns[] = { "metric_id", "other_metric_id", "year",
 	"spearman_p", "kendall", "kendall_p", "spearman_without_extreme",
 	"same_denominator", NULL };
 
+/* Half a million pairs: a table beyond that is of no use to anybody. */
+enum { MOST_METRICS = 1000 };
+
 struct workspace {
 	double *x;
 	double *y;
@@ -83,5 +86,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	free(w.y);
 }
 
-const struct stats_table stats_correlations = { "correlations", columns,
-	write };
+const struct stats_table stats_correlations = { "correlations", columns, write,
+	true, MOST_METRICS };

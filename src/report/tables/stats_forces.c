@@ -134,4 +134,4 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_forces = { "forces", columns, write };
+const struct stats_table stats_forces = { "forces", columns, write, false, 0 };

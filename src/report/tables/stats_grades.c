@@ -44,4 +44,4 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_grades = { "grades", columns, write };
+const struct stats_table stats_grades = { "grades", columns, write, true, 0 };

@@ -175,4 +175,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_metrics = { "metrics", columns, write };
+const struct stats_table stats_metrics = { "metrics", columns, write, false,
+	0 };

@@ -52,4 +52,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	free(all);
 }
 
-const struct stats_table stats_published = { "published", columns, write };
+const struct stats_table stats_published = { "published", columns, write, true,
+	0 };

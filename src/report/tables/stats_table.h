@@ -25,6 +25,9 @@ struct stats_table {
 	const char *name;
 	const char *const *column;
 	void (*write)(const struct stats_request *r, struct stats_row *row);
+	/* what it prints of metrics is part of an analysis that is basic */
+	bool basic;
+	size_t most; /* metrics it takes; 0 = any number */
 };
 
 #define X(name) extern const struct stats_table stats_##name;
