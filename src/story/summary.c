@@ -32,30 +32,58 @@ static void end_line(struct body *b)
 	b->lines++;
 }
 
-/* A paragraph in lines of WIDTH, after `first` or spaces of its length. */
+/* White space and control characters: none of them may end a line or a header
+ * of a mail. */
+static bool is_blank(char c)
+{
+	return (c > 0 && c <= ' ') || c == 0x7F;
+}
+
+static size_t blanks(const char *s)
+{
+	size_t n = 0;
+
+	while (is_blank(s[n]))
+		n++;
+	return n;
+}
+
+/* The characters before the next blank or the end. */
+static size_t word_end(const char *s)
+{
+	size_t n = 0;
+
+	while (s[n] != '\0' && !is_blank(s[n]))
+		n++;
+	return n;
+}
+
+/* A paragraph in lines of WIDTH. A line that goes on ends with a space, as
+ * format=flowed asks (RFC 3676, section 4.2), so that a reader of mail can set
+ * the paragraph in lines of its own width. */
 static void paragraph(
     struct report *r, struct body *b, const char *first, const char *words)
 {
-	size_t indent = length(first);
-	size_t used = indent;
+	size_t start = length(first);
+	size_t used = start;
 
 	text_add(b->out, first);
-	while (*words != '\0') {
-		size_t n = strcspn(words, " ");
+	for (words += blanks(words); *words != '\0'; words += blanks(words)) {
+		size_t n = word_end(words);
 		const char *word = arena_strndup(&r->arena, words, n);
 
-		if (used > indent && used + 1 + length(word) > WIDTH) {
-			end_line(b);
-			for (used = 0; used < indent; used++)
-				text_add_char(b->out, ' ');
-		} else if (used > indent) {
+		if (used > start) {
 			text_add_char(b->out, ' ');
 			used++;
+		}
+		if (used > start && used + length(word) >= WIDTH) {
+			end_line(b);
+			start = 0;
+			used = 0;
 		}
 		text_add(b->out, word);
 		used += length(word);
 		words += n;
-		words += *words == ' ';
 	}
 	end_line(b);
 }
@@ -83,6 +111,22 @@ static size_t count_outside(const struct report *r)
 	return n;
 }
 
+/* One line, whatever the data hold. */
+static void add_line(struct text *out, const char *words)
+{
+	for (words += blanks(words); *words != '\0';) {
+		size_t n = word_end(words);
+
+		for (size_t i = 0; i < n; i++)
+			text_add_char(out, words[i]);
+		words += n;
+		words += blanks(words);
+		if (*words != '\0')
+			text_add_char(out, ' ');
+	}
+	text_add_char(out, '\n');
+}
+
 /* "PEEL 2017: Norfolk, 3 figures outside limits, data 2018-03-22" */
 static void subject(struct report *r, struct text *out)
 {
@@ -96,10 +140,9 @@ static void subject(struct report *r, struct text *out)
 				 : arena_printf(&r->arena, "%zu forces",
 				       r->analysis->dataset->n_forces));
 
-	text_add(out, head);
 	if (length(head) + 2 + length(tail) <= SUBJECT)
-		text_addf(out, ", %s", tail);
-	text_add_char(out, '\n');
+		head = arena_printf(&r->arena, "%s, %s", head, tail);
+	add_line(out, head);
 }
 
 static double size_of(const struct report *r, const struct metric_result *m)

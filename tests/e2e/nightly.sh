@@ -17,12 +17,27 @@ for force in "" "--force norfolk"; do
 	awk 'length($0) > 72 { bad = 1 } END { exit bad }' out ||
 		fail "body is wider than 72: $(cat out)"
 done
+# format=flowed: a line ends with a space if and only if its paragraph goes on
+sed -e ':a' -e '/ $/{N;s/ \n/ /;ba' -e '}' out >paragraphs
+says paragraphs "is not thereby good or bad: check definitions and data first. Two years are not a trend."
+grep -q '  ' paragraphs && fail "spaces doubled: $(cat paragraphs)"
+
 says out "Serious knife crime: 35.7 per 100,000 population, 16.5 in 2016"
 expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary
 says out "Subject: PEEL 2017: 43 forces, "
 says out "The number of sexual offences rose by 19.1 percent"
 says out "Two years are not a trend."
 expect 2 "$PEELSTATS" --summary=head
+
+# a name with a line break in it neither ends nor adds a line
+cp -r "$PEELSTATS_DATA" broken
+sed -i 's/^F1,Northshire,/F1,"Northshire\nBcc: evil@example.org",/' \
+	broken/forces.csv
+expect 0 "$PEELSTATS" -d broken --summary=subject --force F1
+[ "$(wc -l <out)" -eq 1 ] || fail "a subject of more lines: $(cat out)"
+says out "PEEL 2017: Northshire Bcc: evil@example.org"
+expect 0 "$PEELSTATS" -d broken --summary --force F1
+grep -q '^Bcc' out && fail "a name made a line of its own: $(cat out)"
 
 # what changed since the last run, and the files with their sizes
 expect 0 "$PEELSTATS" -O kept
