@@ -3,7 +3,9 @@
 #include "peelstats/stats.h"
 #include "peelstats/summary.h"
 #include "run.h"
+#include "slug.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -155,4 +157,30 @@ bool produce_summary(struct run *r)
 
 	free(force);
 	return ok;
+}
+
+bool list_reports(struct run *r)
+{
+	bool national;
+	bool *wanted = prepare(r, &national);
+	char path[4200];
+	char slug[128];
+
+	if (wanted == NULL)
+		return false;
+	if (national) {
+		report_path(r, NULL, path, sizeof(path));
+		(void)printf("national\t%s\n", path);
+	}
+	for (size_t f = 0; f < r->dataset->n_forces; f++) {
+		const struct force *force = &r->dataset->force[f];
+
+		if (!wanted[f])
+			continue;
+		slug_make(force->name, slug, sizeof(slug));
+		report_path(r, force, path, sizeof(path));
+		(void)printf("force-%s\t%s\n", slug, path);
+	}
+	free(wanted);
+	return true;
 }

@@ -81,7 +81,8 @@ static bool list(struct run *r)
 			(void)printf(
 			    "%s\t%s\n", codes[i].code, codes[i].meaning);
 	} else {
-		if (!load_data(r))
+		if (!load_data(r) ||
+		    (strcmp(what, "reports") == 0 && !list_reports(r)))
 			return false;
 		list_data(r);
 	}

@@ -64,6 +64,13 @@ bool produce_summary(struct run *r);
 void report_path(
     const struct run *r, const struct force *force, char *path, size_t size);
 
+/**
+ * Prints the reports that would be made, one on a line: "national" or "force-"
+ * and the slug, a tab, and the file under the settings that hold now. The
+ * nightly script reads it.
+ */
+bool list_reports(struct run *r);
+
 /** The date of the release, for the report. */
 void choose_date(struct run *r);
 

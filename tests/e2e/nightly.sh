@@ -39,6 +39,19 @@ says out "PEEL 2017: Northshire Bcc: evil@example.org"
 expect 0 "$PEELSTATS" -d broken --summary --force F1
 grep -q '^Bcc' out && fail "a name made a line of its own: $(cat out)"
 
+# which report goes into which file, with every setting that has a say in it
+expect 0 "$PEELSTATS" --list reports -O kept
+[ "$(cat out)" = "national	kept/peelstats-2017-national.pdf" ] ||
+	fail "reports: $(cat out)"
+expect 0 env PEELSTATS_YEAR=2016 "$PEELSTATS" --list reports -O kept --stamp \
+	--force "eastshire police,F4"
+[ "$(cut -f 1 out | tr '\n' ' ')" = "force-eastshire force-westshire " ] ||
+	fail "reports: $(cat out)"
+says out "kept/peelstats-2016-force-eastshire-20180322.pdf"
+expect 0 "$PEELSTATS" --list reports --force all -O kept
+[ "$(wc -l <out)" -eq 6 ] || fail "reports: $(cat out)"
+expect 2 "$PEELSTATS" --list reports --force nowhere
+
 # what changed since the last run, and the files with their sizes
 expect 0 "$PEELSTATS" -O kept
 expect 0 "$PEELSTATS" --stats forces -o last.csv
