@@ -230,13 +230,13 @@ static void header(size_t first, struct text *out)
 /* Nothing that is there already is touched. */
 static bool write_new(struct run *r, const char *name, const struct text *bytes)
 {
-	char path[PATH_ROOM];
+	struct text path = TEXT_EMPTY;
+	bool ok;
 
-	(void)snprintf(path, sizeof(path), "%s/%s", r->options.what, name);
-	if (access(path, F_OK) == 0)
-		return error_set(&r->err, EXIT_IO,
-		    "%s: is there already; --init changes nothing", path);
-	return output_write(path, bytes, &r->err);
+	text_addf(&path, "%s/%s", r->options.what, name);
+	ok = output_write(text_str(&path), OUTPUT_NEW, bytes, &r->err);
+	text_release(&path);
+	return ok;
 }
 
 /* A new folder: what each column is for, and a file of headers each. */

@@ -1,12 +1,12 @@
 #include "output.h"
 
+#include "output_target.h"
+#include "peelstats/file.h"
+#include "temporary.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,172 +15,183 @@
 
 static bool fail(const char *path, const char *what, struct error *err)
 {
+	if (errno == EFBIG)
+		return error_set(err, EXIT_IO,
+		    "%s: %s: larger than files may be here; see ulimit -f",
+		    path, what);
 	return error_set(
 	    err, EXIT_IO, "%s: %s: %s", path, what, strerror(errno));
 }
 
-static bool write_all(
-    int fd, const struct text *bytes, const char *path, struct error *err)
+/* A pipe, a device, or a descriptor that this process was given. */
+static bool write_direct(const struct output_target *t, const char *path,
+    const struct text *bytes, struct error *err)
 {
-	size_t done = 0;
-
-	while (done < bytes->len) {
-		ssize_t n = write(fd, bytes->s + done, bytes->len - done);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return fail(path, "cannot write", err);
-		done += (size_t)n;
-	}
-	return true;
-}
-
-/* Flushes to disk; pipes and devices cannot and need not. */
-static bool flush(int fd, const char *path, struct error *err)
-{
-	if (fsync(fd) != 0 && errno != EINVAL && errno != EROFS)
-		return fail(path, "cannot write", err);
-	return true;
-}
-
-static bool write_direct(
-    const char *path, const struct text *bytes, struct error *err)
-{
-	int fd = strcmp(path, "-") == 0 ? dup(STDOUT_FILENO)
-					: open(path, O_WRONLY | O_CLOEXEC);
+	int fd = t->descriptor >= 0
+		     ? fcntl(t->descriptor, F_DUPFD_CLOEXEC, 0)
+		     : file_open(text_str(&t->path), O_WRONLY | O_NOCTTY, 0);
 	bool ok;
 
 	if (fd < 0)
 		return fail(path, "cannot open", err);
-	ok = write_all(fd, bytes, path, err) && flush(fd, path, err);
-	if (close(fd) != 0 && ok)
+	ok = file_write(fd, bytes->s, bytes->len) && file_flush(fd);
+	if (!ok && errno == EPIPE && t->descriptor == STDOUT_FILENO)
+		ok = true; /* who read has had enough */
+	else if (!ok)
+		(void)fail(path, "cannot write", err);
+	if (!file_close(fd) && ok)
 		ok = fail(path, "cannot write", err);
 	return ok;
 }
 
-static mode_t new_mode(const struct stat *old)
+/*
+ * The rights of the file that is replaced, never those to run as its owner.
+ * The owner goes first: rights are given to who has the file then. Where the
+ * group cannot be kept, its rights and those of others would go to other
+ * people than they were meant for.
+ */
+static bool keep_rights(int fd, const struct stat *old)
 {
-	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-	mode_t mask;
+	struct stat now;
+	mode_t mode = old->st_mode & 0777;
 
-	if (old != NULL)
-		return old->st_mode & 07777;
-	/* it can be read only by setting it, which is of the whole process */
-	(void)pthread_mutex_lock(&lock);
-	mask = umask(0);
-	(void)umask(mask);
-	(void)pthread_mutex_unlock(&lock);
-	return 0666 & ~mask;
+	if (fstat(fd, &now) != 0)
+		return false;
+	if ((now.st_uid != old->st_uid || now.st_gid != old->st_gid) &&
+	    fchown(fd, old->st_uid, old->st_gid) != 0 &&
+	    fchown(fd, (uid_t)-1, old->st_gid) != 0)
+		mode &= 0700;
+	return fchmod(fd, mode) == 0;
 }
 
-static void flush_folder(const char *temporary)
-{
-	char folder[4200];
-	int fd;
-
-	(void)snprintf(folder, sizeof(folder), "%s", temporary);
-	fd = open(dirname(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	(void)fsync(fd);
-	(void)close(fd);
-}
-
-static bool fill_temporary(int fd, const char *path, const struct stat *old,
+static bool fill(struct temporary *t, const char *path, const struct stat *old,
     const struct text *bytes, struct error *err)
 {
-	bool ok = write_all(fd, bytes, path, err);
-
-	if (ok && fchmod(fd, new_mode(old)) != 0)
-		ok = fail(path, "cannot set the permissions", err);
-	if (ok && old != NULL)
-		(void)!fchown(fd, old->st_uid, old->st_gid);
-	ok = ok && flush(fd, path, err);
-	if (close(fd) != 0 && ok)
-		ok = fail(path, "cannot write", err);
-	return ok;
+	if (!file_write(t->fd, bytes->s, bytes->len))
+		return fail(path, "cannot write", err);
+	if (old != NULL && !keep_rights(t->fd, old))
+		return fail(path, "cannot set the permissions", err);
+	if (!file_flush(t->fd) || !temporary_close(t))
+		return fail(path, "cannot write", err);
+	return true;
 }
 
-static bool write_whole(const char *path, const struct stat *old,
-    const struct text *bytes, struct error *err)
+/* So that the new name is on disk as well; the report is whole without. */
+static void flush_folder(const char *path)
 {
-	char temporary[4200];
-	const char *slash = strrchr(path, '/');
-	int folder = slash != NULL ? (int)(slash - path) + 1 : 0;
+	struct text folder = TEXT_EMPTY;
 	int fd;
 
-	if (strlen(path) > 4096)
-		return error_set(err, EXIT_IO, "the output path is too long");
-	(void)snprintf(temporary, sizeof(temporary), "%.*s.%s.XXXXXX", folder,
-	    path, path + folder);
-	fd = mkstemp(temporary);
-	if (fd < 0)
-		return fail(
-		    path, "cannot create the report in its folder", err);
-	if (fill_temporary(fd, path, old, bytes, err) &&
-	    rename(temporary, path) == 0) {
-		flush_folder(temporary);
-		return true;
+	folder_of(path, &folder);
+	fd = file_open(text_str(&folder), O_RDONLY | O_DIRECTORY, 0);
+	if (fd >= 0) {
+		(void)!file_flush(fd);
+		(void)file_close(fd);
 	}
-	(void)fail(path, "cannot replace the old report", err);
-	(void)unlink(temporary);
-	return false;
+	text_release(&folder);
 }
 
-bool output_write(const char *path, const struct text *bytes, struct error *err)
+static bool publish(struct temporary *t, const char *real, const char *path,
+    bool new, struct error *err)
 {
-	struct stat st;
-	sigset_t held;
-	sigset_t before;
-	char *real;
-	bool exists = strcmp(path, "-") != 0 && stat(path, &st) == 0;
+	if (temporary_publish(t, real, new))
+		return true;
+	if (errno == EEXIST)
+		return error_set(err, EXIT_IO,
+		    "%s: is there already and is left as it is", path);
+	return fail(path, "cannot replace the old report", err);
+}
+
+static bool write_whole(const struct output_target *target, const char *path,
+    bool new, const struct text *bytes, struct error *err)
+{
+	const char *real = text_str(&target->path);
+	const struct stat *old = target->exists && !new ? &target->old : NULL;
+	struct temporary t;
 	bool ok;
 
-	if (strcmp(path, "-") == 0)
-		return write_direct(path, bytes, err);
-	if (exists && S_ISDIR(st.st_mode))
-		return error_set(err, EXIT_IO,
-		    "%s: is a folder; name a file, or use --out-dir", path);
-	if (exists && !S_ISREG(st.st_mode))
-		return write_direct(path, bytes, err);
-	/* a signal waits until no temporary file is left */
-	(void)sigemptyset(&held);
-	(void)sigaddset(&held, SIGINT);
-	(void)sigaddset(&held, SIGTERM);
-	(void)sigaddset(&held, SIGHUP);
-	(void)pthread_sigmask(SIG_BLOCK, &held, &before);
-	real = exists ? realpath(path, NULL) : NULL;
-	ok = write_whole(
-	    real != NULL ? real : path, exists ? &st : NULL, bytes, err);
-	free(real);
-	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (!temporary_open(real, old != NULL ? 0600 : 0666, &t))
+		return fail(
+		    path, "cannot create the report in its folder", err);
+	ok = fill(&t, path, old, bytes, err) &&
+	     publish(&t, real, path, new, err);
+	temporary_release(&t);
+	if (ok)
+		flush_folder(real);
 	return ok;
 }
 
-bool output_is_same(const char *path, const struct text *bytes)
+bool output_write(
+    const char *path, unsigned how, const struct text *bytes, struct error *err)
 {
-	struct stat st;
+	struct output_target t;
+	bool new = (how & OUTPUT_NEW) != 0;
+	bool ok = output_target_find(path, how, &t, err);
+
+	if (ok && (t.descriptor >= 0 ||
+		      (t.exists && !new && !S_ISREG(t.old.st_mode))))
+		ok = write_direct(&t, path, bytes, err);
+	else if (ok)
+		ok = write_whole(&t, path, new, bytes, err);
+	output_target_release(&t);
+	return ok;
+}
+
+static bool holds(int fd, const struct text *bytes)
+{
 	char buffer[16384];
 	size_t done = 0;
 	ssize_t n = 1;
-	int fd = strcmp(path, "-") == 0
-		     ? -1
-		     : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
-	if (fd < 0)
-		return false;
-	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    (size_t)st.st_size != bytes->len)
-		n = -1;
 	while (n > 0 && done < bytes->len) {
-		n = read(fd, buffer, sizeof(buffer));
+		n = file_read(fd, buffer, sizeof(buffer));
 		if (n > 0 &&
 		    ((size_t)n > bytes->len - done ||
 			memcmp(buffer, bytes->s + done, (size_t)n) != 0))
-			n = -1;
+			return false;
 		done += n > 0 ? (size_t)n : 0;
 	}
-	(void)close(fd);
 	return n >= 0 && done == bytes->len;
+}
+
+bool output_is_same(const char *path, unsigned how, const struct text *bytes)
+{
+	struct error none = { EXIT_OK, "" };
+	struct output_target t;
+	bool same = false;
+	int fd = -1;
+
+	if (output_target_find(path, how, &t, &none) && t.descriptor < 0 &&
+	    t.exists && S_ISREG(t.old.st_mode) &&
+	    (size_t)t.old.st_size == bytes->len)
+		fd = file_open(
+		    text_str(&t.path), O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0);
+	if (fd >= 0) {
+		same = holds(fd, bytes);
+		(void)file_close(fd);
+	}
+	output_target_release(&t);
+	return same;
+}
+
+bool output_is_terminal(const char *path)
+{
+	struct error none = { EXIT_OK, "" };
+	struct output_target t;
+	bool terminal = false;
+	int fd = -1;
+
+	if (output_target_find(path, OUTPUT_NAMED, &t, &none)) {
+		if (t.descriptor >= 0)
+			terminal = isatty(t.descriptor) != 0;
+		else if (t.exists && S_ISCHR(t.old.st_mode))
+			fd = file_open(text_str(&t.path),
+			    O_WRONLY | O_NOCTTY | O_NONBLOCK, 0);
+	}
+	if (fd >= 0) {
+		terminal = isatty(fd) != 0;
+		(void)file_close(fd);
+	}
+	output_target_release(&t);
+	return terminal;
 }

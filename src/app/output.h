@@ -4,21 +4,36 @@
 #include "peelstats/error.h"
 #include "peelstats/text.h"
 
+/* How a name is to be understood. */
+enum {
+	OUTPUT_NAMED = 0, /* somebody gave it: links are followed */
+	/* it is of our making: no link is followed, and nothing but a plain
+	 * file replaced */
+	OUTPUT_PLAIN = 1,
+	OUTPUT_NEW = 2 /* nothing that is there is replaced */
+};
+
 /**
  * Writes `bytes` to `path` whole or not at all: into a temporary file in the
- * same folder, flushed to disk, then renamed. "-" is standard output; a
- * device or pipe is written directly. On failure (EXIT_IO) an existing file
- * keeps its bytes and no temporary file stays.
+ * same folder, flushed to disk, then renamed. "-" and /dev/stdout are
+ * standard output; a device or pipe is written directly. A file that is
+ * replaced keeps its owner and permissions; where the group cannot be kept,
+ * only the owner's permissions stay. On failure (EXIT_IO) an existing file
+ * keeps its bytes and no temporary file stays. A reader of standard output
+ * that has gone away is no failure.
  */
-bool output_write(const char *path, const struct text *bytes, struct error *err)
-    __attribute__((warn_unused_result));
+bool output_write(const char *path, unsigned how, const struct text *bytes,
+    struct error *err) __attribute__((warn_unused_result));
 
 /** Whether `path` is a regular file with exactly these bytes already. */
-bool output_is_same(const char *path, const struct text *bytes);
+bool output_is_same(const char *path, unsigned how, const struct text *bytes);
 
-/** Removes temporary files of `path` that a killed run left behind: all for
- * who holds the lock of the folder, else those an hour old. */
-void output_clean(const char *path, bool locked);
+/** Whether `path` is, or leads to, a terminal. */
+bool output_is_terminal(const char *path);
+
+/** Removes temporary files that killed runs left in the folder of `path`, or
+ * in `path` if that is a folder. */
+void output_clean(const char *path);
 
 /* The right to write reports into a folder. */
 struct output_lock {

@@ -1,4 +1,5 @@
 /* Reports: built, drawn and written, several at a time. */
+#include "interrupt.h"
 #include "output.h"
 #include "peelstats/backend.h"
 #include "peelstats/draw.h"
@@ -10,7 +11,6 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,14 +42,6 @@ struct batch {
 	pthread_mutex_t lock; /* of `done` */
 	pthread_cond_t finished;
 };
-
-/* Set by a signal: no further report is begun. */
-static volatile sig_atomic_t stopped_by;
-
-static void stop(int signal)
-{
-	stopped_by = signal;
-}
 
 const char *font_dirs(const struct options *o)
 {
@@ -179,6 +171,12 @@ static void say_written(const struct run *r, struct job *job, const char *path,
 	    r->diags.warnings == 1 ? "" : "s");
 }
 
+/* In a folder the names are ours, and somebody else may have taken one. */
+static unsigned rules_of(const struct options *o)
+{
+	return o->out_dir != NULL ? OUTPUT_PLAIN : OUTPUT_NAMED;
+}
+
 /* What a run would do with a report, for --dry-run. */
 static const char *intention(
     const struct run *r, const char *path, const struct text *bytes)
@@ -189,7 +187,7 @@ static const char *intention(
 		return "would go to standard output";
 	if (stat(path, &st) != 0)
 		return "would be written: it is not there";
-	if (!output_is_same(path, bytes))
+	if (!output_is_same(path, rules_of(&r->options), bytes))
 		return "would be replaced: it differs";
 	return r->options.rewrite ? "would be written again, though it is the "
 				    "same: --rewrite"
@@ -201,6 +199,7 @@ static void deliver(const struct run *r, struct job *job, const char *path,
     const struct text *bytes, size_t sheets)
 {
 	const struct options *o = &r->options;
+	unsigned how = rules_of(o);
 
 	if (o->dry_run) {
 		text_addf(&job->said, "%s %s (%zu pages, %zu KB)\n", path,
@@ -208,14 +207,12 @@ static void deliver(const struct run *r, struct job *job, const char *path,
 		    (bytes->len + 512) / 1024);
 		return;
 	}
-	if (strcmp(path, "-") != 0)
-		output_clean(path, o->out_dir != NULL);
-	if (!o->rewrite && output_is_same(path, bytes)) {
+	if (!o->rewrite && output_is_same(path, how, bytes)) {
 		if (o->verbose)
 			text_addf(&job->said, "%s: unchanged\n", path);
 		return;
 	}
-	if (output_write(path, bytes, &job->err))
+	if (output_write(path, how, bytes, &job->err))
 		say_written(r, job, path, bytes->len, sheets);
 }
 
@@ -276,6 +273,8 @@ static void do_job(const struct run *r, struct job *job)
 		if (report->n_pages > 0 && is_wanted(&r->options, &formats[i]))
 			write_format(r, job, report, &formats[i]);
 	report_free(report);
+	if (job->err.status == EXIT_OK)
+		interrupt_count();
 }
 
 static void *work(void *context)
@@ -283,7 +282,7 @@ static void *work(void *context)
 	struct batch *b = context;
 	size_t i;
 
-	while (stopped_by == 0 && (i = atomic_fetch_add(&b->next, 1)) < b->n) {
+	while ((i = atomic_fetch_add(&b->next, 1)) < b->n) {
 		do_job(b->run, &b->job[i]);
 		(void)pthread_mutex_lock(&b->lock);
 		b->job[i].done = true;
@@ -293,21 +292,12 @@ static void *work(void *context)
 	return NULL;
 }
 
-/* Waits for a job, or for the end of a run that was stopped. */
-static bool wait_for(struct batch *b, size_t i)
+static void wait_for(struct batch *b, size_t i)
 {
-	struct timespec soon;
-	bool done;
-
 	(void)pthread_mutex_lock(&b->lock);
-	while (!b->job[i].done && stopped_by == 0) {
-		(void)clock_gettime(CLOCK_REALTIME, &soon);
-		soon.tv_sec++; /* a signal does not wake the condition */
-		(void)pthread_cond_timedwait(&b->finished, &b->lock, &soon);
-	}
-	done = b->job[i].done;
+	while (!b->job[i].done)
+		(void)pthread_cond_wait(&b->finished, &b->lock);
 	(void)pthread_mutex_unlock(&b->lock);
-	return done;
 }
 
 /* Says what failed and keeps the highest status of the run. */
@@ -360,8 +350,7 @@ static void do_batch(struct run *r, struct batch *b)
 			do_job(r, &b->job[i]);
 			b->job[i].done = true;
 		}
-		if (stopped_by != 0 || !wait_for(b, i))
-			break;
+		wait_for(b, i);
 		progress_clear(&progress);
 		report_job(r, &b->job[i]);
 	}
@@ -370,31 +359,6 @@ static void do_batch(struct run *r, struct batch *b)
 		(void)pthread_join(thread[i], NULL);
 	(void)pthread_cond_destroy(&b->finished);
 	(void)pthread_mutex_destroy(&b->lock);
-}
-
-enum { CAUGHT = 3 };
-static const int caught[CAUGHT] = { SIGINT, SIGTERM, SIGHUP };
-
-/* A signal that somebody ignores, such as nohup, stays ignored. */
-static void catch_signals(struct sigaction *before)
-{
-	struct sigaction action;
-
-	memset(&action, 0, sizeof(action));
-	action.sa_handler = stop;
-	action.sa_flags = SA_RESTART;
-	(void)sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < CAUGHT; i++) {
-		(void)sigaction(caught[i], NULL, &before[i]);
-		if (before[i].sa_handler != SIG_IGN)
-			(void)sigaction(caught[i], &action, NULL);
-	}
-}
-
-static void release_signals(const struct sigaction *before)
-{
-	for (size_t i = 0; i < CAUGHT; i++)
-		(void)sigaction(caught[i], &before[i], NULL);
 }
 
 static void add_job(
@@ -433,18 +397,15 @@ static void list_jobs(
 static void produce_all(struct run *r, const bool *wanted, bool national)
 {
 	struct batch b = { .run = r };
-	struct sigaction before[CAUGHT];
 
 	b.job = heap_realloc(NULL, r->dataset->n_forces + 1, sizeof(*b.job));
 	list_jobs(r, wanted, national, &b);
-	catch_signals(before);
+	if (!r->options.dry_run)
+		interrupt_expect(b.n);
 	do_batch(r, &b);
-	release_signals(before);
 	for (size_t i = 0; i < b.n; i++)
 		text_release(&b.job[i].said);
 	free(b.job);
-	if (stopped_by != 0)
-		(void)raise(stopped_by);
 }
 
 static bool make_folder(struct run *r)
@@ -485,6 +446,8 @@ bool produce(struct run *r)
 	if (choose_forces(r, wanted, &national) && make_folder(r) &&
 	    (r->options.dry_run ||
 		output_lock(place, r->options.wait, &lock, &r->err))) {
+		if (!r->options.dry_run)
+			output_clean(place);
 		analyse(r, year, compare);
 		produce_all(r, wanted, national);
 		output_unlock(&lock);

@@ -1,8 +1,10 @@
 #include "run.h"
 
+#include "interrupt.h"
 #include "peelstats/app.h"
 #include "peelstats/num.h"
 #include "peelstats/report.h"
+#include "standard.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -86,8 +88,7 @@ static bool list(struct run *r)
 			return false;
 		list_data(r);
 	}
-	return fflush(stdout) == 0 ||
-	       error_set(&r->err, EXIT_IO, "cannot write to standard output");
+	return true;
 }
 
 static bool run_mode(struct run *r)
@@ -149,21 +150,39 @@ void print_failure(const struct run *r, const struct error *err)
 	    err->message);
 }
 
+/* A run whose output is lost has failed, whatever it found. */
+static void finish(struct run *r)
+{
+	struct error lost = { EXIT_OK, "" };
+
+	if (r->err.message[0] != '\0')
+		print_failure(r, &r->err);
+	if (standard_finish(&lost))
+		return;
+	print_failure(r, &lost);
+	if (r->err.status < lost.status)
+		r->err.status = lost.status;
+}
+
 int app_main(int argc, char **argv)
 {
 	struct run r;
 	int status;
 
 	memset(&r, 0, sizeof(r));
+	if (!standard_open())
+		return EXIT_IO;
+	interrupt_watch();
 	diag_init(&r.diags);
 	num_init();
+	/* both are failures of a write, with a message */
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
 		options_help(stderr);
 	if (options_parse(argc, argv, &r.options, &r.err))
 		(void)run_mode(&r);
-	if (r.err.message[0] != '\0')
-		print_failure(&r, &r.err);
+	finish(&r);
 	status = (int)r.err.status;
 	release(&r);
 	return status;

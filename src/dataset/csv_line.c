@@ -1,6 +1,7 @@
 #include "csv_line.h"
 
 #include "peelstats/arena.h"
+#include "peelstats/file.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -24,7 +25,7 @@ void csv_lines_close(struct csv_lines *lines)
 {
 	free(lines->buffer);
 	if (lines->fd >= 0)
-		(void)close(lines->fd);
+		(void)file_close(lines->fd);
 }
 
 /* Moves what is left to the front and reads on behind it. */

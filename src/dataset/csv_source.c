@@ -3,6 +3,7 @@
 #include "csv_line.h"
 #include "csv_record.h"
 #include "csv_text.h"
+#include "peelstats/file.h"
 #include "peelstats/text.h"
 
 #include <csv.h>
@@ -14,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/banned.h"
 
@@ -331,7 +331,7 @@ static void read_end(struct csv_source *s)
 static bool open_file(struct csv_source *s, struct error *err)
 {
 	struct stat st;
-	int fd = open(s->record.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int fd = file_open(s->record.path, O_RDONLY | O_NONBLOCK, 0);
 
 	if (fd < 0 && errno == ENOENT) {
 		if (s->record.request->required)
@@ -346,12 +346,12 @@ static bool open_file(struct csv_source *s, struct error *err)
 		return error_set(
 		    err, EXIT_IO, "%s: %s", s->record.path, strerror(errno));
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-		(void)close(fd);
+		(void)file_close(fd);
 		return error_set(
 		    err, EXIT_IO, "%s: not a regular file", s->record.path);
 	}
 	if (st.st_size > file_max) {
-		(void)close(fd);
+		(void)file_close(fd);
 		diag_add(s->record.request->diags, "E115",
 		    csv_record_line(&s->record, 0, 0),
 		    "leave out the rows that the report does not need",

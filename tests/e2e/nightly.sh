@@ -105,10 +105,10 @@ wait
 expect 2 "$PEELSTATS" -O night --wait soon
 
 # what a killed run left is cleaned up by the next
-: >night/.peelstats-2017-national.pdf.Ab12Cd
+: >night/.peelstats-00112233445566aa.tmp
 : >night/.peelstats-2017-national.pdf.notours
 expect 0 "$PEELSTATS" -O night
-[ -e night/.peelstats-2017-national.pdf.Ab12Cd ] && fail "it stayed"
+[ -e night/.peelstats-00112233445566aa.tmp ] && fail "it stayed"
 [ -e night/.peelstats-2017-national.pdf.notours ] || fail "not ours"
 
 # killed at any moment: the old report or the new one, whole
@@ -135,7 +135,7 @@ wait $victim
 status=$?
 n=$(find batch -name '*.pdf' | wc -l)
 [ $status -eq 143 ] || [ "$n" -eq 44 ] || fail "status $status, $n reports"
-[ -z "$(find batch -name '.*.??????')" ] || fail "left: $(ls -A batch)"
+[ -z "$(find batch -name '.peelstats-*')" ] || fail "left: $(ls -A batch)"
 for report in batch/*.pdf; do
 	[ ! -e "$report" ] || tail -c 16 "$report" | grep -q '^%%EOF' ||
 		fail "half of $report"
@@ -152,6 +152,6 @@ wait $victim || fail "nohup is not heard"
 [ "$(find batch -name '*.pdf' | wc -l)" -eq 3 ] || fail "nohup: $(ls batch)"
 
 expect 0 "$PEELSTATS" -O night
-[ -z "$(find night -name '.peelstats-2017-national.pdf.??????')" ] ||
+[ -z "$(find night -name '.peelstats-*.tmp')" ] ||
 	fail "temporary files stay: $(ls -A night)"
 finish

@@ -1,0 +1,255 @@
+#!/bin/sh
+# Nothing of anybody's is lost: what is written where, whatever is closed,
+# planted, killed, full or slow.
+. "$(dirname "$0")/lib.sh"
+small=$SOURCE/tests/golden/small
+unset PEELSTATS_DATA
+HOME=$work
+export HOME
+
+# report ARGUMENT...: as few pages as there can be, from the small folder
+report() {
+	"$PEELSTATS" --no-config -d "$small" --pages cover "$@"
+}
+report -o ref.pdf || fail "no report"
+
+# left FOLDER: no temporary file is there
+left() {
+	find "$1" -name '.peelstats-*' | grep . && fail "left behind in $1"
+}
+
+# --- closed standard streams: a report never gets one of their places
+mkdir closed
+report --force all -O closed --jobs 4 --max-size 1K 0<&- 1>&- 2>&- ||
+	fail "closed streams: exit $?"
+[ "$(find closed -name '*.pdf' | wc -l)" -eq 6 ] || fail "closed streams"
+for pdf in closed/*; do
+	tail -c 6 "$pdf" | grep -q '%%EOF' || fail "$pdf has more at its end"
+	grep -aq 'warning:' "$pdf" && fail "a message is in $pdf"
+done
+"$PEELSTATS" --version >&- 2>err && fail "printed into a closed stream"
+says err "cannot write to standard output"
+report -o - >&- 2>err && fail "written into a closed stream"
+left closed
+
+# --- output that nobody reads: a signal ends the run at once
+# ends SIGNAL STATUS: the process $! dies of it within a second
+ends() {
+	pid=$!
+	sleep 0.5
+	kill -0 $pid 2>/dev/null || fail "it did not wait for a reader"
+	kill -s "$1" $pid
+	(sleep 5; kill -9 $pid) 2>/dev/null &
+	guard=$!
+	before=$(date +%s%N)
+	wait $pid
+	[ $? -eq "$2" ] || fail "$1 does not end it with $2"
+	[ $(($(date +%s%N) - before)) -lt 1000000000 ] || fail "$1 takes long"
+	kill $guard 2>/dev/null
+}
+mkfifo pipe
+"$PEELSTATS" --no-config -d "$small" --pages cover -o pipe 2>err &
+ends TERM 143
+says err "interrupted: 0 of 1 reports are written"
+"$PEELSTATS" --no-config -d "$small" --pages cover -o pipe 2>err &
+ends HUP 129
+"$PEELSTATS" --no-config -d "$small" --stats forces -o pipe 2>err &
+ends TERM 143
+[ -s err ] && fail "says more than it knows: $(cat err)"
+# a pipe that is full: held open at both ends here, read by nobody
+mkfifo full
+exec 8<>full
+"$PEELSTATS" --no-config -d "$SOURCE/data" -o - >&8 2>err &
+ends TERM 143
+exec 8>&-
+# an interrupt that was ignored stays so (a shell does that in the background)
+nohup "$PEELSTATS" --no-config -d "$small" --pages cover -o pipe 2>err >out &
+pid=$!
+sleep 0.5
+kill -HUP $pid
+cat pipe >kept.pdf
+wait $pid || fail "nohup: exit $?"
+cmp ref.pdf kept.pdf || fail "nohup"
+
+# --- files may be too large
+cp ref.pdf limited.pdf
+(
+	ulimit -f 1
+	report -o limited.pdf --rewrite --pages full 2>err
+	echo $? >status
+)
+[ "$(cat status)" = 3 ] || fail "a file size limit: exit $(cat status)"
+says err "ulimit -f"
+cmp ref.pdf limited.pdf || fail "a file size limit took the old report"
+left .
+
+# --- only files of killed runs are removed
+mkdir users
+for name in sha256 backup 123456; do
+	echo keep >"users/.report.pdf.$name"
+	echo keep >"users/.peelstats-2017-national.pdf.$name"
+done
+echo keep >users/.peelstats-0123456789abcdef.tmp.old
+echo keep >users/.peelstats-0123456789abcdeg.tmp
+echo keep >users/.peelstats-0123.tmp
+ln -s ../ref.pdf users/.peelstats-0123456789abcde0.tmp
+mkdir users/.peelstats-0123456789abcde1.tmp
+touch -d '2 days ago' users/.*.*
+find users | sort >before
+report -o users/report.pdf
+report -O users
+rm users/*.pdf
+find users | sort | cmp - before || fail "a file of a user is gone"
+# one is left by a run that was killed, one belongs to a run that goes on
+echo dead >users/.peelstats-0123456789abcdef.tmp
+echo live >users/.peelstats-fedcba9876543210.tmp
+(flock -n 9 && report -O users && ls -A users >seen) \
+	9<>users/.peelstats-fedcba9876543210.tmp
+says seen .peelstats-fedcba9876543210.tmp
+grep -qx .peelstats-0123456789abcdef.tmp seen && fail "the file of a killed run is left"
+rm -r users
+
+# --- standard output by another name is appended to
+for name in /dev/stdout /dev/fd/1 /proc/self/fd/1 another; do
+	ln -sf /dev/stdout another
+	echo before >log
+	{ report -o $name; echo after; } >>log
+	{ echo before; cat ref.pdf; echo after; } | cmp - log ||
+		fail "-o $name >>log"
+	{ echo before; report -o $name; echo after; } >log
+	{ echo before; cat ref.pdf; echo after; } | cmp - log ||
+		fail "-o $name >log"
+done
+report -o /dev/fd/3 3>three
+cmp ref.pdf three || fail "-o /dev/fd/3"
+"$PEELSTATS" --no-config -d "$small" --stats grades -o /dev/stdout >table
+says table "question_id"
+
+# --- names that we choose lead nowhere else
+mkdir shared
+echo secret >victim
+ln -s ../victim shared/peelstats-2017-national.pdf
+expect 3 report -O shared
+says err "is a symbolic link, and only plain files are replaced"
+[ "$(cat victim)" = secret ] || fail "a planted link was followed"
+rm shared/*
+mkfifo shared/peelstats-2017-national.pdf
+expect 3 timeout 10 "$PEELSTATS" --no-config -d "$small" -O shared
+says err "is a pipe or device"
+rm shared/*
+ln -s ../nothing shared/README.md
+expect 3 "$PEELSTATS" --no-config --init shared
+[ -e nothing ] && fail "--init followed a planted link"
+
+# --- names that somebody gave are followed, to a file that is not there too
+ln -s shared/new.pdf dangling.pdf
+ln -s dangling.pdf chain.pdf
+expect 0 report -o chain.pdf
+[ -L chain.pdf ] && [ -L dangling.pdf ] && cmp ref.pdf shared/new.pdf ||
+	fail "a dangling link was replaced"
+ln -s loop.pdf loop.pdf
+expect 3 report -o loop.pdf
+long=$(printf '%0251d' 0).pdf
+expect 0 report -o "$long"
+expect 0 report -o "$long" --rewrite
+cmp ref.pdf "$long" || fail "a name of 255 bytes"
+expect 3 report -o "x$long"
+
+# --- rights: those of the file that is replaced, never to run as its owner
+cp ref.pdf rights.pdf
+chmod 4755 rights.pdf
+expect 0 report -o rights.pdf --rewrite
+[ "$(stat -c %a rights.pdf)" = 755 ] || fail "setuid: $(stat -c %a rights.pdf)"
+(umask 027 && report -o masked.pdf)
+[ "$(stat -c %a masked.pdf)" = 640 ] || fail "the mask of a new file"
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+	chmod 755 "$work"
+	mkdir -m 777 team
+	for who in 1234 65534; do
+		cp ref.pdf team/r.pdf
+		chown 65534:65534 team/r.pdf
+		chmod 6777 team/r.pdf
+		setpriv --reuid=$who --regid=$who --clear-groups \
+			"$PEELSTATS" --no-config -d "$small" -o team/r.pdf ||
+			fail "a file of somebody else: exit $?"
+		stat -c '%a %u' team/r.pdf >>modes
+	done
+	printf '700 1234\n777 65534\n' | cmp - modes ||
+		fail "rights given away: $(cat modes)"
+	# root keeps the owner
+	chmod 640 team/r.pdf
+	expect 0 report -o team/r.pdf
+	[ "$(stat -c '%a %u' team/r.pdf)" = "640 65534" ] || fail "the owner"
+fi
+
+# --- every write to standard output is noticed
+cp -r "$small" noted # with a warning
+printf 'unused,A note that no row names,metric,\n' >>noted/notes.csv
+for mode in --version --help '--explain E204' '--completion bash' \
+	'--completion zsh' '--completion fish' '--list codes' '--list forces' \
+	'--list files' '--check --format json' '--stats forces' --summary \
+	'-o -' '-o /dev/stdout' '--dump=report -o -'; do
+	# shellcheck disable=SC2086
+	"$PEELSTATS" --no-config -d noted $mode \
+		>/dev/full 2>err
+	got=$?
+	[ $got -eq 3 ] || fail "$mode >/dev/full: exit $got"
+	says err "No space left"
+	# somebody who has read enough is no failure
+	# shellcheck disable=SC2086
+	{ "$PEELSTATS" --no-config -d noted $mode \
+		2>err; echo $? >status; } | sleep 0
+	{ [ "$(cat status)" -eq 0 ] && ! grep error: err; } ||
+		fail "$mode | true: exit $(cat status) $(cat err)"
+done
+
+# --- system calls that go wrong
+# faulty FAULT STATUS [ARGUMENT...]: the old report stands unless it is 0
+faulty() {
+	fault=$1
+	want=$2
+	shift 2
+	cp ref.pdf old.pdf
+	chmod 600 old.pdf
+	FAULT=$fault LD_PRELOAD=$BUILD/tests/failing_calls.so \
+		"$PEELSTATS" --no-config -d "$small" --pages cover --rewrite \
+		-o old.pdf "$@" 2>err
+	got=$?
+	[ $got -eq "$want" ] || fail "$fault: exit $got: $(cat err)"
+	[ $got -eq 0 ] || [ -s err ] || fail "$fault: nothing is said"
+	cmp ref.pdf old.pdf || fail "$fault: the report is another"
+	[ "$(stat -c %a old.pdf)" = 600 ] || fail "$fault: the mode"
+	left .
+}
+faults=$(ldd "$PEELSTATS" | grep -c libasan)
+if [ -e "$BUILD/tests/failing_calls.so" ] && [ "$faults" -eq 0 ]; then
+	for call in open read write fsync close; do
+		for nth in 1 2 3 4 5 6 7 8 9; do
+			faulty $call:4:$nth 0 # EINTR
+		done
+	done
+	faulty short 0
+	for call in fsync fchmod rename lstat; do
+		faulty $call:5:1 3 # EIO
+		faulty $call:28:1 3 # ENOSPC
+	done
+	faulty write:5:1 3
+	FAULT=short LD_PRELOAD=$BUILD/tests/failing_calls.so \
+		"$PEELSTATS" --no-config -d "$small" -o - >short.pdf
+	report --pages full -o full.pdf
+	"$PEELSTATS" --no-config -d "$small" -o full.pdf
+	cmp short.pdf full.pdf || fail "short writes to standard output"
+	# a file system without hard links
+	FAULT=link:1:1 LD_PRELOAD=$BUILD/tests/failing_calls.so \
+		"$PEELSTATS" --no-config --init fresh || fail "no hard links"
+	[ -s fresh/datapackage.json ] || fail "--init without hard links"
+	# a signal between writing and naming leaves nothing
+	cp ref.pdf old.pdf
+	FAULT=fsync:slow:1 LD_PRELOAD=$BUILD/tests/failing_calls.so \
+		"$PEELSTATS" --no-config -d "$small" -o old.pdf --rewrite 2>err &
+	ends TERM 143
+	left .
+	cmp ref.pdf old.pdf || fail "interrupted: the old report"
+fi
+left .
+finish
