@@ -24,13 +24,15 @@ static const struct {
 static void draw_paragraph(struct pen *p, enum tag_role tag,
     enum type_role role, const char *text, double after)
 {
-	struct rect box = { MARGIN, 0, pen_content_width(p), 0 };
+	double width = pen_content_width(p);
+	double height = flow_height(p, role, width, text);
 
-	pen_need(p, flow_height(p, role, pen_content_width(p), text));
-	box.y = p->y;
+	if (height <= pen_sheet_height(p))
+		pen_need(p, height);
 	pen_begin(p, tag);
-	p->y += flow_draw(p, role, box, ALIGN_LEFT, text) + after;
+	flow_run(p, role, MARGIN, width, text);
 	pen_end(p);
+	p->y += after;
 }
 
 static void draw_title(struct pen *p, const struct block *b)
@@ -119,6 +121,25 @@ static void draw_item(const struct pen *p, const struct labelled *item,
 	pen_end(p);
 }
 
+/* An item that no sheet can hold goes on over the next ones. */
+static void run_item(struct pen *p, const struct labelled *item,
+    enum type_role text, enum type_role label, struct rect area,
+    double label_width)
+{
+	pen_need(p, 3 * theme_type(text, p->large)->lead);
+	pen_begin(p, TAG_LIST_ITEM);
+	pen_begin(p, TAG_LABEL);
+	(void)flow_draw(p, label,
+	    (struct rect){ area.x, p->y, label_width - MM(2), 0 }, ALIGN_LEFT,
+	    item->label);
+	pen_end(p);
+	pen_begin(p, TAG_LIST_BODY);
+	flow_run(p, text, area.x + label_width, area.width - label_width,
+	    item->text);
+	pen_end(p);
+	pen_end(p);
+}
+
 void labelled_draw(struct pen *p, const struct labelled *item, size_t n,
     enum type_role text, enum type_role label, struct rect area)
 {
@@ -132,14 +153,31 @@ void labelled_draw(struct pen *p, const struct labelled *item, size_t n,
 		item_text(p, &item[i], &words);
 		height = item_height(
 		    p, &item[i], text, label, &area, label_width, &words);
-		pen_need(p, height);
-		draw_item(p, &item[i], text, label,
-		    (struct rect){ area.x, p->y, area.width, height },
-		    label_width, text_str(&words));
+		if (height > pen_sheet_height(p)) {
+			run_item(p, &item[i], text, label, area, label_width);
+			height = 0;
+		} else {
+			pen_need(p, height);
+			draw_item(p, &item[i], text, label,
+			    (struct rect){ area.x, p->y, area.width, height },
+			    label_width, text_str(&words));
+		}
 		p->y += height + (text == TYPE_NOTE ? MM(0.5) : MM(0.9));
 	}
 	pen_end(p);
 	text_release(&words);
+}
+
+/* A box that no sheet can hold is a heading with lines below it. */
+static void draw_open_box(
+    struct pen *p, const struct block *b, enum type_role text)
+{
+	const struct rect area = { MARGIN, 0, pen_content_width(p), 0 };
+
+	pen_need(p, theme_type(TYPE_HEADING, p->large)->lead + MM(22));
+	draw_paragraph(p, TAG_H2, TYPE_HEADING, b->text, MM(1.6));
+	labelled_draw(p, b->item, b->n_items, text, TYPE_NOTE_LABEL, area);
+	p->y += MM(4);
 }
 
 static void draw_box(struct pen *p, const struct block *b)
@@ -155,6 +193,10 @@ static void draw_box(struct pen *p, const struct block *b)
 	dry.dry = true;
 	dry.y = CONTENT_TOP;
 	labelled_draw(&dry, b->item, b->n_items, text, TYPE_NOTE_LABEL, inner);
+	if (dry.sheet != p->sheet || dry.y + MM(30) > pen_content_bottom(p)) {
+		draw_open_box(p, b, text);
+		return;
+	}
 	height = dry.y - CONTENT_TOP +
 		 theme_type(TYPE_HEADING, p->large)->lead + MM(8);
 	if (p->page->cover)

@@ -228,6 +228,34 @@ static void draw_line(void *context, size_t n, const char *line, bool last)
 		draw_open_line(d, y, line);
 }
 
+struct run {
+	struct pen *pen;
+	enum type_role role;
+	double x;
+};
+
+static void run_line(void *context, size_t n, const char *line, bool last)
+{
+	const struct run *r = context;
+	struct draw_lines d = { r->pen, r->role, { r->x, 0, 0, 0 },
+		ALIGN_LEFT };
+
+	(void)n;
+	pen_need(r->pen, theme_type(r->role, r->pen->large)->lead);
+	d.box.y = r->pen->y;
+	if (!r->pen->dry)
+		draw_line(&d, 0, line, last);
+	r->pen->y += theme_type(r->role, r->pen->large)->lead;
+}
+
+void flow_run(struct pen *p, enum type_role role, double x, double width,
+    const char *text)
+{
+	struct run r = { p, role, x };
+
+	(void)flow_lines(p, role, width, text, run_line, &r);
+}
+
 double flow_draw(const struct pen *p, enum type_role role, struct rect box,
     enum align align, const char *text)
 {

@@ -26,4 +26,11 @@ double flow_height(
 double flow_draw(const struct pen *p, enum type_role role, struct rect box,
     enum align align, const char *text);
 
+/**
+ * Draws the text from the pen's place on, over as many sheets as it needs,
+ * from `x` in a column of `width` [pt]; moves the pen below it.
+ */
+void flow_run(struct pen *p, enum type_role role, double x, double width,
+    const char *text);
+
 #endif

@@ -45,6 +45,33 @@ void pen_text(const struct pen *p, enum type_role role, double x, double y,
 	    p, role, x, y, theme_type(role, p->large)->font.colour, utf8);
 }
 
+void pen_text_short(const struct pen *p, enum type_role role, double x,
+    double y, double width, const char *utf8)
+{
+	struct text t = TEXT_EMPTY;
+	size_t len = strlen(utf8);
+
+	if (p->dry)
+		return;
+	text_add(&t, utf8);
+	while (len > 0 && pen_width(p, role, text_str(&t)) > width) {
+		const char *space = NULL;
+
+		for (size_t i = 1; i < len; i++)
+			if (utf8[i] == ' ')
+				space = utf8 + i;
+		/* within a word, at a character's beginning */
+		len = space != NULL ? (size_t)(space - utf8) : len - 1;
+		while (len > 0 && ((unsigned char)utf8[len] & 0xC0U) == 0x80U)
+			len--;
+		text_clear(&t);
+		text_add_bytes(&t, utf8, len);
+		text_add(&t, "\u2026");
+	}
+	pen_text(p, role, x, y, text_str(&t));
+	text_release(&t);
+}
+
 void pen_text_right(const struct pen *p, enum type_role role, double x,
     double y, const char *utf8)
 {
@@ -163,6 +190,23 @@ double pen_content_bottom(const struct pen *p)
 	return p->size.height - CONTENT_FOOT;
 }
 
+/* The title of the report and, where large words leave room for both, the
+ * section. */
+static void draw_running(const struct pen *p)
+{
+	double room = pen_content_width(p);
+	double section =
+	    p->large ? 0 : pen_width(p, TYPE_RUNNING, p->page->section);
+
+	if (section > room / 2)
+		section = room / 2;
+	pen_text_short(p, TYPE_RUNNING, MARGIN, MM(13.2),
+	    room - (section > 0 ? section + MM(6) : 0), p->report->title);
+	if (section > 0)
+		pen_text_short(p, TYPE_RUNNING, MARGIN + room - section,
+		    MM(13.2), section + 0.01, p->page->section);
+}
+
 static void draw_head(const struct pen *p)
 {
 	const struct paint band = theme_fill(COLOUR_BRAND);
@@ -171,12 +215,7 @@ static void draw_head(const struct pen *p)
 	pen_begin_artifact(p, ARTIFACT_HEADER);
 	pen_rectangle(p, (struct rect){ 0, 0, p->size.width, MM(5) }, &band);
 	if (!p->page->cover) {
-		pen_text(p, TYPE_RUNNING, MARGIN, MM(13.2), p->report->title);
-		/* large words have room for one of the two */
-		if (!p->large)
-			pen_text_right(p, TYPE_RUNNING,
-			    MARGIN + pen_content_width(p), MM(13.2),
-			    p->page->section);
+		draw_running(p);
 		pen_line(p, (struct point){ MARGIN, MM(16.6) },
 		    (struct point){ MARGIN + pen_content_width(p), MM(16.6) },
 		    &rule);
@@ -228,6 +267,11 @@ void pen_new_sheet(struct pen *p)
 double pen_left(const struct pen *p)
 {
 	return pen_content_bottom(p) - p->y;
+}
+
+double pen_sheet_height(const struct pen *p)
+{
+	return pen_content_bottom(p) - CONTENT_TOP;
 }
 
 void pen_need(struct pen *p, double height)

@@ -54,6 +54,14 @@ double pen_width(const struct pen *p, enum type_role role, const char *utf8);
 void pen_text(const struct pen *p, enum type_role role, double x, double y,
     const char *utf8);
 
+/**
+ * The same in at most `width` [pt]: what does not fit is left out behind the
+ * last whole word, and three dots say so. For running heads, which repeat
+ * what stands elsewhere in full.
+ */
+void pen_text_short(const struct pen *p, enum type_role role, double x,
+    double y, double width, const char *utf8);
+
 /** The same ending at `x`. */
 void pen_text_right(const struct pen *p, enum type_role role, double x,
     double y, const char *utf8);
@@ -99,6 +107,9 @@ void pen_new_sheet(struct pen *p);
 
 /** Ends the sheet, if one is open. */
 void pen_end_sheet(struct pen *p);
+
+/** Height of the content of a whole sheet [pt]. */
+double pen_sheet_height(const struct pen *p);
 
 /** Begins a new sheet unless `height` [pt] is left on this one. */
 void pen_need(struct pen *p, double height);

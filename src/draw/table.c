@@ -117,14 +117,24 @@ static void draw_head(struct pen *p, const struct table *t,
 	p->y = bottom;
 }
 
+static double group_width(const struct pen *p)
+{
+	return pen_content_width(p) - MM(2);
+}
+
+static double group_height(const struct pen *p, const struct cell *cell)
+{
+	return flow_height(p, TYPE_CELL_STRONG, group_width(p), cell->text) +
+	       2 * ROW_PAD;
+}
+
 static double row_height(const struct pen *p, const struct table *t,
     const struct grid_columns *g, const struct table_row *row)
 {
 	double height = MM(t->row_height);
 
 	if (row->kind == ROW_GROUP)
-		return theme_type(TYPE_CELL_STRONG, p->large)->lead +
-		       2 * ROW_PAD;
+		return group_height(p, row->cell);
 	for (size_t c = 0; c < g->n; c++) {
 		double h = flow_height(p, cell_role(&row->cell[c]),
 			       cell_box(g, c, 0, t->column[c].align).width,
@@ -193,8 +203,7 @@ static void draw_group(
 	const struct paint band = theme_fill(COLOUR_BAND);
 	const struct tag tag = { .role = TAG_HEADER_CELL_ROW,
 		.columns = (int)g->n };
-	double height =
-	    theme_type(TYPE_CELL_STRONG, p->large)->lead + 2 * ROW_PAD;
+	double height = group_height(p, cell);
 
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
 	pen_rectangle(p,
@@ -202,8 +211,9 @@ static void draw_group(
 	pen_end_artifact(p);
 	pen_begin(p, TAG_ROW);
 	pen_begin_tag(p, &tag);
-	pen_text(p, TYPE_CELL_STRONG, MARGIN + MM(1),
-	    pen_baseline(p, TYPE_CELL_STRONG, p->y + ROW_PAD), cell->text);
+	(void)flow_draw(p, TYPE_CELL_STRONG,
+	    (struct rect){ MARGIN + MM(1), p->y + ROW_PAD, group_width(p), 0 },
+	    ALIGN_LEFT, cell->text);
 	pen_end(p);
 	pen_end(p);
 }

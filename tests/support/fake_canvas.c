@@ -10,12 +10,17 @@ static double width_of(const struct font *f, const char *s)
 	return (double)utf8_count(s, strlen(s)) * f->size * 0.5;
 }
 
-static void watch(struct fake_canvas *f, struct rect r)
+static void watch(struct fake_canvas *f, struct rect r, const char *what)
 {
-	if (r.x < -0.5 || r.y < -0.5 ||
-	    r.x + r.width > f->size.width + 0.1 + 0.5 ||
-	    r.y + r.height > f->size.height + 0.1 + 0.5)
+	/* what is not a number is outside too */
+	if (!(r.x >= -0.5 && r.y >= -0.5 &&
+		r.x + r.width <= f->size.width + 0.1 + 0.5 &&
+		r.y + r.height <= f->size.height + 0.1 + 0.5)) {
 		f->outside++;
+		text_addf(&f->faults,
+		    "page %zu: outside %.1f, %.1f, %.1f x %.1f, last: %s\n",
+		    f->pages, r.x, r.y, r.width, r.height, what);
+	}
 	if (f->tags == 0 && !f->artifact)
 		f->untagged++;
 }
@@ -40,20 +45,20 @@ static void path(void *self, const struct point *p, size_t n, bool closed,
 	(void)closed;
 	(void)paint;
 	for (size_t i = 0; i < n; i++)
-		watch(self, (struct rect){ p[i].x, p[i].y, 0, 0 });
+		watch(self, (struct rect){ p[i].x, p[i].y, 0, 0 }, "path");
 }
 
 static void rectangle(void *self, struct rect r, const struct paint *paint)
 {
 	(void)paint;
-	watch(self, r);
+	watch(self, r, "rectangle");
 }
 
 static void circle(
     void *self, struct point o, double r, const struct paint *paint)
 {
 	(void)paint;
-	watch(self, (struct rect){ o.x - r, o.y - r, 2 * r, 2 * r });
+	watch(self, (struct rect){ o.x - r, o.y - r, 2 * r, 2 * r }, "circle");
 }
 
 static bool overlap(struct rect a, struct rect b)
@@ -80,7 +85,7 @@ static void draw_text(
 	struct rect r = { at.x, at.y - font->size * 0.5, width_of(font, s),
 		font->size * 0.5 };
 
-	watch(f, r);
+	watch(f, r, s);
 	for (size_t i = 0; i < f->n_boxes; i++)
 		if (overlap(f->box[i], r))
 			fault(f, i, s, at);
@@ -142,8 +147,7 @@ static void add_link(
     void *self, struct rect r, const char *to, const char *purpose)
 {
 	(void)to;
-	(void)purpose;
-	watch(self, r);
+	watch(self, r, purpose);
 }
 
 static void outline(void *self, int level, const char *title, double y)

@@ -113,6 +113,11 @@ static void draw_squares(const struct plot *q, const struct figure *f)
 	}
 }
 
+static double kept(const struct axis *a, double x)
+{
+	return fmin(fmax(x, a->start), a->end);
+}
+
 static void draw_box(
     const struct plot *q, const struct figure_row *ew, double top)
 {
@@ -123,12 +128,15 @@ static void draw_box(
 
 	if (!ew->q25.known || !ew->q75.known || !ew->median.known)
 		return;
-	left = plot_x(q, ew->q25.x);
-	right = plot_x(q, ew->q75.x);
+	left = plot_x(q, kept(&q->x, ew->q25.x));
+	right = plot_x(q, kept(&q->x, ew->q75.x));
 	box.width = 0.8;
 	box.line = theme_colour(COLOUR_BRAND);
 	pen_rectangle(
 	    q->p, (struct rect){ left, top, right - left, MM(9) }, &box);
+	/* beyond the scale, which leaves out forces kept out of it */
+	if (ew->median.x < q->x.start || ew->median.x > q->x.end)
+		return;
 	left = plot_x(q, ew->median.x);
 	pen_line(q->p, (struct point){ left, top },
 	    (struct point){ left, top + MM(9) }, &median);

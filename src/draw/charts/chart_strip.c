@@ -4,6 +4,8 @@
  */
 #include "chart.h"
 
+#include <math.h>
+
 #include "base/banned.h"
 
 struct range {
@@ -28,9 +30,12 @@ static struct range find_range(const struct figure *f)
 	for (size_t i = 0; i < f->n_rows; i++)
 		if (f->row[i].value.known && !f->row[i].extreme)
 			widen(&r, f->row[i].value.x);
+	/* one value, however large, in the middle of a range around it */
 	if (!(r.high - r.low > 0)) {
-		r.low -= 1;
-		r.high += 1;
+		double reach = fmax(1, fabs(r.high) * 0.1);
+
+		r.low -= reach;
+		r.high += reach;
 	}
 	return r;
 }
