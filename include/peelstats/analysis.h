@@ -15,12 +15,9 @@
  * that allows for the usual spread between them.
  */
 enum standing {
-	STANDING_NOT_ASSESSED,
-	STANDING_UNUSUALLY_LOW,
-	STANDING_LOW,
-	STANDING_IN_LINE,
-	STANDING_HIGH,
-	STANDING_UNUSUALLY_HIGH,
+#define X(name, word, side, words, rule) STANDING_##name,
+#include "peelstats/standings.def"
+#undef X
 	STANDING_COUNT
 };
 
@@ -153,6 +150,7 @@ struct metric_result {
 	struct correlation spearman_without;
 	struct correlation kendall;
 	struct regression regression; /* of the logarithms */
+	struct regression regression_without; /* forces marked extreme */
 	struct paired_tests paired;
 	struct association *association; /* with each question's grades */
 	size_t *order; /* force indices by rank, n_ranked of them */
@@ -260,6 +258,28 @@ bool metric_has_chance_model(const struct metric *m, enum funnel_kind *kind);
 
 /** The word of the class column: "in_line". Static. */
 const char *standing_name(enum standing s);
+
+/** What follows "is" in a sentence: "high among forces"; "". Static. */
+const char *standing_words(enum standing s);
+
+/** When a figure is of this class, in sentences. Static. */
+const char *standing_rule(enum standing s);
+
+/** The side of the others: -1 low, 1 high, else 0. */
+int standing_side(enum standing s);
+
+/** Whether it is unusually high or low. */
+bool standing_is_unusual(enum standing s);
+
+/**
+ * Whether a figure may be set beside those of other forces in words: known,
+ * whole (not partial), and not of a force whose rates per resident are
+ * marked as not comparable.
+ */
+bool figure_comparable(const struct force_result *f);
+
+/** The same of a change: both figures are. */
+bool change_comparable(const struct force_result *f);
 
 /**
  * The limits within which 95% or 99.8% of forces of this denominator would

@@ -119,6 +119,7 @@ struct figure {
 	const struct figure_row *row;
 	size_t n_rows;
 	struct value national; /* reference line */
+	struct value typical; /* another, of the typical force (funnel) */
 	const struct figure_limit *limit; /* ascending (chart "funnel") */
 	size_t n_limits;
 	const char *base_label; /* what the bases are */

@@ -81,6 +81,9 @@ const char *words_small(struct report *r, const char *s);
 /** What the metric measures as a noun phrase: "the rate of homicides". */
 const char *words_subject(struct report *r, const struct metric *m);
 
+/** "is" or "are", as the subject above asks for. */
+const char *words_is(const struct metric *m);
+
 /** "in the 12 months to 30 June 2017", "on 31 March 2017". */
 const char *words_in_period(struct report *r, const char *period, int year);
 
@@ -100,16 +103,40 @@ const char *words_date(struct report *r, const char *iso);
 /** What a figure of the metric is called: "rate", "percentage", "figure". */
 const char *words_figure(const struct metric *m);
 
-/**
- * How a force stands, to follow "is" in a title: "unusually high", "above
- * England and Wales"; `where` takes the side, -1, 0 or 1.
- */
-const char *words_standing_title(struct report *r,
-    const struct metric_result *m, const struct force_result *f, int *where);
+/** Whether two values print alike in the metric's decimals. */
+bool words_alike(const struct metric *m, struct value a, struct value b);
 
-/** The same as a sentence, by the rule that the methods print. */
+/**
+ * Which way a force's figure moved, as far as words may say so: 1 rose, -1
+ * fell; 0 where it did not, both print alike, the change is below 1 percent,
+ * or chance could explain it.
+ */
+int words_move(const struct metric *m, const struct force_result *f);
+
+/** Whether its two figures print differently and chance could explain it. */
+bool words_by_chance(const struct metric *m, const struct force_result *f);
+
+/**
+ * How a force stands, to follow "is" in a title: "unusually high among
+ * forces"; "" where that is not said. `where` takes the side, -1, 0 or 1.
+ */
+const char *words_standing_title(const struct force_result *f, int *where);
+
+/** How a force's figure stands among forces, as sentences. */
 const char *words_standing(struct report *r, const struct metric_result *m,
     const struct force_result *f);
+
+/** By how much it lies above or below England and Wales, as a sentence. */
+const char *words_beside_national(struct report *r,
+    const struct metric_result *m, const struct force_result *f);
+
+/** How many forces stand unusually high or low, by level or change; forces
+ * that cannot be compared are not counted. */
+size_t words_n_unusual(
+    const struct report *r, const struct metric_result *m, bool change);
+
+/** Whether a figure can be compared and is unusually high or low. */
+bool words_stands_out(const struct force_result *f);
 
 /** How its change stands among those of all forces, as a sentence; "". */
 const char *words_change_standing(struct report *r,

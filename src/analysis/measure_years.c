@@ -100,6 +100,10 @@ static void years_metric(struct analysis *a, struct metric_result *m)
 	p = (struct pairs){ c.x, c.y, c.n };
 	m->pearson_without = num_pearson(p);
 	m->spearman_without = num_spearman(p);
+	if (all_finite(c.log_x, c.n) && all_finite(c.log_y, c.n))
+		m->regression_without =
+		    num_regression((struct pairs){ c.log_x, c.log_y, c.n },
+			arena_array(&a->arena, c.n, sizeof(double)));
 }
 
 const struct measure measure_years = { "years", years_metric, NULL, false };

@@ -10,12 +10,56 @@ enum { EXACT_BELOW = 100 };
 static const double z95 = 1.959963984540054;
 static const double z998 = 3.090232306167813;
 
+static const struct class
+{
+	const char *name;
+	int side;
+	const char *words;
+	const char *rule;
+} classes[STANDING_COUNT] = {
+#define X(name, word, side, words, rule) { word, side, words, rule },
+#include "peelstats/standings.def"
+#undef X
+};
+
 const char *standing_name(enum standing s)
 {
-	static const char *const name[STANDING_COUNT] = { "not_assessed",
-		"unusually_low", "low", "in_line", "high", "unusually_high" };
+	return classes[s].name;
+}
 
-	return name[s];
+const char *standing_words(enum standing s)
+{
+	return classes[s].words;
+}
+
+const char *standing_rule(enum standing s)
+{
+	return classes[s].rule;
+}
+
+int standing_side(enum standing s)
+{
+	return classes[s].side;
+}
+
+bool standing_is_unusual(enum standing s)
+{
+	return s == STANDING_UNUSUALLY_HIGH || s == STANDING_UNUSUALLY_LOW;
+}
+
+static bool is_whole(const struct observation *o)
+{
+	return o != NULL && o->status != STATUS_PARTIAL;
+}
+
+bool figure_comparable(const struct force_result *f)
+{
+	return f->value.known && !f->extreme && is_whole(f->now);
+}
+
+bool change_comparable(const struct force_result *f)
+{
+	return f->change.known && figure_comparable(f) && is_whole(f->before);
 }
 
 enum standing standing_of(struct value z)

@@ -88,12 +88,6 @@ static void paragraph(
 	end_line(b);
 }
 
-static bool is_outside(const struct force_result *f)
-{
-	return !f->extreme && (f->standing == STANDING_UNUSUALLY_HIGH ||
-				  f->standing == STANDING_UNUSUALLY_LOW);
-}
-
 static bool is_about(const struct report *r, size_t force)
 {
 	return r->force == NULL || r->force_index == force;
@@ -107,7 +101,7 @@ static size_t count_outside(const struct report *r)
 	for (size_t m = 0; m < a->dataset->n_metrics; m++)
 		for (size_t f = 0; f < a->dataset->n_forces; f++)
 			n += is_about(r, f) &&
-			     is_outside(&a->metric[m].force[f]);
+			     words_stands_out(&a->metric[m].force[f]);
 	return n;
 }
 
@@ -205,12 +199,13 @@ static void outside(struct report *r, struct body *b)
 		for (size_t m = 0; m < a->dataset->n_metrics; m++) {
 			const struct force_result *x = &a->metric[m].force[f];
 
-			if (!is_about(r, f) || !is_outside(x) || n == LISTED)
+			if (!is_about(r, f) || !words_stands_out(x) ||
+			    n == LISTED)
 				continue;
 			name[n++] = arena_printf(&r->arena, "%s (%s, %s)",
 			    words_small(r, a->metric[m].metric->brief),
 			    a->dataset->force[f].name,
-			    x->z.x > 0 ? "high" : "low");
+			    x->z_typical.x > 0 ? "high" : "low");
 		}
 	if (all > n)
 		name[n++] = "others";

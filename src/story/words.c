@@ -170,9 +170,16 @@ const char *words_small(struct report *r, const char *s)
 }
 
 /* Whether a phrase leaves room for a finding in a title of two lines. */
-static bool is_short(const char *phrase)
+static bool is_short(const char *phrase, size_t most)
 {
-	return phrase[0] != '\0' && strlen(phrase) <= 32;
+	return phrase[0] != '\0' && strlen(phrase) <= most;
+}
+
+/* "the number of" keeps the verb that follows in the singular. */
+static bool is_number(const struct metric *m)
+{
+	return (m->kind == KIND_RATIO || m->kind == KIND_AMOUNT) &&
+	       !words_is_money(m) && is_short(m->numerator, 40);
 }
 
 const char *words_subject(struct report *r, const struct metric *m)
@@ -182,18 +189,36 @@ const char *words_subject(struct report *r, const struct metric *m)
 	switch (m->kind) {
 	case KIND_RATE:
 		return arena_printf(&r->arena, "the rate of %s",
-		    is_short(m->numerator) ? m->numerator : title);
+		    is_short(m->numerator, 32) ? m->numerator : title);
 	case KIND_PROPORTION:
 		return arena_printf(&r->arena, "the percentage of %s", title);
 	case KIND_RATIO:
 	case KIND_AMOUNT:
+		if (is_number(m))
+			return arena_printf(&r->arena, "the number of %s %s",
+			    m->numerator, words_unit(m));
 		return arena_printf(&r->arena, "%s %s", title, words_unit(m));
 	case KIND_SCORE:
-		return arena_printf(&r->arena, "the %s", title);
+		return arena_printf(&r->arena,
+		    strncmp(title, "the ", 4) == 0 ? "%s" : "the %s", title);
 	case KIND_COUNT:
 		break;
 	}
 	return title;
+}
+
+const char *words_is(const struct metric *m)
+{
+	bool named =
+	    !is_number(m) && (m->kind == KIND_RATIO || m->kind == KIND_AMOUNT ||
+				 m->kind == KIND_COUNT);
+	size_t n = strlen(m->title);
+
+	/* a title in the plural: "Police officers", not "Recorded crime" */
+	return named && n > 1 && m->title[n - 1] == 's' &&
+		       m->title[n - 2] != 's'
+		   ? "are"
+		   : "is";
 }
 
 const char *words_in_period(struct report *r, const char *period, int year)

@@ -2,41 +2,56 @@
 
 #include "base/banned.h"
 
-/* Side of England and Wales at the printed precision: -1, 0 or 1. */
-static int side(const struct metric *m, struct value force, struct value ew)
+/* "rose and is high among forces", "changed little" */
+static const char *how_it_stands(
+    struct report *r, const struct metric_result *m)
 {
-	double a = number_round(force.x, m->decimals);
-	double b = number_round(ew.x, m->decimals);
+	const struct force_result *f = &m->force[r->force_index];
+	int where;
+	int move = words_move(m->metric, f);
+	const char *stands = words_standing_title(f, &where);
+	const char *moved = !f->change.known ? ""
+			    : move > 0	     ? "rose"
+			    : move < 0	     ? "fell"
+			    : words_by_chance(m->metric, f)
+				? "may not have changed"
+				: "changed little";
 
-	return (a > b) - (a < b);
+	if (moved[0] == '\0')
+		return stands[0] != '\0' ? arena_printf(&r->arena, "%s %s",
+					       words_is(m->metric), stands)
+					 : "";
+	if (stands[0] == '\0')
+		return moved;
+	return arena_printf(&r->arena, "%s %s %s %s", moved,
+	    move * where < 0 ? "but" : "and", words_is(m->metric), stands);
+}
+
+/* Whether a figure is known to be short of some of what it should hold. */
+static bool is_partial(const struct observation *o)
+{
+	return o != NULL && o->status == STATUS_PARTIAL;
 }
 
 const char *words_force_title(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
 	const char *subject = words_subject(r, m->metric);
-	const char *stands;
-	int now;
-	bool joins;
+	const char *how;
 
 	if (!f->value.known)
 		return arena_printf(&r->arena, "%s: no %d figure for %s",
 		    m->metric->title, r->analysis->year, r->force->name);
-	if (!m->national.value.known)
+	if (is_partial(f->now) || (f->change.known && is_partial(f->before)))
+		return arena_printf(&r->arena,
+		    "%s: the data behind %s are incomplete", r->force->name,
+		    subject);
+	how = how_it_stands(r, m);
+	if (how[0] == '\0')
 		return arena_printf(&r->arena, "%s in %s, %d", m->metric->title,
 		    r->force->name, r->analysis->year);
-	stands = words_standing_title(r, m, f, &now);
-	if (!f->change.known || f->direction == 0)
-		return arena_printf(
-		    &r->arena, "%s: %s is %s", r->force->name, subject, stands);
-	joins = now == 0 || (now > 0) == (f->direction > 0);
-	return arena_printf(&r->arena, "%s: %s %s %s is%s %s", r->force->name,
-	    subject, f->direction > 0 ? "rose" : "fell", joins ? "and" : "but",
-	    !joins && m->compare.value.known &&
-		    side(m->metric, f->compare, m->compare.value) == now
-		? " still"
-		: "",
-	    stands);
+	return arena_printf(&r->arena, "%s: %s %s%s", r->force->name, subject,
+	    how, f->extreme ? " (not comparable with other forces)" : "");
 }
 
 static const char *ordinal(struct report *r, size_t n)
@@ -65,16 +80,31 @@ static const char *rank_range(struct report *r, const struct force_result *f)
 	    "; its rank may lie anywhere from %zu to %zu", b.lower, b.upper);
 }
 
+/* Ranked forces with a lower figure. */
+static size_t n_lower(const struct report *r, const struct metric_result *m)
+{
+	const struct force_result *f = &m->force[r->force_index];
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_ranked; i++)
+		n += m->force[m->order[i]].rank > f->rank;
+	return n;
+}
+
+/* From the nearer end: the 43rd highest of 43 is the lowest. */
 static const char *rank_words(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
+	size_t from_low = n_lower(r, m) + 1;
+	size_t place = f->rank <= from_low ? f->rank : from_low;
 
-	if (f->rank == 0 || m->n_ranked < 2)
+	if (f->rank == 0 || m->n_ranked < 2 || !figure_comparable(f))
 		return "";
 	return arena_printf(&r->arena,
-	    " This is the %s%shighest of the %zu forces with data%s.",
-	    f->tied ? "joint " : "", f->rank > 1 ? ordinal(r, f->rank) : "",
-	    m->n_ranked, rank_range(r, f));
+	    " This is the %s%s%s of the %zu forces with data%s.",
+	    f->tied ? "joint " : "", place > 1 ? ordinal(r, place) : "",
+	    f->rank <= from_low ? "highest" : "lowest", m->n_ranked,
+	    rank_range(r, f));
 }
 
 /* The group of similar forces, where forces.csv gives one. */
@@ -97,11 +127,13 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 	const char *place = words_place(r, r->force);
 	const char *before = "";
 	const char *first;
-	const char *ew = "";
 
 	if (!f->value.known)
 		return "";
-	if (f->compare.known)
+	if (f->compare.known && words_alike(x, f->value, f->compare))
+		before = arena_printf(&r->arena, ", about the same as in %d",
+		    r->analysis->compare);
+	else if (f->compare.known)
 		before = arena_printf(&r->arena, ", compared with %s in %d",
 		    words_value(r, x, f->compare), r->analysis->compare);
 	if (x->kind == KIND_PROPORTION && x->denominator[0] != '\0')
@@ -119,13 +151,10 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 		first =
 		    arena_printf(&r->arena, "In %s there were %s %s %s %s%s.",
 			place, value, x->numerator, x->unit, when, before);
-	if (m->national.value.known)
-		ew = arena_printf(&r->arena,
-		    " The England and Wales figure is %s.",
-		    words_value(r, x, m->national.value));
-	return arena_printf(&r->arena, "%s%s%s%s%s%s", first, ew,
-	    similar_words(r, m, f), words_standing(r, m, f),
-	    words_change_standing(r, m, f), rank_words(r, m));
+	return arena_printf(&r->arena, "%s%s%s%s%s%s", first,
+	    words_beside_national(r, m, f), similar_words(r, m, f),
+	    words_standing(r, m, f), words_change_standing(r, m, f),
+	    rank_words(r, m));
 }
 
 const char *words_force_beyond(struct report *r)

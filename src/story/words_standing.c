@@ -1,12 +1,10 @@
 /*
- * Comparison in words. The rule, printed in the annex on methods:
- * 1. With counts: unusually high or low beyond the 99.8% limits, high or low
- *    beyond the 95% limits, both with the usual spread between forces allowed
- *    for; within them higher or lower if chance alone would not explain the
- *    difference, else broadly in line.
- * 2. Without counts: unusual or high by the distance from the middle force;
- *    else in line within 5% of the England and Wales figure or one unit of
- *    the last printed decimal, slightly higher or lower within 10%.
+ * Comparison in words. The classes and their rules stand in standings.def.
+ * 1. Among forces: by the class about the typical force, for figures that
+ *    can be compared only.
+ * 2. Beside England and Wales: by how much, at the printed precision.
+ * 3. Chance is named only where it could explain a difference or a change:
+ *    with large counts everything is more than chance, which says nothing.
  */
 #include "peelstats/words.h"
 
@@ -14,183 +12,171 @@
 
 #include "base/banned.h"
 
-enum { FEW_EVENTS = 20 };
+enum { FEW_EVENTS = 20, CHANGED_LITTLE = 1 /* [percent] */ };
 
-static int side_of(enum standing s)
+bool words_alike(const struct metric *m, struct value a, struct value b)
 {
-	switch (s) {
-	case STANDING_UNUSUALLY_LOW:
-	case STANDING_LOW:
-		return -1;
-	case STANDING_HIGH:
-	case STANDING_UNUSUALLY_HIGH:
-		return 1;
-	case STANDING_NOT_ASSESSED:
-	case STANDING_IN_LINE:
-	case STANDING_COUNT:
-		break;
-	}
-	return 0;
+	double x = number_round(a.x, m->decimals);
+	double y = number_round(b.x, m->decimals);
+
+	return a.known && b.known && !(x < y) && !(x > y);
 }
 
-static bool is_unusual(enum standing s)
+static bool could_be_chance(struct value q)
 {
-	return s == STANDING_UNUSUALLY_HIGH || s == STANDING_UNUSUALLY_LOW;
+	return q.known && q.x > 0.05;
 }
 
-static bool has_chance(const struct force_result *f)
+int words_move(const struct metric *m, const struct force_result *f)
 {
-	return f->q.known;
-}
-
-/* Side of England and Wales at the printed precision. */
-static int printed_side(
-    const struct metric_result *m, const struct force_result *f)
-{
-	double a = number_round(f->value.x, m->metric->decimals);
-	double b = number_round(m->national.value.x, m->metric->decimals);
-
-	return (a > b) - (a < b);
-}
-
-/* Rule 2 against England and Wales; `slight` says within 10%. */
-static int side_without_counts(
-    const struct metric_result *m, const struct force_result *f, bool *slight)
-{
-	double ew = m->national.value.x;
-	double d = f->value.x - ew;
-	double unit = pow(10, -m->metric->decimals);
-
-	*slight = fabs(d) <= 0.1 * fabs(ew);
-	if (fabs(d) <= 0.05 * fabs(ew) || fabs(d) <= unit * (1 + 1e-9))
+	if (!f->change.known || words_alike(m, f->value, f->compare) ||
+	    could_be_chance(f->change_q) ||
+	    (f->change_percent.known &&
+		fabs(f->change_percent.x) < CHANGED_LITTLE))
 		return 0;
-	return d > 0 ? 1 : -1;
+	return f->direction;
 }
 
-const char *words_standing_title(struct report *r,
-    const struct metric_result *m, const struct force_result *f, int *where)
+bool words_by_chance(const struct metric *m, const struct force_result *f)
 {
-	bool slight = false;
-	bool more = has_chance(f) && f->q.x <= 0.05;
-
-	(void)r;
-	*where = side_of(f->standing);
-	if (is_unusual(f->standing))
-		return *where > 0 ? "unusually high" : "unusually low";
-	if (*where != 0)
-		return *where > 0 ? "high among forces" : "low among forces";
-	*where = has_chance(f) ? (more ? printed_side(m, f) : 0)
-			       : side_without_counts(m, f, &slight);
-	if (*where == 0)
-		return has_chance(f) && !more
-			   ? "broadly in line with England and Wales"
-			   : "in line with England and Wales";
-	if (slight && !has_chance(f))
-		return *where > 0 ? "slightly above England and Wales"
-				  : "slightly below England and Wales";
-	return *where > 0 ? "above England and Wales"
-			  : "below England and Wales";
+	return f->change.known && could_be_chance(f->change_q) &&
+	       !words_alike(m, f->value, f->compare);
 }
 
-/* "Norfolk's rate is" */
-static const char *its_figure(struct report *r, const struct metric_result *m,
-    const struct force_result *f)
+const char *words_standing_title(const struct force_result *f, int *where)
 {
-	return arena_printf(&r->arena, "%s\u2019s %s is",
-	    r->analysis->dataset->force[f - m->force].name,
-	    words_figure(m->metric));
+	*where = 0;
+	if (!figure_comparable(f))
+		return "";
+	*where = standing_side(f->standing_typical);
+	return standing_words(f->standing_typical);
 }
 
-static const char *by_counts(struct report *r, const struct metric_result *m,
-    const struct force_result *f)
+/* "12 percent above": a figure beside that of England and Wales. */
+static const char *distance(
+    struct report *r, const struct metric *m, struct value v, struct value ew)
 {
-	const char *is = its_figure(r, m, f);
-	const char *rate = words_figure(m->metric);
-	int where = side_of(f->standing);
+	double percent = 100 * (v.x / ew.x - 1);
+	const char *side = v.x > ew.x ? "above" : "below";
 
-	if (is_unusual(f->standing))
-		return arena_printf(&r->arena,
-		    " %s unusually %s: further from the England and "
-		    "Wales %s than the usual spread between forces would "
-		    "explain. Check definitions and data first.",
-		    is, where > 0 ? "high" : "low", rate);
-	if (where != 0)
-		return arena_printf(&r->arena,
-		    " %s %s: near the edge of the usual spread between "
-		    "forces.",
-		    is, where > 0 ? "high" : "low");
-	if (f->q.x <= 0.05)
-		return arena_printf(&r->arena,
-		    " %s %s than the England and Wales %s by more than "
-		    "chance alone, but within the usual spread between "
-		    "forces.",
-		    is, f->value.x > m->national.value.x ? "higher" : "lower",
-		    rate);
-	return arena_printf(&r->arena,
-	    " %s broadly in line with the England and Wales %s: the "
-	    "difference could be chance.",
-	    is, rate);
+	if (m->kind == KIND_PROPORTION)
+		return arena_printf(&r->arena, "%s percentage point%s %s",
+		    words_number(r, fabs(v.x - ew.x), m->decimals),
+		    words_alike(m, value_of(fabs(v.x - ew.x)), value_of(1))
+			? ""
+			: "s",
+		    side);
+	if (percent >= 100)
+		return arena_printf(
+		    &r->arena, "%s times", words_number(r, v.x / ew.x, 1));
+	if (fabs(percent) < 1)
+		return arena_printf(&r->arena, "just %s", side);
+	return arena_printf(&r->arena, "%s percent %s",
+	    words_number(r, fabs(percent), 0), side);
 }
 
-static const char *without_counts(struct report *r,
+const char *words_beside_national(struct report *r,
     const struct metric_result *m, const struct force_result *f)
 {
-	const char *is = its_figure(r, m, f);
-	int where = side_of(f->standing);
-	bool slight;
+	const struct metric *x = m->metric;
+	struct value ew = m->national.value;
+	const char *text = words_value(r, x, ew);
 
-	if (where != 0)
-		return arena_printf(&r->arena,
-		    " %s %s%s compared with the middle force.", is,
-		    is_unusual(f->standing) ? "unusually " : "",
-		    where > 0 ? "high" : "low");
-	if (!m->national.value.known)
+	if (!f->value.known || !ew.known)
 		return "";
-	where = side_without_counts(m, f, &slight);
-	if (where == 0)
+	if (!(ew.x > 0) || (f->now != NULL && f->now->status == STATUS_PARTIAL))
+		return arena_printf(
+		    &r->arena, " The England and Wales figure is %s.", text);
+	if (words_alike(x, f->value, ew))
 		return arena_printf(&r->arena,
-		    " %s in line with the England and Wales %s.", is,
-		    words_figure(m->metric));
+		    " That is about the same as the England and Wales figure "
+		    "of %s.",
+		    text);
 	return arena_printf(&r->arena,
-	    " %s %s%s than the England and Wales %s.", is,
-	    slight ? "slightly " : "", where > 0 ? "higher" : "lower",
-	    words_figure(m->metric));
+	    " That is %s the England and Wales figure of %s%s.",
+	    distance(r, x, f->value, ew), text,
+	    could_be_chance(f->q)
+		? ", but there are too few cases to tell it from chance"
+		: "");
+}
+
+static const char *not_compared(struct report *r, const struct force_result *f)
+{
+	if (f->now != NULL && f->now->status == STATUS_PARTIAL)
+		return arena_printf(&r->arena,
+		    " The figure is incomplete %s, so it is not compared with "
+		    "other forces.",
+		    status_mark(STATUS_PARTIAL));
+	return " Its figures per resident are not comparable with those of "
+	       "other forces.";
+}
+
+static const char *among_forces(struct report *r, const struct metric_result *m,
+    const struct force_result *f)
+{
+	enum standing s = f->standing_typical;
+	const char *typical = words_value(r, m->metric, m->typical);
+
+	if (s == STANDING_NOT_ASSESSED)
+		return "";
+	if (standing_is_unusual(s))
+		return arena_printf(&r->arena,
+		    " It is %s: further from the typical force (%s) than the "
+		    "usual spread between forces would explain. Check "
+		    "definitions and data first.",
+		    standing_words(s), typical);
+	if (standing_side(s) != 0)
+		return arena_printf(&r->arena,
+		    " It is %s: at the edge of the usual spread about the "
+		    "typical force (%s).",
+		    standing_words(s), typical);
+	return arena_printf(&r->arena,
+	    " It is %s: within the usual spread about the typical one (%s).",
+	    standing_words(s), typical);
 }
 
 const char *words_standing(struct report *r, const struct metric_result *m,
     const struct force_result *f)
 {
-	const char *words;
 	bool few;
 
 	if (!f->value.known)
 		return "";
-	if (!has_chance(f))
-		return without_counts(r, m, f);
-	few = f->now->numerator < FEW_EVENTS;
-	words = f->standing == STANDING_NOT_ASSESSED ? "" : by_counts(r, m, f);
-	return arena_printf(&r->arena, "%s%s", words,
+	few = f->q.known && f->now->numerator < FEW_EVENTS;
+	return arena_printf(&r->arena, "%s%s",
+	    figure_comparable(f) ? among_forces(r, m, f) : not_compared(r, f),
 	    few ? " The figure is based on fewer than 20 events." : "");
 }
 
 const char *words_change_standing(struct report *r,
     const struct metric_result *m, const struct force_result *f)
 {
-	int where = side_of(f->change_standing);
+	int where = standing_side(f->change_standing);
+	const char *how;
 
-	(void)r;
-	(void)m;
-	if (f->change_standing == STANDING_NOT_ASSESSED || !f->change_q.known)
+	if (!f->change.known || words_alike(m->metric, f->value, f->compare))
 		return "";
-	if (is_unusual(f->change_standing))
-		return where > 0
-			   ? " It rose more, or fell less, than the usual "
-			     "spread of changes between forces would explain."
-			   : " It fell more, or rose less, than the usual "
-			     "spread of changes between forces would explain.";
-	if (f->change_q.x <= 0.05)
+	if (words_by_chance(m->metric, f))
+		return arena_printf(&r->arena,
+		    " There are too few cases to tell the change since %d from "
+		    "chance.",
+		    r->analysis->compare);
+	if (!change_comparable(f) || !standing_is_unusual(f->change_standing))
 		return "";
-	return " The change since then could be chance.";
+	if ((where > 0) == (f->direction > 0))
+		how = where > 0 ? "rose more" : "fell more";
+	else
+		how = where > 0 ? "fell less" : "rose less";
+	return arena_printf(&r->arena,
+	    " It %s than the usual spread of changes between forces would "
+	    "explain.",
+	    how);
+}
+
+static bool is_of(const struct force_result *f, enum standing s, bool change)
+{
+	return change ? change_comparable(f) && f->change_standing == s
+		      : figure_comparable(f) && f->standing_typical == s;
 }
 
 const char *words_of_standing(struct report *r, const struct metric_result *m,
@@ -202,8 +188,23 @@ const char *words_of_standing(struct report *r, const struct metric_result *m,
 	size_t n = 0;
 
 	for (size_t f = 0; f < d->n_forces; f++)
-		if ((change ? m->force[f].change_standing
-			    : m->force[f].standing) == s)
+		if (is_of(&m->force[f], s, change))
 			name[n++] = d->force[f].name;
 	return words_list(r, name, n);
+}
+
+size_t words_n_unusual(
+    const struct report *r, const struct metric_result *m, bool change)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		n += is_of(&m->force[f], STANDING_UNUSUALLY_HIGH, change) ||
+		     is_of(&m->force[f], STANDING_UNUSUALLY_LOW, change);
+	return n;
+}
+
+bool words_stands_out(const struct force_result *f)
+{
+	return figure_comparable(f) && standing_is_unusual(f->standing_typical);
 }

@@ -10,7 +10,8 @@ import subprocess
 import sys
 
 PROGRAM = os.environ["PEELSTATS"]
-DATA = os.path.join(os.environ["SOURCE"], "data")
+SOURCE = os.environ["SOURCE"]
+DATA = os.path.join(SOURCE, "data")
 BANNED = re.compile(
     r"\b(significant(ly)?|worst|best|average of forces|national average|"
     r"failed to|trend[s]? (is|are)|caused by|due to|because of police)\b"
@@ -38,8 +39,51 @@ def check(sentence, style, where):
         failures.append(f"{where}: percent of a percentage: {sentence}")
 
 
+CLASSES = re.compile(r'^X\((\w+), "(\w+)", (-?\d), "([^"]*)"', re.MULTILINE)
+
+
+def check_classes():
+    """One meaning a word: the table of classes, the annex, the manual page
+    and the words of the reports are the same."""
+    with open(os.path.join(SOURCE, "include", "peelstats",
+                           "standings.def"), encoding="utf-8") as f:
+        classes = CLASSES.findall(f.read())
+    with open(os.path.join(SOURCE, "src", "peelstats.1"),
+              encoding="utf-8") as f:
+        manual = f.read().replace("\n", " ")
+    annex = run("--dump=report", "-o", "-", "--pages", "methods")
+    if len(classes) != 6:
+        failures.append(f"{len(classes)} classes")
+    for _, word, _, words in classes:
+        if f".B {word} {words or 'no usable figure'}" not in manual:
+            failures.append(f"the manual page does not explain {word}")
+        if words and f"  {words[0].upper()}{words[1:]}: " not in annex:
+            failures.append(f"annex D does not explain {words}")
+    if "broadly" in annex + manual:
+        failures.append("'broadly' has no meaning of its own")
+    # each title says the class of --stats
+    said = {row[1]: row[3] for row in classes}
+    rows = csv.DictReader(io.StringIO(run("--stats", "forces", "--force",
+                                          "metropolitan police")))
+    dump = run("--dump=report", "-o", "-", "--force", "metropolitan police",
+               "--pages", "ranked")
+    titles = dict(re.findall(r"^page ranked @(\w+):.*\n(?:text: .*\n)?"
+                             r"h1: (.*)$", dump, re.MULTILINE))
+    compared = 0
+    for row in rows:
+        title = titles.get(row["metric_id"], "")
+        for word, words in said.items():
+            if title.endswith((" is " + words, " are " + words)) and words:
+                compared += 1
+                if row["class_typical"] != word:
+                    failures.append(f"{title}: {row['class_typical']}")
+    if compared < 10:
+        failures.append(f"only {compared} titles compared with their class")
+
+
 def main():
     total = 0
+    check_classes()
     for force in ("", "norfolk", "city of london", "metropolitan police",
                   "cleveland"):
         extra = ("--force", force) if force else ("--pages", "full")
@@ -58,9 +102,10 @@ def main():
     dump = run("--dump=report", "-o", "-", "--force", "norfolk", "--pages",
                "ranked", "-m", "crime_total")
     for text in (f"there were {float(norfolk['value']):.1f} recorded crimes",
-                 f"England and Wales figure is "
+                 f"England and Wales figure of "
                  f"{float(norfolk['national_value']):.1f}",
-                 f"the {norfolk['rank']}th highest of the {norfolk['of_n']}",
+                 f"the {44 - int(norfolk['rank'])}th lowest of the "
+                 f"{norfolk['of_n']}",
                  f"from {norfolk['rank_lower95']} to "
                  f"{norfolk['rank_upper95']}"):
         if text not in dump:

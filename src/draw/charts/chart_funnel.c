@@ -237,6 +237,7 @@ static void draw_key(const struct plot *q, struct rect box)
 	const struct paint inner = dashed(0.8);
 	const struct paint outer = theme_line(COLOUR_SECOND, 1);
 	const struct paint ew = theme_line(COLOUR_INK, 1.3);
+	const struct paint typical = theme_line(COLOUR_SECOND, 1.3);
 	double middle = box.y + MM(1.7);
 	double x =
 	    plot_mark_key(q->p, box.x, middle, STANDING_IN_LINE, "In line");
@@ -249,8 +250,8 @@ static void draw_key(const struct plot *q, struct rect box)
 	    q->p, x, middle, STANDING_UNUSUALLY_LOW, "Unusually low");
 	middle += MM(4.6);
 	x = plot_line_key(q->p, box.x, middle, &ew, "England and Wales");
-	x = plot_line_key(
-	    q->p, x, middle, &inner, "95% of forces lie between these");
+	x = plot_line_key(q->p, x, middle, &typical, "Typical force");
+	x = plot_line_key(q->p, x, middle, &inner, "95% of forces");
 	(void)plot_line_key(q->p, x, middle, &outer, "99.8% of forces");
 }
 
@@ -258,6 +259,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 {
 	const struct plot q = lay_out(p, f, box);
 	const struct paint ew = theme_line(COLOUR_INK, 1.3);
+	const struct paint typical = theme_line(COLOUR_SECOND, 1.3);
 	const struct tag tag = {
 		.role = TAG_FIGURE, .alt = f->alt, .box = box
 	};
@@ -272,6 +274,12 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	draw_limits(&q, f);
 	pen_line(p, (struct point){ q.area.x, y },
 	    (struct point){ q.area.x + q.area.width, y }, &ew);
+	if (f->typical.known)
+		pen_line(p,
+		    (struct point){ q.area.x, plot_y(&q, f->typical.x) },
+		    (struct point){
+			q.area.x + q.area.width, plot_y(&q, f->typical.x) },
+		    &typical);
 	draw_points(&q, f);
 	pen_end(p);
 }

@@ -55,17 +55,16 @@ static const char *change_text(
 
 static const char *title(struct report *r, const struct metric_result *m)
 {
-	size_t more = m->n_change_standing[STANDING_UNUSUALLY_HIGH];
-	size_t less = m->n_change_standing[STANDING_UNUSUALLY_LOW];
+	size_t n = words_n_unusual(r, m, true);
 	const char *subject = words_subject(r, m->metric);
 
-	if (more + less == 0)
+	if (n == 0)
 		return arena_printf(&r->arena,
 		    "%s: how each force changed since %d", m->metric->title,
 		    r->analysis->compare);
 	return arena_printf(&r->arena, "%s %s changed unusually since %d: %s",
-	    words_count_capital(r, more + less), words_forces(more + less),
-	    r->analysis->compare, subject);
+	    words_count_capital(r, n), words_forces(n), r->analysis->compare,
+	    subject);
 }
 
 static const char *how_many(struct report *r, size_t n)
@@ -73,17 +72,28 @@ static const char *how_many(struct report *r, size_t n)
 	return n == 0 ? "none" : words_count(r, n);
 }
 
+/* Forces whose change chance could explain. */
+static size_t n_by_chance(const struct report *r, const struct metric_result *m)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		n +=
+		    m->force[f].change_q.known && m->force[f].change_q.x > 0.05;
+	return n;
+}
+
 static const char *finding(struct report *r, const struct metric_result *m)
 {
 	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+	size_t by_chance = n_by_chance(r, m);
 	const char *chance = "";
 
-	if (m->n_change_standing[STANDING_NOT_ASSESSED] <
-	    r->analysis->dataset->n_forces)
+	if (by_chance > 0)
 		chance = arena_printf(&r->arena,
-		    " The change is more than chance alone would explain in "
-		    "%s of them.",
-		    words_count(r, m->n_change_q05));
+		    " In %s of them there are too few cases to tell the change "
+		    "from chance.",
+		    words_count(r, by_chance));
 	return arena_printf(&r->arena,
 	    "Of %zu forces with figures for both years, %s rose, %s fell and "
 	    "%s stayed the same.%s Two years are not a trend.",

@@ -60,6 +60,11 @@ static size_t in_order(const struct report *r,
 	return n;
 }
 
+static const char *how_many(struct report *r, size_t n)
+{
+	return n == 0 ? "none" : words_count(r, n);
+}
+
 static const char *of_standing(struct report *r,
     const struct metric_result *const *m, size_t n, enum standing s)
 {
@@ -67,32 +72,41 @@ static const char *of_standing(struct report *r,
 	size_t found = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (m[i]->force[r->force_index].change_standing == s)
+		if (change_comparable(&m[i]->force[r->force_index]) &&
+		    m[i]->force[r->force_index].change_standing == s)
 			name[found++] = words_small(r, m[i]->metric->brief);
 	return words_capital(r, words_list(r, name, found));
 }
 
+/* Measures with figures for both years: also those that the chart cannot
+ * show, because England and Wales has none. */
 static const char *finding(
-    struct report *r, const struct metric_result *const *m, size_t n)
+    struct report *r, const struct report_request *request)
 {
+	const struct analysis *a = r->analysis;
+	size_t n = 0;
 	size_t rose = 0;
 	size_t fell = 0;
-	size_t sure = 0;
+	size_t chance = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct force_result *f = &m[i]->force[r->force_index];
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct force_result *f =
+		    &a->metric[i].force[r->force_index];
 
+		if (!request_has(request, &a->metric[i]) || !f->change.known)
+			continue;
+		n++;
 		rose += f->direction > 0;
 		fell += f->direction < 0;
-		sure += f->change_q.known && f->change_q.x <= 0.05;
+		chance += f->change_q.known && f->change_q.x > 0.05;
 	}
 	return arena_printf(&r->arena,
-	    "Of %zu measures with figures for both years, %s rose and %s fell "
-	    "in %s. For %s of them the change is more than chance alone would "
-	    "explain. Two points are not a trend.",
-	    n, rose == 0 ? "none" : words_count(r, rose),
-	    fell == 0 ? "none" : words_count(r, fell), words_place(r, r->force),
-	    sure == 0 ? "none" : words_count(r, sure));
+	    "Of %zu measures with figures for both years, %s rose, %s fell and "
+	    "%s stayed the same in %s. For %s of them there are too few cases "
+	    "to tell the change from chance. Two points are not a trend.",
+	    n, how_many(r, rose), how_many(r, fell),
+	    how_many(r, n - rose - fell), words_place(r, r->force),
+	    how_many(r, chance));
 }
 
 static struct figure figure_of(
@@ -159,7 +173,7 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena,
 		"Each measure in %d and %d, the largest change first",
 		r->analysis->year, r->analysis->compare));
-	add_text(r, p, STYLE_FINDING, finding(r, m, n));
+	add_text(r, p, STYLE_FINDING, finding(r, request));
 	f = figure_of(r, m, n);
 	add_figure(r, p, &f);
 	add_page_notes(r, p, m, n);

@@ -2,37 +2,58 @@
 #include "page.h"
 #include "peelstats/words.h"
 
+#include <math.h>
+
 #include "base/banned.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+/* The classes, in words and by the rule, from the one table of them. */
+static void add_classes(struct report *r, struct page *p)
+{
+	struct lines l = { .n = 0 };
+
+	for (int s = STANDING_COUNT - 1; s > STANDING_NOT_ASSESSED; s--)
+		lines_add(&l,
+		    words_capital(r, standing_words((enum standing)s)),
+		    standing_rule((enum standing)s), NULL);
+	add_notes(r, p, l.item, l.n);
+}
+
 static void add_rule(struct report *r, struct page *p)
 {
 	static const struct labelled rule[] = {
-		{ "Unusually high or low",
-		    "Outside the 99.8% limits: further from the England and "
-		    "Wales figure than the usual spread between forces would "
-		    "explain. Check definitions and data first.",
-		    NULL },
-		{ "High or low",
-		    "Outside the 95% limits: near the edge of the usual "
-		    "spread between forces. About one force in 20 is, by "
-		    "construction.",
-		    NULL },
-		{ "Above or below, higher or lower",
-		    "Within the limits, and the difference is more than "
-		    "chance alone would explain (adjusted p at most 0.05).",
-		    NULL },
-		{ "Broadly in line",
-		    "Within the limits, and the difference could be chance.",
-		    NULL },
 		{ "Without counts",
 		    "Staff and money per head and scores have no measure of "
-		    "chance. Unusual and high or low go by the distance from "
-		    "the middle force. Else a figure within 5 percent of the "
-		    "England and Wales figure, or one unit of the last "
-		    "printed decimal, is in line; within 10 percent slightly "
-		    "higher or lower.",
+		    "chance. Their distance from the middle force, over the "
+		    "scaled median absolute deviation, takes the place of z.",
+		    NULL },
+		{ "Above or below England and Wales",
+		    "By how much the printed figure differs from that of "
+		    "England and Wales; about the same where both print "
+		    "alike.",
+		    NULL },
+		{ "Rose, fell",
+		    "In titles: both figures print differently, the change is "
+		    "at least 1 percent, and chance does not explain it "
+		    "(adjusted p at most 0.05). Else the figure changed "
+		    "little, or may not have changed. Counts of forces that "
+		    "rose or fell go by the exact figures.",
+		    NULL },
+		{ "Too few cases",
+		    "Chance alone could explain the difference or the change "
+		    "(adjusted p above 0.05). Chance is not mentioned where "
+		    "it cannot: with thousands of cases it hardly ever does.",
+		    NULL },
+		{ "Unusual change",
+		    "As for levels, against the change of all forces: beyond "
+		    "the usual spread of changes between them.",
+		    NULL },
+		{ "Not compared",
+		    "A figure that is incomplete [u], and a rate per resident "
+		    "of a force marked as not comparable, is shown and ranked, "
+		    "but no word says where it stands, and no list or title "
+		    "names it as unusual, highest or lowest.",
 		    NULL },
 		{ "Fewer than 20 events",
 		    "The figure is marked in words as resting on few events.",
@@ -43,7 +64,77 @@ static void add_rule(struct report *r, struct page *p)
 	add_text(r, p, STYLE_FINDING,
 	    "The cut-offs are ours. No word here says that a figure is good "
 	    "or bad, or why it is what it is.");
+	add_classes(r, p);
 	add_notes(r, p, rule, COUNT(rule));
+}
+
+/* The measure and force on which the two centres differ most, by the share
+ * of the denominator that the force holds. */
+static const struct force_result *largest(
+    const struct report *r, const struct metric_result **of, double *share)
+{
+	const struct analysis *a = r->analysis;
+	const struct force_result *best = NULL;
+	double apart = 0;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+
+		for (size_t f = 0; f < a->dataset->n_forces; f++) {
+			const struct force_result *x = &m->force[f];
+			double d = fabs(x->z_typical.x) - fabs(x->z.x);
+
+			if (!x->national_excluding.known || !x->z.known ||
+			    !m->tau2_typical.known || x->extreme || d <= apart)
+				continue;
+			apart = d;
+			best = x;
+			*of = m;
+			*share =
+			    100 * x->now->denominator / m->national.denominator;
+		}
+	}
+	return best;
+}
+
+static void add_centres(struct report *r, struct page *p)
+{
+	const struct metric_result *m = NULL;
+	double share = 0;
+	const struct force_result *f = largest(r, &m, &share);
+	struct lines l = { .n = 0 };
+	const char *name;
+
+	lines_add(&l, "England and Wales",
+	    "All counts added up: what happens to people. Large forces weigh "
+	    "more. Every sentence on above or below goes by it.",
+	    NULL);
+	lines_add(&l, "Typical force",
+	    "The median force: half of the forces have more, half less, and "
+	    "each counts once. High, low and unusual go by it, and so do the "
+	    "limits of the funnel charts.",
+	    NULL);
+	if (f != NULL) {
+		name = r->analysis->dataset->force[f - m->force].name;
+		lines_add(&l, "Why two",
+		    arena_printf(&r->arena,
+			"A large force pulls the total towards itself and "
+			"hides there. %s holds %s percent of the base of %s: "
+			"England and Wales has %s, without it %s, and the "
+			"typical force %s. Its own %s lies %s standard units "
+			"from the first and %s from the last.",
+			name, words_number(r, share, 0),
+			words_subject(r, m->metric),
+			words_value(r, m->metric, m->national.value),
+			words_value(r, m->metric, f->national_excluding),
+			words_value(r, m->metric, m->typical),
+			words_value(r, m->metric, f->value),
+			words_number(r, fabs(f->z.x), 1),
+			words_number(r, fabs(f->z_typical.x), 1)),
+		    NULL);
+	}
+	add_heading(r, p, 2, "Two centres");
+	add_notes(r, p, l.item, l.n);
 }
 
 static void add_figures(struct report *r, struct page *p)
@@ -95,7 +186,7 @@ static void add_comparison(struct report *r, struct page *p)
 		{ "Level",
 		    "Y = ln(O/N) for rates and ratios, a count of 0 taken as "
 		    "\u00BD; Y = arcsin \u221Ap for percentages. Standard "
-		    "error at the England and Wales rate \u03B8: s\u00B2 = "
+		    "error at the rate of the typical force \u03B8: s\u00B2 = "
 		    "1/(\u03B8N); for ratios 1/(\u03B8D) + 1/D; for "
 		    "percentages 1/(4N).",
 		    NULL },
@@ -103,10 +194,12 @@ static void add_comparison(struct report *r, struct page *p)
 		    "Variance between forces beyond chance, added to "
 		    "s\u00B2 (Spiegelhalter 2005). \u03C4\u00B2 solves "
 		    "mean[W(z)\u00B2] = 0.6787, where z = (Y \u2212 "
-		    "Y\u2080)/\u221A(s\u00B2 + \u03C4\u00B2) and W pulls z in "
+		    "Y\u2080)/\u221A(s\u00B2 + \u03C4\u00B2), Y\u2080 is the "
+		    "median Y of the forces (columns z_typical, class_typical; "
+		    "z and class: that of England and Wales), and W pulls z in "
 		    "to its own 10% and 90% quantiles; 0.6787 is what normal "
 		    "forces would give (after Paule and Mandel 1982). One "
-		    "City of London cannot widen the limits for all, nor do "
+		    "force far out cannot widen the limits for all, nor do "
 		    "they come out too narrow. Needs 10 forces.",
 		    NULL },
 		{ "Limits",
@@ -167,9 +260,9 @@ static void add_limits(struct report *r, struct page *p)
 		    NULL },
 		{ "\u2022",
 		    "A force that holds a large part of a total pulls the "
-		    "England and Wales figure towards itself: the Metropolitan "
-		    "Police holds about 15 percent of the population. The "
-		    "figure without it is in the data output.",
+		    "England and Wales figure towards itself. Where that is "
+		    "more than 5 percent, the figure without it is in the data "
+		    "output (national_value_excluding).",
 		    NULL },
 		{ "\u2022",
 		    "Measures that share a denominator go together in part "
@@ -189,6 +282,7 @@ static void build(struct report *r, const struct report_request *request)
 	(void)request;
 	add_heading(r, p, 1, "Annex D: statistical methods");
 	add_rule(r, p);
+	add_centres(r, p);
 	add_figures(r, p);
 	add_comparison(r, p);
 	add_changes(r, p);

@@ -11,8 +11,7 @@ enum { COLUMNS = 6, MOST_ROWS = 400 };
 
 static bool is_outside(const struct force_result *f)
 {
-	return f->z.known && (f->standing == STANDING_UNUSUALLY_HIGH ||
-				 f->standing == STANDING_UNUSUALLY_LOW);
+	return standing_is_unusual(f->standing_typical);
 }
 
 static const struct cell *cells(
@@ -20,20 +19,18 @@ static const struct cell *cells(
 {
 	const struct force_result *f = &m->force[force];
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
-	bool high = f->z.x > 0;
+	bool high = f->z_typical.x > 0;
 
 	c[0].text = r->analysis->dataset->force[force].name;
 	c[1].text = m->metric->brief;
 	c[2].text = words_marked(r, m->metric, f->value, f->now);
 	c[2].style = CELL_STRONG;
-	c[3].text = m->national.value.known
-			? words_value(r, m->metric, m->national.value)
-			: "[x]";
+	c[3].text = words_value(r, m->metric, m->typical);
 	c[4].text = high ? "high" : "low";
 	c[4].mark = high ? DIRECTION_UP : DIRECTION_DOWN;
 	c[4].mark_word = "unusually";
 	c[5].text = arena_printf(&r->arena, "%s%s", high ? "+" : "\u2212",
-	    words_number(r, fabs(f->z.x), 1));
+	    words_number(r, fabs(f->z_typical.x), 1));
 	return c;
 }
 
@@ -43,7 +40,7 @@ static const struct column *columns(void)
 		{ "Force", ALIGN_LEFT, 38 },
 		{ "Measure", ALIGN_LEFT, 0 },
 		{ "Value", ALIGN_RIGHT, 22 },
-		{ "England and Wales", ALIGN_RIGHT, 22 },
+		{ "Typical force", ALIGN_RIGHT, 22 },
 		{ "Unusually", ALIGN_RIGHT, 20 },
 		{ "Distance (z)", ALIGN_RIGHT, 21 },
 	};
@@ -55,7 +52,6 @@ struct tally {
 	size_t assessed;
 	size_t measures;
 	size_t outside;
-	size_t without_extreme;
 	size_t outer; /* beyond the 95% limits, the former included */
 };
 
@@ -63,7 +59,7 @@ static struct tally count(
     const struct report *r, const struct report_request *request)
 {
 	const struct analysis *a = r->analysis;
-	struct tally t = { 0, 0, 0, 0, 0 };
+	struct tally t = { 0, 0, 0, 0 };
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
@@ -73,11 +69,12 @@ static struct tally count(
 		     request_has(request, m) && f < a->dataset->n_forces; f++) {
 			const struct force_result *x = &m->force[f];
 
-			t.assessed += x->standing != STANDING_NOT_ASSESSED;
+			if (!figure_comparable(x) ||
+			    x->standing_typical == STANDING_NOT_ASSESSED)
+				continue;
+			t.assessed++;
 			t.outside += is_outside(x);
-			t.without_extreme += is_outside(x) && !x->extreme;
-			t.outer += x->standing != STANDING_NOT_ASSESSED &&
-				   x->standing != STANDING_IN_LINE;
+			t.outer += x->standing_typical != STANDING_IN_LINE;
 		}
 		t.measures += t.assessed > before;
 	}
@@ -95,7 +92,7 @@ static size_t fill(struct report *r, const struct report_request *request,
 			const struct metric_result *m = &a->metric[i];
 
 			if (n < MOST_ROWS && request_has(request, m) &&
-			    !m->force[f].extreme && is_outside(&m->force[f]))
+			    words_stands_out(&m->force[f]))
 				row[n++] = (struct table_row){ ROW_BODY,
 					cells(r, m, f) };
 		}
@@ -136,21 +133,15 @@ static void add_sentences(
 {
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		"%s of %s figures, on %zu measure%s, lie outside the 99.8%% "
-		"limits. If the usual spread between forces were all, about "
-		"%s would. Outside the 95%% limits lie %zu, where about %s "
-		"would. %s",
+		"%s of %s figures that can be compared, on %zu measure%s, %s "
+		"outside the 99.8%% limits. If the usual spread between forces "
+		"were all, about %s would be. Outside the 95%% limits are %zu, "
+		"where about %s would be.",
 		words_number(r, (double)t->outside, 0),
 		words_number(r, (double)t->assessed, 0), t->measures,
-		t->measures == 1 ? "" : "s",
+		t->measures == 1 ? "" : "s", t->outside == 1 ? "is" : "are",
 		words_number(r, 0.002 * (double)t->assessed, 0), t->outer,
-		words_number(r, 0.05 * (double)t->assessed, 0),
-		t->without_extreme < t->outside
-		    ? arena_printf(&r->arena,
-			  "%zu of those %zu are of forces whose rates per "
-			  "resident are not comparable.",
-			  t->outside - t->without_extreme, t->outside)
-		    : ""));
+		words_number(r, 0.05 * (double)t->assessed, 0)));
 	add_text(r, p, STYLE_FINDING,
 	    "A figure outside the limits does not fit the usual spread "
 	    "between forces. It is not thereby good or bad: check definitions "

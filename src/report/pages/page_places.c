@@ -25,7 +25,7 @@ static const char *title(struct report *r, const struct metric_result *m)
 		return arena_printf(&r->arena, "How sure the ranks are: %s",
 		    words_subject(r, m->metric));
 	return arena_printf(&r->arena,
-	    "%s of %zu ranks could lie anywhere in half the table: %s",
+	    "%s of %zu ranks are unsure by more than half the table: %s",
 	    words_count_capital(r, wide), m->n_ranked,
 	    words_subject(r, m->metric));
 }
@@ -39,8 +39,11 @@ static const char *finding(struct report *r, const struct metric_result *m)
 	    m->tau2_change.known && m->tau2_change.x > 0
 		? " once the usual year-to-year variation of a force is "
 		  "allowed for"
-		: ", by chance alone: without a second year nothing more "
-		  "can be allowed for");
+	    : m->tau2_change.known
+		? "; forces\u2019 changes between the two years were no more "
+		  "than chance, so nothing else is allowed for"
+		: ", by chance alone: without figures of two years for ten "
+		  "forces nothing else can be allowed for");
 }
 
 static struct figure figure_of(struct report *r, const struct metric_result *m)

@@ -41,7 +41,8 @@ static struct figure_row measure_row(
 	row.value_text = words_value(r, m->metric, f->value);
 	row.compare_text = words_value(r, m->metric, f->compare);
 	row.change_text = words_value(r, m->metric, m->national.value);
-	row.standing = f->standing;
+	row.standing =
+	    figure_comparable(f) ? f->standing_typical : STANDING_NOT_ASSESSED;
 	set_range(r, m, &row);
 	return row;
 }
@@ -81,7 +82,8 @@ static const char *measures_of(
 		const struct metric_result *m = &a->metric[i];
 
 		if (request_has(request, m) &&
-		    m->force[r->force_index].standing == s)
+		    figure_comparable(&m->force[r->force_index]) &&
+		    m->force[r->force_index].standing_typical == s)
 			name[n++] = words_small(r, m->metric->brief);
 	}
 	return words_capital(r, words_list(r, name, n));

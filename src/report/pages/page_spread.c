@@ -3,27 +3,22 @@
 #include "rows.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/banned.h"
 
 enum { LIMITS = 60, STATISTICS = 8, BLOCK_COLUMNS = 3 };
 
-static size_t unusual(const struct metric_result *m)
-{
-	return m->n_standing[STANDING_UNUSUALLY_HIGH] +
-	       m->n_standing[STANDING_UNUSUALLY_LOW];
-}
-
 static bool assessed(const struct report *r, const struct metric_result *m)
 {
-	return m->n_standing[STANDING_NOT_ASSESSED] <
+	return m->n_standing_typical[STANDING_NOT_ASSESSED] <
 	       r->analysis->dataset->n_forces;
 }
 
 static const char *title(struct report *r, const struct metric_result *m)
 {
 	const char *subject = words_subject(r, m->metric);
-	size_t n = unusual(m);
+	size_t n = words_n_unusual(r, m, false);
 
 	if (!assessed(r, m))
 		return arena_printf(
@@ -37,38 +32,71 @@ static const char *title(struct report *r, const struct metric_result *m)
 	    n == 1 ? "stands" : "stand", subject);
 }
 
-/* How far forces typically lie from England and Wales, beyond chance. */
-static const char *typical(struct report *r, const struct metric_result *m)
+static int ascending(const void *a, const void *b)
 {
-	double tau = sqrt(m->tau2.x);
-	double theta = m->national.numerator / m->national.denominator;
-	double points;
+	double x = *(const double *)a;
+	double y = *(const double *)b;
 
-	if (m->metric->kind != KIND_PROPORTION)
-		return arena_printf(&r->arena, "%s percent",
-		    words_number(r, 100 * expm1(tau), 0));
-	points = m->metric->multiplier * 2 * sqrt(theta * (1 - theta)) * tau;
+	return (x > y) - (x < y);
+}
+
+/* The median distance of the forces from the typical one: in points for a
+ * percentage, else in percent of it. */
+static double typical_distance(struct report *r, const struct metric_result *m)
+{
+	double *d = arena_array(&r->arena, m->n_ranked, sizeof(*d));
+	size_t n = m->n_ranked;
+	bool points = m->metric->kind == KIND_PROPORTION;
+
+	for (size_t i = 0; i < n; i++)
+		d[i] = fabs(m->force[m->order[i]].value.x - m->typical.x) *
+		       (points ? 1 : 100 / m->typical.x);
+	qsort(d, n, sizeof(*d), ascending);
+	return (d[(n - 1) / 2] + d[n / 2]) / 2;
+}
+
+static const char *by_how_much(struct report *r, const struct metric_result *m)
+{
+	double d = typical_distance(r, m);
+
+	if (m->metric->kind == KIND_PROPORTION)
+		return arena_printf(&r->arena, "%s percentage points",
+		    words_number(r, d, m->metric->decimals));
 	return arena_printf(
-	    &r->arena, "%s percentage points", words_number(r, points, 1));
+	    &r->arena, "%s percent", words_number(r, d, d < 1 ? 1 : 0));
+}
+
+/* Forces whose distance from England and Wales chance could explain. */
+static const char *too_few(struct report *r, const struct metric_result *m)
+{
+	size_t assessed = 0;
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++) {
+		assessed += m->force[f].q.known;
+		n += m->force[f].q.known && m->force[f].q.x > 0.05;
+	}
+	if (2 * n < assessed || n == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    " %s of %zu forces have too few cases to tell their distance from "
+	    "the England and Wales %s from chance.",
+	    words_count_capital(r, n), assessed, words_figure(m->metric));
 }
 
 static const char *finding(struct report *r, const struct metric_result *m)
 {
-	size_t n = r->analysis->dataset->n_forces -
-		   m->n_standing[STANDING_NOT_ASSESSED];
-
 	if (!assessed(r, m))
 		return "There are too few forces with data to say what is "
 		       "usual.";
-	if (!m->tau2.known)
-		return "No measure of chance variation is available for this "
-		       "figure. Forces are compared with the middle force.";
+	if (!(m->typical.x > 0))
+		return "Forces are compared with the middle force.";
 	return arena_printf(&r->arena,
-	    "%s of %zu forces differ from the England and Wales %s by more "
-	    "than chance alone would explain. Forces typically differ from it "
-	    "by about %s, and the limits allow for that.",
-	    words_count_capital(r, m->n_q05), n, words_figure(m->metric),
-	    typical(r, m));
+	    "The typical force has %s; England and Wales as a whole has %s. "
+	    "Half of the %zu forces lie within %s of the typical one.%s",
+	    words_value(r, m->metric, m->typical),
+	    words_value(r, m->metric, m->national.value), m->n_ranked,
+	    by_how_much(r, m), too_few(r, m));
 }
 
 static const struct figure_limit *limits(
@@ -110,7 +138,9 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 	struct figure f = { .chart = "funnel",
 		.row = row,
 		.national = m->national.value,
+		.typical = m->typical,
 		.decimals = m->metric->decimals };
+	size_t outside = words_n_unusual(r, m, false);
 	double low = HUGE_VAL;
 	double high = 0;
 
@@ -118,10 +148,12 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 	for (size_t i = 0; i < m->n_ranked; i++) {
 		const struct force_result *x = &m->force[m->order[i]];
 
-		if (x->standing == STANDING_NOT_ASSESSED)
+		if (x->standing_typical == STANDING_NOT_ASSESSED)
 			continue;
 		row[f.n_rows] = rows_force(r, m, m->order[i]);
-		row[f.n_rows].standing = x->standing;
+		row[f.n_rows].standing = figure_comparable(x)
+					     ? x->standing_typical
+					     : STANDING_NOT_ASSESSED;
 		row[f.n_rows].base = value_of(x->now->denominator);
 		f.n_rows++;
 		if (row[f.n_rows - 1].extreme &&
@@ -141,7 +173,7 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 	    words_subject(r, m->metric),
 	    m->metric->denominator[0] != '\0' ? m->metric->denominator
 					      : "the denominator",
-	    unusual(m), f.n_rows);
+	    outside, f.n_rows);
 	return f;
 }
 
@@ -322,19 +354,25 @@ static void add_statistics(
 
 static const char *years(struct report *r, const struct metric_result *m)
 {
-	const struct correlation *c = &m->spearman;
-	const struct regression *g = &m->regression;
+	const struct correlation *c = &m->spearman_without;
+	const struct regression *g = &m->regression_without;
 	double kept = 100 * g->slope.x;
 
 	if (!c->interval.lower.known || !g->slope.known)
 		return "";
 	return arena_printf(&r->arena,
-	    "Rank correlation of the two years %s (95%% interval %s to %s). "
-	    "About %s percent of a force\u2019s %d distance from the average "
-	    "was still there in %d.",
+	    "%sank correlation of the two years %s (95%% interval %s to %s). "
+	    "%s",
+	    m->n_extreme > 0 ? "Of the forces that can be compared: r" : "R",
 	    words_number(r, c->r.x, 2), words_number(r, c->interval.lower.x, 2),
-	    words_number(r, c->interval.upper.x, 2), words_number(r, kept, 0),
-	    r->analysis->compare, r->analysis->year);
+	    words_number(r, c->interval.upper.x, 2),
+	    kept >= 0 && kept < 99.5
+		? arena_printf(&r->arena,
+		      "About %s percent of a force\u2019s %d distance from the "
+		      "average was still there in %d.",
+		      words_number(r, kept, 0), r->analysis->compare,
+		      r->analysis->year)
+		: "Forces far from the average did not move towards it.");
 }
 
 static void add_text_and_charts(

@@ -85,10 +85,10 @@ static const char *tile_change(struct report *r, const struct metric_result *m)
 		return arena_printf(&r->arena,
 		    "%s in the %zu forces with both years", words_moved(r, m),
 		    m->matched.n);
-	how = v.x > 0 ? "up" : "down";
-	if (number_sign(v.x, points ? m->metric->decimals : 1) == 0)
-		how = "as";
-	return arena_printf(&r->arena, "%s from %s in %d (%s%s)", how,
+	how = v.x > 0 ? "up from" : "down from";
+	if (words_alike(m->metric, m->national.value, m->compare.value))
+		how = "about the same as";
+	return arena_printf(&r->arena, "%s %s in %d (%s%s)", how,
 	    words_value(r, m->metric, m->compare.value), r->analysis->compare,
 	    points ? words_change(r, m->metric, v) : words_percent_change(r, v),
 	    points ? " points" : "");
@@ -107,7 +107,7 @@ static void tile_ends(
 		const struct force *f = &d->force[m->order[i]];
 		const char *text;
 
-		if (m->force[m->order[i]].extreme)
+		if (!figure_comparable(&m->force[m->order[i]]))
 			continue;
 		text = arena_printf(&r->arena, "%s %s",
 		    words_value(r, m->metric, m->force[m->order[i]].value),
@@ -150,10 +150,11 @@ static void tile_force(
 {
 	const struct force_result *f = &m->force[r->force_index];
 	const char *ew = words_value(r, m->metric, m->national.value);
+	bool alike = words_alike(m->metric, f->value, f->compare);
 
 	t->value_text = words_value(r, m->metric, f->value);
-	t->change =
-	    f->change.known ? words_direction(f->direction) : DIRECTION_NONE;
+	t->change = f->change.known && !alike ? words_direction(f->direction)
+					      : DIRECTION_NONE;
 	if (!f->value.known)
 		t->change_text = arena_printf(
 		    &r->arena, "Not available. England and Wales %s", ew);
@@ -163,7 +164,8 @@ static void tile_force(
 	else
 		t->change_text =
 		    arena_printf(&r->arena, "%s %s in %d. England and Wales %s",
-			f->direction > 0   ? "up from"
+			alike		   ? "about the same as"
+			: f->direction > 0 ? "up from"
 			: f->direction < 0 ? "down from"
 					   : "as",
 			words_value(r, m->metric, f->compare),
