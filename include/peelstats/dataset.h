@@ -50,6 +50,12 @@ enum grade {
 	GRADE_UNGRADED /* looked at, no grade given */
 };
 
+/* Years from the first to the last, both in it. */
+struct year_range {
+	int first;
+	int last;
+};
+
 struct note {
 	const char *id;
 	const char *text; /* a sentence or more */
@@ -58,6 +64,8 @@ struct note {
 	size_t number; /* from 1, in file order */
 	size_t line; /* in its file */
 	bool used; /* some row names it */
+	struct year_range *years; /* that it is about; none = all */
+	size_t n_years;
 };
 
 /* Notes that a row names, in its order. */
@@ -136,6 +144,7 @@ struct meta {
 	const char *status;
 	const char *licence;
 	const char *contact;
+	int year; /* of the report unless another is asked for; 0 = none */
 };
 
 /* What a published figure says of its subject. */
@@ -221,9 +230,11 @@ bool dataset_load_printable(const char *dir, printable_fn *printable,
  * Looks for figures that can hardly be right though they may be: jumps,
  * values far from all others, copies (W501 to W503). What a note explains is
  * not reported. `dir` is the folder, for the messages.
+ * `year` is that of a report, which is looked at with the one before it; 0
+ * looks at every year.
  */
-void dataset_check(
-    const struct dataset *d, const char *dir, struct diag_list *diags);
+void dataset_check(const struct dataset *d, const char *dir, int year,
+    struct diag_list *diags);
 
 /**
  * Reports every force without a row for a metric and year that others have
@@ -275,8 +286,19 @@ struct judgment dataset_find_judgment(
 /** Whether any judgment is known for `year`. */
 bool dataset_has_judgments(const struct dataset *d, int year);
 
-/** Whether no force has a figure for the metric in any year. */
-bool dataset_is_national_only(const struct dataset *d, size_t metric);
+/** Whether no force has a row for the metric in any year up to `year`. */
+bool dataset_is_national_only(const struct dataset *d, size_t metric, int year);
+
+/** Whether there is a row for England and Wales only in either year; a
+ * `compare` of 0 has none. */
+bool dataset_has_national(
+    const struct dataset *d, size_t metric, int year, int compare);
+
+/**
+ * Whether a note is about `year` or, unless 0, `compare`: a note without years
+ * is about all of them.
+ */
+bool note_applies(const struct note *n, int year, int compare);
 
 /** Whether a figure of this status has a value that may be used. */
 bool status_usable(enum status s);

@@ -37,8 +37,10 @@ bool gaps_touches(
     const struct report *r, const bool *metric, const struct note *note);
 
 /**
- * Whether a report on one force needs the note: it stands at a figure of the
- * force, at a measure, or at any figure of a measure that `shown` ranks.
+ * Whether a report needs the note: it is about its years, and about the
+ * report as a whole, or it stands at the force (any force, in the national
+ * report), at a measure, at a figure of the force, or at any figure of a
+ * measure that `shown` ranks (of any measure, in the national report).
  */
 bool gaps_needed(const struct report *r, const struct report_request *request,
     const struct note *note,

@@ -84,7 +84,7 @@ static void metric_start(struct analysis *a, size_t index)
 	m->order = arena_array(&a->arena, d->n_forces, sizeof(*m->order));
 	m->period = metric_period(d, index, a->year);
 	m->compare_period = metric_period(d, index, a->compare);
-	m->national_only = dataset_is_national_only(d, index);
+	m->national_only = dataset_is_national_only(d, index, a->year);
 	for (size_t f = 0; f < d->n_forces; f++) {
 		m->force[f].extreme = d->force[f].extreme && per_resident(m);
 		m->force[f].now = dataset_find(d, index, f, a->year);

@@ -100,7 +100,9 @@ static void check_whole(struct run *r)
 	if (mode == MODE_CHECK || r->options.strict)
 		dataset_check_rows(r->dataset, dir, &r->diags);
 	if (mode == MODE_CHECK || mode == MODE_REPORT)
-		dataset_check(r->dataset, dir, &r->diags);
+		dataset_check(r->dataset, dir,
+		    mode == MODE_CHECK && r->options.all ? 0 : report_year(r),
+		    &r->diags);
 	if (mode != MODE_LIST && r->dataset->n_totals > 0)
 		check_totals(r);
 }

@@ -24,12 +24,63 @@ static bool has_year(const struct dataset *d, int year)
 static bool wrong_year(
     struct run *r, const char *option, int year, struct text *years)
 {
-	for (size_t i = 0; i < r->dataset->n_years; i++)
-		text_addf(
-		    years, "%s%d", i > 0 ? ", " : "", r->dataset->year[i]);
+	const struct dataset *d = r->dataset;
+	int last = d->year[d->n_years - 1];
+
+	if (last - d->year[0] == (int)d->n_years - 1 && d->n_years > 2)
+		text_addf(years, "%d to %d", d->year[0], last);
+	else
+		for (size_t i = 0; i < d->n_years; i++)
+			text_addf(years, "%s%d", i > 0 ? ", " : "", d->year[i]);
 	return error_set(&r->err, EXIT_USAGE,
 	    "%s %d is not in this data set, which has %s", option, year,
 	    text_str(years));
+}
+
+/* Headline measures, or all where none is marked, with a usable figure. */
+static size_t measures_with_figures(const struct dataset *d, int year)
+{
+	bool headlines = false;
+	size_t n = 0;
+
+	for (size_t m = 0; m < d->n_metrics; m++)
+		headlines = headlines || d->metric[m].headline;
+	for (size_t m = 0; m < d->n_metrics; m++) {
+		bool found = headlines && !d->metric[m].headline;
+
+		for (size_t f = 0; f < d->n_forces && !found; f++)
+			if (observation_value(
+				&d->metric[m], dataset_find(d, m, f, year))
+				.known) {
+				found = true;
+				n++;
+			}
+	}
+	return n;
+}
+
+/* That of meta.csv, else the latest with figures for most headlines. */
+static int usual_year(const struct dataset *d)
+{
+	int best = d->year[d->n_years - 1];
+	size_t most = 0;
+
+	if (has_year(d, d->meta.year))
+		return d->meta.year;
+	for (size_t i = d->n_years; i-- > 0;) {
+		size_t n = measures_with_figures(d, d->year[i]);
+
+		if (n > most) {
+			most = n;
+			best = d->year[i];
+		}
+	}
+	return best;
+}
+
+int report_year(const struct run *r)
+{
+	return r->options.year != 0 ? r->options.year : usual_year(r->dataset);
 }
 
 bool choose_years(struct run *r, int *year, int *compare)
@@ -39,7 +90,7 @@ bool choose_years(struct run *r, int *year, int *compare)
 	struct text years = TEXT_EMPTY;
 	bool ok = true;
 
-	*year = o->year != 0 ? o->year : d->year[d->n_years - 1];
+	*year = report_year(r);
 	*compare = o->compare != 0 ? o->compare : *year - 1;
 	if (!has_year(d, *year))
 		ok = wrong_year(r, "--year", *year, &years);

@@ -38,7 +38,7 @@ static bool few_enough(struct run *r)
 
 	for (size_t m = 0; m < d->n_metrics; m++)
 		n += (r->wanted == NULL || r->wanted[m]) &&
-		     !dataset_is_national_only(d, m);
+		     !dataset_is_national_only(d, m, report_year(r));
 	return n <= most ||
 	       error_set(&r->err, EXIT_USAGE,
 		   "--stats %s: %zu measures make %zu pairs; name at most %zu "

@@ -87,6 +87,10 @@ void init_list_files(void);
 /** Writes every problem as a JSON object on a line of its own. */
 void check_json(const struct diag_list *diags, FILE *out);
 
+/** The year asked for; else that of meta.csv, when the data have it; else the
+ * latest with figures for most of the headline measures. */
+int report_year(const struct run *r);
+
 /** The years asked for, or those of the data; `compare` 0 = none. */
 bool choose_years(struct run *r, int *year, int *compare);
 

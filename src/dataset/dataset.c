@@ -35,6 +35,19 @@ static const struct {
 	[GRADE_UNGRADED] = { "not graded", "\u2013" },
 };
 
+bool note_applies(const struct note *n, int year, int compare)
+{
+	for (size_t i = 0; i < n->n_years; i++) {
+		const struct year_range *y = &n->years[i];
+
+		if (year >= y->first && year <= y->last)
+			return true;
+		if (compare != 0 && compare >= y->first && compare <= y->last)
+			return true;
+	}
+	return n->n_years == 0;
+}
+
 bool status_usable(enum status s)
 {
 	return statuses[s].usable;
@@ -153,9 +166,17 @@ bool dataset_has_judgments(const struct dataset *d, int year)
 	       d->cube->judgments.n_slabs;
 }
 
-bool dataset_is_national_only(const struct dataset *d, size_t metric)
+bool dataset_has_national(
+    const struct dataset *d, size_t metric, int year, int compare)
 {
-	for (size_t y = 0; y < d->n_years; y++)
+	return dataset_find_national(d, metric, year) != NULL ||
+	       (compare != 0 &&
+		   dataset_find_national(d, metric, compare) != NULL);
+}
+
+bool dataset_is_national_only(const struct dataset *d, size_t metric, int year)
+{
+	for (size_t y = 0; y < d->n_years && d->year[y] <= year; y++)
 		for (size_t f = 0; f < d->n_forces; f++)
 			if (dataset_find(d, metric, f, d->year[y]) != NULL)
 				return false;

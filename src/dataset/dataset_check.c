@@ -243,8 +243,24 @@ void dataset_check_rows(
 	}
 }
 
+/* Of the year of a report, and of the one it is compared with, the levels;
+ * its changes only. Year 0 stands for every year. */
+static void check_year(struct check *c, size_t y, int year)
+{
+	bool own = year == 0 || c->d->year[y] == year;
+
+	if (!own && c->d->year[y] != year - 1)
+		return;
+	c->year = c->d->year[y];
+	c->before = y > 0 ? c->d->year[y - 1] : 0;
+	check_levels(c);
+	if (y > 0 && own)
+		check_changes(c);
+	check_copies(c, y > 0 && own);
+}
+
 void dataset_check(
-    const struct dataset *d, const char *dir, struct diag_list *diags)
+    const struct dataset *d, const char *dir, int year, struct diag_list *diags)
 {
 	char path[4096];
 	struct check c = { .d = d, .diags = diags, .path = path };
@@ -254,14 +270,8 @@ void dataset_check(
 	c.sorted = c.x + 2 * d->n_forces;
 	c.force = heap_realloc(NULL, d->n_forces + 1, sizeof(*c.force));
 	for (c.metric = 0; c.metric < d->n_metrics; c.metric++)
-		for (size_t y = 0; y < d->n_years; y++) {
-			c.year = d->year[y];
-			c.before = y > 0 ? d->year[y - 1] : 0;
-			check_levels(&c);
-			if (y > 0)
-				check_changes(&c);
-			check_copies(&c, y > 0);
-		}
+		for (size_t y = 0; y < d->n_years; y++)
+			check_year(&c, y, year);
 	free(c.x);
 	free(c.force);
 }

@@ -15,7 +15,7 @@ static struct dataset *dataset_new(void)
 	arena_init(&arena);
 	d = arena_alloc(&arena, sizeof(*d));
 	d->cube = arena_alloc(&arena, sizeof(*d->cube));
-	d->meta = (struct meta){ "", "", "", "", "", "" };
+	d->meta = (struct meta){ "", "", "", "", "", "", 0 };
 	d->arena = arena;
 	return d;
 }

@@ -100,6 +100,13 @@ void load_set_last_year(struct load *l);
 bool load_year(
     struct load *l, const struct csv_row *row, size_t column, int *year);
 
+/**
+ * Reads years and ranges of years, ";" between: "2013-2015;2018". An empty
+ * field has none. Anything else is reported (E206).
+ */
+bool load_year_ranges(struct load *l, const struct csv_row *row, size_t column,
+    struct year_range **out, size_t *n);
+
 /** Digits after the point of a number as typed, at most 15. */
 int load_decimals(const char *number);
 

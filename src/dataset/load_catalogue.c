@@ -62,9 +62,10 @@ enum { QUESTION_ID, QUESTION_TITLE, QUESTION_SHORT, QUESTION_ORDER };
 static const struct csv_column question_columns[] = { { "question_id", true },
 	{ "title", true }, { "short", false }, { "order", false } };
 
-enum { NOTE_ID, NOTE_TEXT, NOTE_SCOPE, NOTE_REASON };
+enum { NOTE_ID, NOTE_TEXT, NOTE_SCOPE, NOTE_REASON, NOTE_YEARS };
 static const struct csv_column note_columns[] = { { "note_id", true },
-	{ "text", true }, { "scope", false }, { "reason", false } };
+	{ "text", true }, { "scope", false }, { "reason", false },
+	{ "years", false } };
 
 enum { META_KEY, META_VALUE };
 static const struct csv_column meta_columns[] = { { "key", true },
@@ -134,7 +135,9 @@ static void note_row(void *context, const struct csv_row *row)
 		load_copy(l, csv_field(row, NOTE_REASON)), d->n_notes + 1,
 		csv_row_line(row),
 		/* a note on the whole report need not be named */
-		name_equal(csv_field(row, NOTE_SCOPE), "report") };
+		name_equal(csv_field(row, NOTE_SCOPE), "report"), NULL, 0 };
+	if (!load_year_ranges(l, row, NOTE_YEARS, &n->years, &n->n_years))
+		return;
 	if (add_key(l, &l->notes, n->id, d->n_notes, row))
 		d->n_notes++;
 }
@@ -266,6 +269,17 @@ static void question_row(void *context, const struct csv_row *row)
 		d->n_questions++;
 }
 
+/* The year that a report is about when none is asked for. */
+static void meta_year(struct load *l, const struct csv_row *row)
+{
+	int *year = &l->d->meta.year;
+
+	if (!number_parse_year(csv_field(row, META_VALUE), year))
+		diag_add(l->diags, "E206", csv_place(row, META_VALUE),
+		    "write four digits, such as 2017", "\"%s\" is not a year",
+		    csv_field(row, META_VALUE));
+}
+
 static void meta_row(void *context, const struct csv_row *row)
 {
 	struct load *l = context;
@@ -277,6 +291,8 @@ static void meta_row(void *context, const struct csv_row *row)
 		{ "released", &m->released }, { "status", &m->status },
 		{ "licence", &m->licence }, { "contact", &m->contact } };
 
+	if (name_equal(csv_field(row, META_KEY), "year"))
+		meta_year(l, row);
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (name_equal(csv_field(row, META_KEY), known[i].key))
 			*known[i].value =

@@ -123,7 +123,7 @@ static void check_years(struct load *l)
 		const struct slab *s = grid_year(g, d->year[y]);
 		size_t n = s->filled;
 
-		if (n * 10 < most)
+		if (n * 10 < most && n < d->n_forces)
 			diag_add(l->diags, "W509",
 			    in_file(l, "observations.csv", s->first_line, path,
 				sizeof(path)),

@@ -139,3 +139,41 @@ bool load_year(
 	    l->d->meta.released);
 	return false;
 }
+
+/* "2013", or "2013-2015" when it holds two years in order. */
+static bool parse_range(const char *part, size_t len, struct year_range *out)
+{
+	char first[5];
+	char last[5];
+
+	if (len != 4 && (len != 9 || part[4] != '-'))
+		return false;
+	(void)snprintf(first, sizeof(first), "%.4s", part);
+	(void)snprintf(last, sizeof(last), "%.4s", part + len - 4);
+	return number_parse_year(first, &out->first) &&
+	       number_parse_year(last, &out->last) && out->first <= out->last;
+}
+
+bool load_year_ranges(struct load *l, const struct csv_row *row, size_t column,
+    struct year_range **out, size_t *n)
+{
+	const char *at = csv_field(row, column);
+
+	*n = 0;
+	*out = arena_array(&l->d->arena, strlen(at) / 5 + 1, sizeof(**out));
+	while (*at != '\0') {
+		size_t len = strcspn(at, ";");
+
+		if (!parse_range(at, len, &(*out)[*n])) {
+			diag_add(l->diags, "E206", csv_place(row, column),
+			    "write years as 2017, ranges as 2013-2015, and ; "
+			    "between them",
+			    "\"%s\" are not years", csv_field(row, column));
+			return false;
+		}
+		(*n)++;
+		at += len;
+		at += *at == ';';
+	}
+	return true;
+}

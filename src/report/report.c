@@ -14,11 +14,17 @@ static const struct page_kind *const kinds[] = {
 
 enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
 
-bool request_has(
+bool request_asks(
     const struct report_request *request, const struct metric_result *m)
 {
 	return !m->national_only &&
 	       (request->metric == NULL || request->metric[m->index]);
+}
+
+bool request_has(
+    const struct report_request *request, const struct metric_result *m)
+{
+	return request_asks(request, m) && m->spread.n > 0;
 }
 
 struct page *add_page(struct report *r, const char *kind, const char *anchor,
@@ -307,6 +313,18 @@ static void mend_links(struct report *r)
 	names_release(&anchors);
 }
 
+/* One folder has figures of many years: a title may leave room for one. */
+static const char *with_year(struct report *r, const char *title)
+{
+	static const char room[] = "{year}";
+	const char *at = strstr(title, room);
+
+	if (at == NULL)
+		return title;
+	return arena_printf(&r->arena, "%.*s%d%s", (int)(at - title), title,
+	    r->analysis->year, at + strlen(room));
+}
+
 struct report *report_build(
     const struct analysis *a, const struct report_request *request)
 {
@@ -319,10 +337,9 @@ struct report *report_build(
 	r->arena = arena;
 	r->analysis = a;
 	r->last = &r->first;
-	r->title = meta->title[0] != '\0'
-		       ? meta->title
-		       : arena_printf(
-			     &r->arena, "Police force statistics %d", a->year);
+	r->title = with_year(r, meta->title[0] != '\0'
+				    ? meta->title
+				    : "Police force statistics {year}");
 	r->author = meta->publisher[0] != '\0' ? meta->publisher : "peelstats";
 	r->date = request->date;
 	r->version = request->version;

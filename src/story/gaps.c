@@ -318,8 +318,10 @@ const char *gaps_metric_notes(struct report *r, const struct metric_result *m)
 	const char *s;
 
 	for (size_t i = 0; i < m->metric->notes.n; i++)
-		text_addf(&t, "%s%s", i > 0 ? " " : "",
-		    m->metric->notes.note[i]->text);
+		if (note_applies(m->metric->notes.note[i], r->analysis->year,
+			r->analysis->compare))
+			text_addf(&t, "%s%s", t.len > 0 ? " " : "",
+			    m->metric->notes.note[i]->text);
 	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);
 	return s;
@@ -354,6 +356,19 @@ static bool any_carries(const struct report *r, const struct metric_result *m,
 	return false;
 }
 
+/* A note on the force that the report is about, or on any when on all. */
+static bool of_force(const struct report *r, const struct note *note)
+{
+	const struct dataset *d = r->analysis->dataset;
+
+	if (r->force != NULL)
+		return names_note(&r->force->notes, note);
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (names_note(&d->force[f].notes, note))
+			return true;
+	return false;
+}
+
 bool gaps_needed(const struct report *r, const struct report_request *request,
     const struct note *note,
     bool (*shown)(const struct report *r, const struct report_request *request,
@@ -361,17 +376,22 @@ bool gaps_needed(const struct report *r, const struct report_request *request,
 {
 	const struct analysis *a = r->analysis;
 
-	if (gaps_touches(r, request->metric, note) ||
-	    names_note(&r->force->notes, note))
+	if (!note_applies(note, a->year, a->compare))
+		return false;
+	if (name_equal(note->scope, "report") || of_force(r, note) ||
+	    (r->force != NULL && gaps_touches(r, request->metric, note)))
 		return true;
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
 
-		if (m->national_only ||
+		if ((m->national_only &&
+			(r->force != NULL || !dataset_has_national(a->dataset,
+						 i, a->year, a->compare))) ||
 		    (request->metric != NULL && !request->metric[i]))
 			continue;
 		if (names_note(&m->metric->notes, note) ||
-		    (shown(r, request, m) && any_carries(r, m, note)))
+		    ((r->force == NULL || shown(r, request, m)) &&
+			any_carries(r, m, note)))
 			return true;
 	}
 	return false;

@@ -105,7 +105,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (d->place.file == NULL || d->message[0] == '\0')
 			abort();
 	if (f.diags.errors == 0) {
-		dataset_check(f.dataset, f.dir, &f.diags);
+		dataset_check(f.dataset, f.dir, 0, &f.diags);
 		dataset_check_rows(f.dataset, f.dir, &f.diags);
 		use(f.dataset, &f.diags);
 	}

@@ -138,7 +138,9 @@ static void draw_watched(const struct shape *s, const struct analysis *a,
 	assert_int_equal(watch.tags, 0);
 	assert_false(watch.unbalanced);
 	if (!request->one_force && !request->slide)
-		assert_words_kept(&watch, a->dataset);
+		/* without any figure there is nothing to rank or name */
+		if (s->missing < s->forces)
+			assert_words_kept(&watch, a->dataset);
 	fake_canvas_release(&watch);
 	report_free(r);
 }

@@ -20,7 +20,12 @@ struct page_kind {
 #include "pages.def"
 #undef X
 
-/** Whether the metric is asked for and has forces' figures to show. */
+/** Whether the metric is asked for and is one of forces' figures. */
+bool request_asks(
+    const struct report_request *request, const struct metric_result *m);
+
+/** The same, and some force has a figure for the year: without one a measure
+ * is a line of annex B, not a page. */
 bool request_has(
     const struct report_request *request, const struct metric_result *m);
 

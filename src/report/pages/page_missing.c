@@ -9,6 +9,31 @@ static void add_sentences(struct text *out, const char *s)
 		text_addf(out, "%s%s", out->len > 0 ? " " : "", s);
 }
 
+static bool any_row(
+    const struct dataset *d, const struct metric_result *m, int year)
+{
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (dataset_find(d, m->index, f, year) != NULL)
+			return true;
+	return false;
+}
+
+/* A measure of other years only: names the last before this one. */
+static const char *other_years(struct report *r, const struct metric_result *m)
+{
+	const struct dataset *d = r->analysis->dataset;
+	int year = r->analysis->year;
+	int best = 0;
+
+	for (size_t y = 0; y < d->n_years; y++)
+		if (d->year[y] < year && any_row(d, m, d->year[y]))
+			best = d->year[y];
+	return best == 0 ? arena_printf(&r->arena, "No figures for %d.", year)
+			 : arena_printf(&r->arena,
+			       "No figures for %d; the latest are of %d.", year,
+			       best);
+}
+
 /* A row for the metric, unless every force has a plain figure. */
 static size_t add_metric(
     struct report *r, const struct metric_result *m, struct table_row *row)
@@ -17,9 +42,13 @@ static size_t add_metric(
 	struct text why = TEXT_EMPTY;
 	struct cell *c;
 
-	add_sentences(&why, gaps_sentences(r, m, a->year));
-	add_sentences(&why, gaps_marked(r, m, a->year));
-	if (a->compare != 0) {
+	if (!any_row(a->dataset, m, a->year)) {
+		add_sentences(&why, other_years(r, m));
+	} else {
+		add_sentences(&why, gaps_sentences(r, m, a->year));
+		add_sentences(&why, gaps_marked(r, m, a->year));
+	}
+	if (a->compare != 0 && m->spread.n > 0) {
 		add_sentences(&why, gaps_sentences(r, m, a->compare));
 		add_sentences(&why, gaps_marked(r, m, a->compare));
 	}
@@ -181,7 +210,7 @@ static void build(struct report *r, const struct report_request *request)
 
 	add_heading(r, p, 1, "Annex B: what is missing and why");
 	for (size_t m = 0; m < n_metrics; m++)
-		if (request_has(request, &r->analysis->metric[m]))
+		if (request_asks(request, &r->analysis->metric[m]))
 			t.n_rows += add_metric(
 			    r, &r->analysis->metric[m], row + t.n_rows);
 	if (t.n_rows > 0)

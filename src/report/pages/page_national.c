@@ -6,11 +6,14 @@
 /* Without a year to compare with, its three columns are left out. */
 enum { COLUMNS = 7, COLUMNS_ALONE = 4 };
 
-static bool asked(
-    const struct report_request *request, const struct metric_result *m)
+static bool asked(const struct report *r, const struct report_request *request,
+    const struct metric_result *m)
 {
+	const struct analysis *a = r->analysis;
+
 	return m->national_only &&
-	       (request->metric == NULL || request->metric[m->index]);
+	       (request->metric == NULL || request->metric[m->index]) &&
+	       dataset_has_national(a->dataset, m->index, a->year, a->compare);
 }
 
 static const struct cell *row_of(
@@ -44,10 +47,12 @@ static void add_notes_of(
 	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++) {
 		const struct metric_result *m = &r->analysis->metric[i];
 
-		for (size_t k = 0; asked(request, m) && k < m->metric->notes.n;
-		     k++)
-			lines_add(&l, m->metric->title,
-			    m->metric->notes.note[k]->text, NULL);
+		for (size_t k = 0;
+		     asked(r, request, m) && k < m->metric->notes.n; k++)
+			if (note_applies(m->metric->notes.note[k],
+				r->analysis->year, r->analysis->compare))
+				lines_add(&l, m->metric->title,
+				    m->metric->notes.note[k]->text, NULL);
 	}
 	lines_add(&l, "[x]",
 	    "The source prints no figure for that year, or two that differ.",
@@ -83,7 +88,7 @@ static void build(struct report *r, const struct report_request *request)
 	column[6] = (struct column){ "Relative change", ALIGN_RIGHT, 16 };
 	column[2] = (struct column){ "Period", ALIGN_LEFT, 31 };
 	for (size_t i = 0; i < a->dataset->n_metrics; i++)
-		if (asked(request, &a->metric[i]))
+		if (asked(r, request, &a->metric[i]))
 			row[t.n_rows++] = (struct table_row){ ROW_BODY,
 				row_of(r, &a->metric[i]) };
 	if (t.n_rows == 0)

@@ -166,8 +166,7 @@ static void add_all_notes(
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->n_notes; i++) {
-		if (r->force != NULL &&
-		    !gaps_needed(r, request, &d->note[i], request_details))
+		if (!gaps_needed(r, request, &d->note[i], request_details))
 			continue;
 		item[n].label =
 		    arena_printf(&r->arena, "Note %zu", d->note[i].number);
