@@ -79,11 +79,13 @@ struct force {
 	const char *name; /* short: "Norfolk" */
 	const char *full; /* "Norfolk Constabulary" */
 	const char *aliases;
+	const char *slug; /* in names of files; no two forces share one */
 	const char *region;
 	double order;
 	bool extreme; /* kept out of axis ranges: rates are not comparable */
 	struct note_list notes;
 	const char *similar_ids; /* as written, ; between */
+	size_t line; /* of its row */
 	size_t *similar; /* indices of the forces it may be compared with */
 	size_t n_similar;
 };

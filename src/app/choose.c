@@ -4,7 +4,6 @@
 #include "peelstats/stats.h"
 #include "peelstats/text.h"
 #include "run.h"
-#include "slug.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -206,8 +205,7 @@ static bool force_is(const struct force *f, const char *name)
 	without_title(name, alias, sizeof(alias));
 	if (name_equal(f->name, alias))
 		return true;
-	slug_make(f->name, alias, sizeof(alias));
-	if (strcmp(alias, name) == 0)
+	if (strcmp(f->slug, name) == 0)
 		return true;
 	for (const char *a = f->aliases; *a != '\0';) {
 		size_t len = strcspn(a, ";");

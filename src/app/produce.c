@@ -7,7 +7,6 @@
 #include "peelstats/stats.h"
 #include "progress.h"
 #include "run.h"
-#include "slug.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -91,7 +90,6 @@ static void path_of(const struct run *r, const struct force *force,
 {
 	const struct options *o = &r->options;
 	int year = r->analysis->year;
-	char slug[128];
 	char stamp[16];
 
 	make_stamp(r, stamp, sizeof(stamp));
@@ -102,9 +100,8 @@ static void path_of(const struct run *r, const struct force *force,
 		(void)snprintf(path, size, "%s/peelstats-%d-national%s%s",
 		    o->out_dir, year, stamp, suffix);
 	} else {
-		slug_make(force->name, slug, sizeof(slug));
 		(void)snprintf(path, size, "%s/peelstats-%d-force-%s%s%s",
-		    o->out_dir, year, slug, stamp, suffix);
+		    o->out_dir, year, force->slug, stamp, suffix);
 	}
 }
 

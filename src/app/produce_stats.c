@@ -3,7 +3,6 @@
 #include "peelstats/stats.h"
 #include "peelstats/summary.h"
 #include "run.h"
-#include "slug.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -166,7 +165,6 @@ bool list_reports(struct run *r)
 	bool national;
 	bool *wanted = prepare(r, &national);
 	char path[4200];
-	char slug[128];
 
 	if (wanted == NULL)
 		return false;
@@ -179,9 +177,8 @@ bool list_reports(struct run *r)
 
 		if (!wanted[f])
 			continue;
-		slug_make(force->name, slug, sizeof(slug));
 		report_path(r, force, path, sizeof(path));
-		(void)printf("force-%s\t%s\n", slug, path);
+		(void)printf("force-%s\t%s\n", force->slug, path);
 	}
 	free(wanted);
 	return true;

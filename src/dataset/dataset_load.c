@@ -85,6 +85,7 @@ static void load_release(struct load *l)
 	names_release(&l->metrics);
 	names_release(&l->questions);
 	names_release(&l->notes);
+	names_release(&l->slugs);
 	names_release(&l->note_lists);
 	names_release(&l->periods);
 	names_release(&l->published);

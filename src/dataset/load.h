@@ -19,6 +19,7 @@ struct load {
 	struct names metrics;
 	struct names questions;
 	struct names notes;
+	struct names slugs; /* of the names of forces -> their index */
 	struct names note_lists; /* note_ids text -> index of note_list */
 	struct note_list **note_list;
 	size_t n_note_lists;

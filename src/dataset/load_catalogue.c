@@ -1,4 +1,5 @@
 #include "load.h"
+#include "peelstats/slug.h"
 #include "peelstats/text.h"
 
 #include <math.h>
@@ -142,6 +143,46 @@ static void note_row(void *context, const struct csv_row *row)
 		d->n_notes++;
 }
 
+/*
+ * Two forces whose reports would be one file: the later one would take the
+ * place of the other. Only where reports are meant.
+ */
+static bool claim_slug(
+    struct load *l, const struct csv_row *row, const char *slug)
+{
+	const struct dataset *d = l->d;
+	const struct force *f = &d->force[d->n_forces];
+	const struct force *other;
+	size_t first;
+
+	if (names_add(&l->slugs, slug, d->n_forces))
+		return true;
+	if (l->printable == NULL || !names_find(&l->slugs, slug, &first))
+		return false;
+	other = &d->force[first];
+	diag_add(l->diags, "E304", csv_place(row, FORCE_SHORT),
+	    "rename one of the two, so that they differ in a letter from a to "
+	    "z or a digit",
+	    "the reports on \"%s\" and \"%s\" (line %zu) would have the same "
+	    "file name",
+	    f->name, other->name, other->line);
+	return false;
+}
+
+/* A name of other signs than ours, such as Greek, gives the id its turn. */
+static void set_slug(struct load *l, const struct csv_row *row, struct force *f)
+{
+	char slug[SLUG_ROOM];
+
+	slug_make(f->name, slug, sizeof(slug));
+	f->slug = load_copy(l, slug);
+	if (!claim_slug(l, row, f->slug) || slug[0] != '\0')
+		return;
+	slug_make(f->id, slug, sizeof(slug));
+	f->slug = load_copy(l, slug[0] != '\0' ? slug : "unnamed");
+	(void)claim_slug(l, row, f->slug);
+}
+
 static void force_row(void *context, const struct csv_row *row)
 {
 	struct load *l = context;
@@ -162,11 +203,15 @@ static void force_row(void *context, const struct csv_row *row)
 	f->order = read_order(l, row, FORCE_ORDER, d->n_forces + 1);
 	f->extreme = read_flag(l, row, FORCE_EXTREME);
 	f->similar_ids = load_copy(l, csv_field(row, FORCE_SIMILAR));
+	f->line = csv_row_line(row);
+	f->slug = "";
 	f->similar = NULL;
 	f->n_similar = 0;
 	f->notes = *load_notes(l, row, FORCE_NOTES);
-	if (add_key(l, &l->forces, f->id, d->n_forces, row))
+	if (add_key(l, &l->forces, f->id, d->n_forces, row)) {
+		set_slug(l, row, f);
 		d->n_forces++;
+	}
 }
 
 static void metric_numbers(

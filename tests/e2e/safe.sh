@@ -141,6 +141,29 @@ ln -s ../nothing shared/README.md
 expect 3 "$PEELSTATS" --no-config --init shared
 [ -e nothing ] && fail "--init followed a planted link"
 
+# --- no report takes the place of another
+cp -r "$SOURCE/tests/shapes/money" two
+# forces NAME NAME: the first two of the folder have these names
+forces() {
+	awk -F, -v OFS=, -v a="$1" -v b="$2" 'NR == 2 { $2 = a } NR == 3 { $2 = b }
+		1' "$SOURCE/tests/shapes/money/forces.csv" >two/forces.csv
+}
+head -1 two/forces.csv | grep -q '^force_id,short' || fail "other columns"
+for pair in 'North Kent/North-Kent' Évora/Evora Norfolk/NORFOLK '!!!/???' \
+	'Kent/ Kent.' 'A & B/A + B' Αθήνα/Πάτρα; do
+	forces "${pair%/*}" "${pair#*/}"
+	expect 1 "$PEELSTATS" --no-config -d two --check
+	says err "two/forces.csv:3:"
+	says err 'error[E304]: the reports on "'"$(echo "${pair#*/}" | sed 's/^ //')"'" and "'"${pair%/*}"'" (line 2)'
+	expect 1 "$PEELSTATS" --no-config -d two --force all -O both
+	expect 0 "$PEELSTATS" --no-config -d two --stats forces
+done
+[ -e both ] && fail "a folder for nothing"
+forces Αθήνα Surrey
+expect 0 "$PEELSTATS" --no-config -d two --force Αθήνα -O both
+id=$(sed -n '2s/,.*//p' two/forces.csv | tr 'A-Z' 'a-z')
+ls both/peelstats-*-force-"$id".pdf >/dev/null || fail "no letters: $(ls both)"
+
 # --- names that somebody gave are followed, to a file that is not there too
 ln -s shared/new.pdf dangling.pdf
 ln -s dangling.pdf chain.pdf

@@ -1,4 +1,4 @@
-#include "slug.h"
+#include "peelstats/slug.h"
 
 #include "peelstats/text.h"
 

@@ -3,9 +3,14 @@
 
 #include <stddef.h>
 
+/* Room for a name with which the longest file name stays below 255 bytes. */
+enum { SLUG_ROOM = 201 };
+
 /**
  * Writes a name for files: "avon-and-somerset". ASCII, lower case, single
  * hyphens; Latin letters lose their accents, anything else is a hyphen.
+ * Empty for a name that is all signs. What is too long for `size` is cut, so
+ * two names may give the same.
  */
 void slug_make(const char *name, char *out, size_t size);
 
