@@ -169,7 +169,7 @@ static bool read_arguments(
 		if (says_what(&option_table[row]) &&
 		    !check_mode(settings, row, err))
 			return false;
-		settings[row] = (struct setting){ optarg, command_line };
+		settings[row] = (struct setting){ optarg, command_line, false };
 	}
 	if (optind < argc)
 		return error_set(err, EXIT_USAGE,
@@ -248,13 +248,12 @@ static void prefer_typed(struct setting *settings)
 /* Says where a wrong value came from, unless it was typed. */
 static void name_origin(const struct setting *s, struct error *err)
 {
-	char message[sizeof(err->message)];
+	struct error plain = *err;
 
 	if (s->origin == command_line)
 		return;
-	(void)snprintf(message, sizeof(message), "%s", err->message);
-	(void)snprintf(err->message, sizeof(err->message), "%.200s: %.300s",
-	    s->origin, message);
+	err->status = EXIT_OK;
+	(void)error_set(err, plain.status, "%s: %s", s->origin, plain.message);
 }
 
 static bool apply_all(
@@ -296,8 +295,11 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *err)
 	if (!options_configure(o, settings, err))
 		return false;
 	prefer_typed(settings);
-	return apply_all(o, settings, err) && check_format(o, err) &&
-	       check_output(o, err);
+	if (!apply_all(o, settings, err) || !check_format(o, err) ||
+	    !check_output(o, err) || !options_check_suffix(o, err))
+		return false;
+	options_guard_places(o, settings);
+	return true;
 }
 
 void options_release(struct options *o)

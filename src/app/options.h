@@ -59,6 +59,8 @@ struct options {
 	bool all; /* of --check: fold nothing */
 	bool dry_run;
 	bool no_config;
+	bool keep_files; /* nothing that is there is replaced */
+	bool to_terminal; /* a PDF may go to one */
 	bool rewrite;
 	bool strict;
 	bool quiet;

@@ -3,6 +3,8 @@
  * names of the long options, # before a comment.
  */
 #include "options_table.h"
+#include "peelstats/file.h"
+#include "temporary.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -25,6 +27,7 @@ struct config {
 	const char *path;
 	size_t line;
 	size_t faults;
+	bool found; /* see struct setting */
 };
 
 __attribute__((format(printf, 2, 3))) static void complain(
@@ -102,6 +105,7 @@ static void take(struct config *c, const char *key, const char *value)
 				      &c->o->arena, "%s:%zu", c->path, c->line);
 		s->value =
 		    row->flag != 0 ? NULL : arena_strdup(&c->o->arena, value);
+		s->found = c->found;
 	}
 }
 
@@ -120,36 +124,75 @@ static void read_line(struct config *c, char *line)
 	take(c, trim(text), trim(equals + 1));
 }
 
-/* Reads a small regular file as a string; NULL with errno. */
-static char *read_text(struct options *o, const char *path)
+/* Reads a regular file up to `most` bytes; -1 with errno. */
+static ssize_t read_bytes(const char *path, char *bytes, size_t most)
 {
-	char *text = arena_alloc(&o->arena, FILE_ROOM + 1);
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int fd = file_open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
 	struct stat st;
 	ssize_t got = -1;
+	int error;
 
 	if (fd < 0)
-		return NULL;
+		return -1;
 	errno = EINVAL;
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-		got = read(fd, text, FILE_ROOM);
-	(void)close(fd);
-	text[got > 0 ? got : 0] = '\0';
-	return got >= 0 ? text : NULL;
+		got = file_read(fd, bytes, most);
+	error = errno;
+	(void)file_close(fd);
+	errno = error;
+	return got;
 }
 
-/* A file that is not there is no fault unless it was asked for. */
-static bool read_file(struct options *o, struct setting *settings,
-    const char *path, bool needed, struct error *err)
+/* A folder that may not be entered holds no settings for this user. */
+static bool is_out_of_reach(const char *path)
 {
-	struct config c = { o, settings, path, 0, 0 };
-	char *at = read_text(o, path);
+	struct text folder = TEXT_EMPTY;
+	bool closed;
 
-	if (at == NULL && !needed && (errno == ENOENT || errno == ENOTDIR))
-		return true;
-	if (at == NULL)
-		return error_set(err, EXIT_IO, "%s: cannot be read: %s", path,
+	folder_of(path, &folder);
+	closed = access(text_str(&folder), X_OK) != 0;
+	text_release(&folder);
+	return closed;
+}
+
+/* The file as a string, or NULL: none there where none is needed, or an
+ * error. What could be read in part only is not read at all. */
+static char *read_text(
+    struct options *o, const char *path, bool needed, struct error *err)
+{
+	char *text = arena_alloc(&o->arena, FILE_ROOM + 2);
+	ssize_t got = read_bytes(path, text, FILE_ROOM + 1);
+
+	if (got < 0 && !needed &&
+	    (errno == ENOENT || errno == ENOTDIR ||
+		(errno == EACCES && is_out_of_reach(path))))
+		return NULL;
+	if (got < 0)
+		(void)error_set(err, EXIT_IO, "%s: cannot be read: %s", path,
 		    strerror(errno));
+	else if (got > FILE_ROOM)
+		(void)error_set(err, EXIT_USAGE,
+		    "%s: has more than 64 KiB, which no file of settings needs",
+		    path);
+	else if (memchr(text, '\0', (size_t)got) != NULL)
+		(void)error_set(err, EXIT_USAGE,
+		    "%s: holds a zero byte; save it as plain text (UTF-8)",
+		    path);
+	if (err->status != EXIT_OK)
+		return NULL;
+	text[got] = '\0';
+	return text;
+}
+
+/* Who asks for a file needs it; what is found in passing is `found`. */
+static bool read_file(struct options *o, struct setting *settings,
+    const char *path, bool needed, bool found, struct error *err)
+{
+	struct config c = { o, settings, path, 0, 0, found };
+	char *at = read_text(o, path, needed, err);
+
+	if (at == NULL)
+		return err->status == EXIT_OK;
 	while (*at != '\0') {
 		size_t len = strcspn(at, "\n");
 		char *next = at + len + (at[len] == '\n');
@@ -214,12 +257,14 @@ bool options_configure(
 	bool ok = read_environment(o, settings, err);
 
 	if (ok && o->config != NULL && !o->no_config)
-		ok = read_file(o, settings, o->config, true, err);
+		ok = read_file(o, settings, o->config, true, false, err);
 	else if (ok && !o->no_config)
-		ok = read_file(o, settings, "peelstats.conf", false, err) &&
-		     (user == NULL ||
-			 read_file(o, settings, user, false, err)) &&
-		     read_file(o, settings, PEELSTATS_CONFIG, false, err);
+		ok =
+		    read_file(
+			o, settings, "peelstats.conf", false, true, err) &&
+		    (user == NULL ||
+			read_file(o, settings, user, false, false, err)) &&
+		    read_file(o, settings, PEELSTATS_CONFIG, false, false, err);
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		if (settings[i].origin == off)
 			settings[i].origin = NULL;

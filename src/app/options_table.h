@@ -44,6 +44,7 @@ extern const struct option_row option_table[N_OPTIONS];
 struct setting {
 	const char *value; /* NULL for a flag */
 	const char *origin; /* "command line", "FILE:LINE", a variable */
+	bool found; /* in the current folder, by nobody's order */
 };
 
 /** The words that may follow, spaces between; see options.def. */
@@ -61,6 +62,12 @@ bool option_is_mode(const struct option_row *row);
 /** Sets what a setting asks for. */
 bool option_apply(struct options *o, const struct option_row *row,
     const struct setting *s, struct error *err);
+
+/** Refuses an output name that says another format than is written. */
+bool options_check_suffix(const struct options *o, struct error *err);
+
+/** Notes whether files that are there must stay; see options.h. */
+void options_guard_places(struct options *o, const struct setting *settings);
 
 /**
  * Fills the settings that are not there yet from the environment and the

@@ -171,7 +171,9 @@ static void say_written(const struct run *r, struct job *job, const char *path,
 /* In a folder the names are ours, and somebody else may have taken one. */
 static unsigned rules_of(const struct options *o)
 {
-	return o->out_dir != NULL ? OUTPUT_PLAIN : OUTPUT_NAMED;
+	unsigned how = o->out_dir != NULL ? OUTPUT_PLAIN : OUTPUT_NAMED;
+
+	return how | (o->keep_files ? OUTPUT_NEW : 0);
 }
 
 /* What a run would do with a report, for --dry-run. */
@@ -184,8 +186,11 @@ static const char *intention(
 		return "would go to standard output";
 	if (stat(path, &st) != 0)
 		return "would be written: it is not there";
-	if (!output_is_same(path, rules_of(&r->options), bytes))
+	if (!r->options.keep_files &&
+	    !output_is_same(path, rules_of(&r->options), bytes))
 		return "would be replaced: it differs";
+	if (r->options.keep_files)
+		return "would be left alone: only ./peelstats.conf names it";
 	return r->options.rewrite ? "would be written again, though it is the "
 				    "same: --rewrite"
 				  : "would be left alone: nothing changed";
@@ -197,6 +202,7 @@ static void deliver(const struct run *r, struct job *job, const char *path,
 {
 	const struct options *o = &r->options;
 	unsigned how = rules_of(o);
+	struct stat st;
 
 	if (o->dry_run) {
 		text_addf(&job->said, "%s %s (%zu pages, %zu KB)\n", path,
@@ -209,7 +215,12 @@ static void deliver(const struct run *r, struct job *job, const char *path,
 			text_addf(&job->said, "%s: unchanged\n", path);
 		return;
 	}
-	if (output_write(path, how, bytes, &job->err))
+	if (o->keep_files && strcmp(path, "-") != 0 && lstat(path, &st) == 0)
+		(void)error_set(&job->err, EXIT_IO,
+		    "%s: is there already, and only ./peelstats.conf says to "
+		    "write it; to replace it type --output or --out-dir",
+		    path);
+	else if (output_write(path, how, bytes, &job->err))
 		say_written(r, job, path, bytes->len, sheets);
 }
 
@@ -423,6 +434,21 @@ static void say_settings(const struct run *r)
 		    text_str(&r->options.origins), data_dir(&r->options));
 }
 
+/* A terminal obeys what it is sent, and shows nothing of a PDF. */
+static bool refuse_terminal(struct run *r, const char *place)
+{
+	const struct options *o = &r->options;
+
+	if (o->out_dir != NULL || o->dump != NULL || o->dry_run ||
+	    o->to_terminal || !is_wanted(o, &formats[0]) ||
+	    !output_is_terminal(place))
+		return true;
+	return error_set(&r->err, EXIT_USAGE,
+	    "a PDF is no text for a terminal: write it to a file with -o "
+	    "report.pdf, or send it on with \">\" or \"|\"; -f sends it here "
+	    "all the same");
+}
+
 bool produce(struct run *r)
 {
 	bool *wanted;
@@ -435,7 +461,7 @@ bool produce(struct run *r)
 	int compare;
 
 	if (!choose_years(r, &year, &compare) || !choose_metrics(r) ||
-	    !check_pages(r))
+	    !check_pages(r) || !refuse_terminal(r, place))
 		return false;
 	choose_date(r);
 	say_settings(r);

@@ -226,6 +226,99 @@ for mode in --version --help '--explain E204' '--completion bash' \
 		fail "$mode | true: exit $(cat status) $(cat err)"
 done
 
+# --- settings: all of them or none
+{ yes '# a long comment in a file of settings' | head -c 66000; echo; echo year = 1; } >big
+expect 2 "$PEELSTATS" -c big -d "$small" -o big.pdf
+says err "big: has more than 64 KiB"
+{ yes '# up to the limit' | head -c 65526; printf '\nyear = 17'; } >limit
+[ "$(wc -c <limit)" -eq 65536 ] || fail "the limit is $(wc -c <limit)"
+expect 2 "$PEELSTATS" -c limit -d "$small" -o big.pdf
+says err '"17" is not a year'
+printf 'year = 2016\n\0\nnonsense = 1\n' >zero
+expect 2 "$PEELSTATS" -c zero -d "$small" -o big.pdf
+says err "zero: holds a zero byte"
+[ -e big.pdf ] && fail "half of the settings were heard"
+
+# a file of settings that somebody left where we are replaces nothing
+mkdir trap trap/below
+echo precious >precious
+cp ref.pdf outside.pdf
+mkdir reports
+report -O reports --compare none
+cp -r reports kept
+conf() {
+	printf "data = $small\n$1\n" >trap/peelstats.conf
+}
+trapped() {
+	(cd trap && "$PEELSTATS" "$@" 2>../err)
+	echo $? >status
+}
+for victim in ../precious ./../precious "$work/precious" link; do
+	ln -sf ../precious trap/link
+	conf "output = $victim"
+	trapped
+	[ "$(cat status)" = 3 ] || fail "output = $victim: exit $(cat status)"
+	says err "only ./peelstats.conf says to write it"
+	[ "$(cat precious)" = precious ] || fail "output = $victim"
+done
+ln -s ../reports trap/out
+for place in ../reports out "$work/reports"; do
+	conf "out-dir = $place"
+	trapped
+	[ "$(cat status)" = 3 ] || fail "out-dir = $place: exit $(cat status)"
+	diff -r reports kept || fail "out-dir = $place"
+done
+conf "out-dir = ../reports"
+trapped -O ../reports
+[ "$(cat status)" = 0 ] || fail "typed: $(cat err)"
+conf "output = new.pdf"
+trapped
+trapped --compare none
+[ "$(cat status)" = 3 ] || fail "a new file is replaced"
+trapped -o new.pdf --compare none
+[ "$(cat status)" = 0 ] || fail "typed: $(cat err)"
+for twice in '' none; do
+	conf "out-dir = below"
+	trapped ${twice:+--compare none}
+	[ "$(cat status)" = 0 ] || fail "a folder of its own: $(cat err)"
+done
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+	mkdir -m 700 closed-folder
+	(cd closed-folder && setpriv --reuid=65534 --regid=65534 --clear-groups \
+		"$PEELSTATS" -d "$small" --check -q) 2>err ||
+		fail "a folder that may not be entered: $(cat err)"
+fi
+
+# --- a PDF is not for terminals, nor for the name of another format
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+	for name in - /dev/stdout /dev/tty; do
+		script -qec "'$PEELSTATS' --no-config -d '$small' -o $name" \
+			/dev/null </dev/null >typed 2>&1
+		[ $? -eq 2 ] || fail "a PDF on a terminal: -o $name"
+		says typed "no text for a terminal"
+		grep -aq '%PDF' typed && fail "a PDF on a terminal: -o $name"
+	done
+	script -qec "'$PEELSTATS' --no-config -d '$small' -fo -" /dev/null \
+		</dev/null >typed 2>&1
+	grep -aq '%PDF' typed || fail "-f is not heard"
+	script -qec "'$PEELSTATS' --no-config -d '$small' --format txt -o -" \
+		/dev/null </dev/null >typed 2>&1 || fail "a text on a terminal"
+fi
+expect 2 report -o figures.csv
+says err "figures.csv: the name says csv, but pdf would be written; name it figures.pdf, or add --format csv"
+for name in r.CSV r.json r.txt r.pdf.csv; do
+	expect 2 report -o $name
+done
+expect 2 "$PEELSTATS" --no-config -d "$small" -o r.pdf --format json
+expect 2 "$PEELSTATS" --no-config -d "$small" -o r.pdf --stats forces
+expect 2 "$PEELSTATS" --no-config -d "$small" -o r.json --stats forces
+says err "or add --format json"
+expect 2 "$PEELSTATS" --no-config -d "$small" -o r.pdf --summary
+find . -maxdepth 1 -name 'r.*' | grep -v 'r.pdf$' | grep . && fail "written all the same"
+expect 0 "$PEELSTATS" --no-config -d "$small" -o r.JSON --stats forces --format json
+expect 0 report -o csv
+expect 0 report -o report.csv.backup
+
 # --- system calls that go wrong
 # faulty FAULT STATUS [ARGUMENT...]: the old report stands unless it is 0
 faulty() {
@@ -252,7 +345,9 @@ if [ -e "$BUILD/tests/failing_calls.so" ] && [ "$faults" -eq 0 ]; then
 		done
 	done
 	faulty short 0
-	for call in fsync fchmod rename lstat; do
+	# the first look at the name only asks whether it is a terminal
+	faulty lstat:5:2 3
+	for call in fsync fchmod rename; do
 		faulty $call:5:1 3 # EIO
 		faulty $call:28:1 3 # ENOSPC
 	done
