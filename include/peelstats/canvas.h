@@ -97,6 +97,9 @@ struct tag {
 
 enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
 
+/* U+2060 at the end of a text: its word goes on in the next one. */
+#define TEXT_GOES_ON "\xE2\x81\xA0"
+
 struct canvas_ops {
 	void (*begin_page)(void *self, struct size page);
 	void (*end_page)(void *self);
@@ -107,6 +110,8 @@ struct canvas_ops {
 	/* A filled circle, with an outline or none. */
 	void (*circle)(void *self, struct point centre, double radius,
 	    const struct paint *paint);
+	/* Texts of one element are words apart for a reader, unless one ends
+	 * in TEXT_GOES_ON, which is not shown. */
 	void (*text)(void *self, struct point baseline, const struct font *f,
 	    const char *utf8);
 	double (*text_width)(

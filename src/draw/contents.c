@@ -7,8 +7,6 @@
 #include "base/banned.h"
 
 #define ENTRY_HEIGHT MM(5.7)
-#define GROUP_HEIGHT MM(8.4)
-#define NUMBER_ROOM MM(12)
 
 static void draw_leader(const struct pen *p, double from, double to, double y)
 {
@@ -23,83 +21,85 @@ static void draw_leader(const struct pen *p, double from, double to, double y)
 	pen_end_artifact(p);
 }
 
-/* The lines of a title; the page number stands beside the last one. */
-struct entry {
-	const struct pen *p;
-	enum type_role role;
-	double x;
-	double lead;
-	double y; /* baseline of the line drawn last */
-	double end; /* of that line */
-};
-
-/* Every line ends in a space: the next one, or the number, follows it. */
-static void entry_line(void *context, size_t n, const char *line, bool last)
+/* Room for the words of a line that begins at `x`, beside a number. */
+static double words_width(const struct pen *p, enum type_role role, double x)
 {
-	struct entry *e = context;
-	struct text t = TEXT_EMPTY;
+	return MARGIN + pen_content_width(p) - x - pen_width(p, role, "0000") -
+	       MM(4);
+}
 
+static void keep_line(void *context, size_t n, const char *line, bool last)
+{
+	const char **kept = context;
+
+	(void)n;
 	(void)last;
-	if (n > 0)
-		e->y += e->lead;
-	text_addf(&t, "%s ", line);
-	pen_text(e->p, e->role, e->x, e->y, text_str(&t));
-	text_release(&t);
-	e->end = e->x + pen_width(e->p, e->role, line);
+	*kept = line;
+}
+
+/* A line that leads to a page: its words, and the number of its sheet unless
+ * that is "". */
+static void draw_link(struct pen *p, enum type_role role, double x,
+    const char *words, const char *sheet, const char *anchor)
+{
+	double right = MARGIN + pen_content_width(p);
+	double number = pen_width(p, role, sheet);
+	struct rect box = { x, p->y, words_width(p, role, x), 0 };
+	double lead = theme_type(role, p->large)->lead;
+	double height = flow_height(p, role, box.width, words);
+	double y = pen_baseline(p, role, p->y + height - lead);
+	const char *last = "";
+
+	pen_begin(p, TAG_CONTENTS_ITEM);
+	pen_begin(p, TAG_REFERENCE);
+	pen_begin(p, TAG_LINK);
+	(void)flow_draw(p, role, box, ALIGN_LEFT, words);
+	if (sheet[0] != '\0')
+		pen_text_right(p, role, right, y, sheet);
+	if (!p->dry)
+		p->canvas->ops->link(p->canvas->self,
+		    (struct rect){ x, p->y, right - x, height }, anchor, words);
+	pen_end(p);
+	pen_end(p);
+	pen_end(p);
+	(void)flow_lines(p, role, box.width, words, keep_line, &last);
+	if (sheet[0] != '\0')
+		draw_leader(p, x + pen_width(p, role, last) + MM(1.5),
+		    right - number - MM(1.5), y);
+}
+
+static double entry_height(
+    const struct pen *p, enum type_role role, double x, const char *words)
+{
+	return flow_height(p, role, words_width(p, role, x), words) +
+	       ENTRY_HEIGHT - theme_type(role, false)->lead;
 }
 
 static void draw_entry(struct pen *p, const struct page *page)
 {
 	enum type_role role = page->level == 1 ? TYPE_CELL_STRONG : TYPE_CELL;
 	double x = MARGIN + (page->level == 1 ? 0 : MM(5));
-	double right = MARGIN + pen_content_width(p);
+	double height = entry_height(p, role, x, page->title);
 	char number[24];
-	const char *sheet =
-	    pen_sheet_of(p, page->anchor, number, sizeof(number));
-	struct entry e = { .p = p, .role = role, .x = x };
-	double height;
 
-	e.lead = theme_type(role, p->large)->lead;
-	height = ENTRY_HEIGHT +
-		 flow_height(p, role, right - x - NUMBER_ROOM, page->title) -
-		 e.lead;
 	pen_need(p, height);
-	e.y = p->y + MM(3.4);
-	pen_begin(p, TAG_CONTENTS_ITEM);
-	pen_begin(p, TAG_REFERENCE);
-	pen_begin(p, TAG_LINK);
-	(void)flow_lines(
-	    p, role, right - x - NUMBER_ROOM, page->title, entry_line, &e);
-	pen_text_right(p, role, right, e.y, sheet);
-	if (!p->dry)
-		p->canvas->ops->link(p->canvas->self,
-		    (struct rect){ x, p->y, right - x, height }, page->anchor,
-		    page->title);
-	pen_end(p);
-	pen_end(p);
-	pen_end(p);
-	draw_leader(p, e.end + MM(1.5),
-	    right - pen_width(p, role, sheet) - MM(1.5), e.y);
+	draw_link(p, role, x, page->title,
+	    pen_sheet_of(p, page->anchor, number, sizeof(number)),
+	    page->anchor);
 	p->y += height;
 }
 
-static void draw_group(struct pen *p, const char *section)
+/* The name of a section leads to its first page. */
+static void draw_group(struct pen *p, const struct page *first)
 {
-	struct entry e = { .p = p, .role = TYPE_CELL_STRONG, .x = MARGIN };
-	double more;
+	double height =
+	    entry_height(p, TYPE_CELL_STRONG, MARGIN, first->section);
 
-	e.lead = theme_type(TYPE_CELL_STRONG, p->large)->lead;
-	more = flow_height(p, TYPE_CELL_STRONG, pen_content_width(p), section) -
-	       e.lead;
-	pen_need(p, GROUP_HEIGHT + more + ENTRY_HEIGHT);
-	e.y = p->y + MM(6);
-	pen_begin(p, TAG_CONTENTS_ITEM);
-	pen_begin(p, TAG_PARAGRAPH);
-	(void)flow_lines(
-	    p, TYPE_CELL_STRONG, pen_content_width(p), section, entry_line, &e);
-	pen_end(p);
-	pen_end(p);
-	p->y += GROUP_HEIGHT + more;
+	pen_need(p, height + MM(2.6) + ENTRY_HEIGHT);
+	p->y += MM(2.6);
+	draw_link(
+	    p, TYPE_CELL_STRONG, MARGIN, first->section, "", first->anchor);
+	p->y += height;
 }
 
 void contents_draw(struct pen *p)
@@ -112,7 +112,7 @@ void contents_draw(struct pen *p)
 		if (g->level == 0)
 			continue;
 		if (g->level == 2 && strcmp(g->section, section) != 0)
-			draw_group(p, g->section);
+			draw_group(p, g);
 		if (g->level == 1 && last_level == 2)
 			p->y += MM(2);
 		section = g->section;

@@ -26,10 +26,15 @@ static size_t fitting_part(const struct pen *p, enum type_role role,
 	return fits;
 }
 
+struct line {
+	const char *text;
+	bool goes_on; /* a word, in the next line */
+};
+
 /* A text in lines. */
 struct flow_broken {
 	size_t n;
-	const char **line;
+	const struct line *line;
 };
 
 /* Lines being made; widths of words are added, which kerning only lessens. */
@@ -38,7 +43,7 @@ struct lines_out {
 	enum type_role role;
 	double room;
 	struct arena *arena;
-	const char **line; /* heap */
+	struct line *line; /* heap */
 	size_t n;
 	size_t lines_room;
 	struct text text; /* of the open line */
@@ -47,13 +52,16 @@ struct lines_out {
 	struct text word;
 };
 
-static void line_out(struct lines_out *o)
+/* `goes_on`: within a word. */
+static void line_out(struct lines_out *o, bool goes_on)
 {
 	if (o->n == o->lines_room) {
 		o->lines_room = o->lines_room != 0 ? 2 * o->lines_room : 4;
-		o->line = heap_realloc(o->line, o->lines_room, sizeof(char *));
+		o->line =
+		    heap_realloc(o->line, o->lines_room, sizeof(*o->line));
 	}
-	o->line[o->n++] =
+	o->line[o->n].goes_on = goes_on;
+	o->line[o->n++].text =
 	    arena_strndup(o->arena, text_str(&o->text), o->text.len);
 	text_clear(&o->text);
 	o->width = 0;
@@ -68,8 +76,9 @@ static void add_long_word(struct lines_out *o, const char *word, size_t len)
 		text_add_bytes(&o->text, word, part);
 		word += part;
 		len -= part;
-		if (len > 0)
-			line_out(o);
+		if (len == 0)
+			break;
+		line_out(o, true);
 	}
 	o->width = pen_width(o->pen, o->role, text_str(&o->text));
 }
@@ -83,7 +92,7 @@ static void add_word(struct lines_out *o, const char *word, size_t len)
 	text_add_bytes(&o->word, word, len);
 	width = pen_width(o->pen, o->role, text_str(&o->word));
 	if (o->text.len > 0 && o->width + o->space + width > o->room)
-		line_out(o);
+		line_out(o, false);
 	if (width > o->room) {
 		add_long_word(o, word, len);
 		return;
@@ -105,11 +114,11 @@ static void break_words(struct lines_out *o, const char *text)
 			add_word(o, text, len);
 		text += len;
 		if (*text == '\n' && o->text.len > 0)
-			line_out(o);
+			line_out(o, false);
 		text += *text != '\0';
 	}
 	if (o->text.len > 0)
-		line_out(o);
+		line_out(o, false);
 }
 
 static const struct flow_broken *break_text(
@@ -117,6 +126,7 @@ static const struct flow_broken *break_text(
 {
 	struct arena *arena = &p->book->arena;
 	struct flow_broken *b = arena_alloc(arena, sizeof(*b));
+	struct line *line;
 	struct lines_out o = { .pen = p,
 		.role = role,
 		.room = width,
@@ -125,9 +135,10 @@ static const struct flow_broken *break_text(
 
 	break_words(&o, text);
 	b->n = o.n;
-	b->line = arena_array(arena, o.n, sizeof(char *));
+	line = arena_array(arena, o.n, sizeof(*line));
 	for (size_t i = 0; i < o.n; i++)
-		b->line[i] = o.line[i];
+		line[i] = o.line[i];
+	b->line = line;
 	free(o.line);
 	text_release(&o.text);
 	text_release(&o.word);
@@ -181,7 +192,7 @@ size_t flow_lines(const struct pen *p, enum type_role role, double width,
 	const struct flow_broken *b = broken(p, role, width, text);
 
 	for (size_t i = 0; line != NULL && i < b->n; i++)
-		line(context, i, b->line[i], i + 1 == b->n);
+		line(context, i, b->line[i].text, i + 1 == b->n);
 	return b->n;
 }
 
@@ -192,77 +203,51 @@ double flow_height(
 	       theme_type(role, p->large)->lead;
 }
 
-struct draw_lines {
-	const struct pen *pen;
-	enum type_role role;
-	struct rect box;
-	enum align align;
-};
-
-/* A line that goes on ends in a space, so that it reads as words. */
-static void draw_open_line(
-    const struct draw_lines *d, double y, const char *line)
+/* A line that goes on ends in a space, so that it reads as words, unless a
+ * word goes on. */
+static void draw_line(const struct pen *p, enum type_role role, struct rect box,
+    enum align align, const struct line *line, bool last)
 {
+	double width = align != ALIGN_LEFT ? pen_width(p, role, line->text) : 0;
+	double x = box.x;
 	struct text t = TEXT_EMPTY;
 
-	text_addf(&t, "%s ", line);
-	pen_text(d->pen, d->role, d->box.x, y, text_str(&t));
+	if (align == ALIGN_RIGHT)
+		x += box.width - width;
+	else if (align == ALIGN_CENTRE)
+		x += (box.width - width) / 2;
+	text_add(&t, line->text);
+	if (!last)
+		text_add(&t, line->goes_on ? TEXT_GOES_ON : " ");
+	pen_text(p, role, x, pen_baseline(p, role, box.y), text_str(&t));
 	text_release(&t);
-}
-
-static void draw_line(void *context, size_t n, const char *line, bool last)
-{
-	const struct draw_lines *d = context;
-	double y = pen_baseline(d->pen, d->role,
-	    d->box.y + (double)n * theme_type(d->role, d->pen->large)->lead);
-
-	if (d->align == ALIGN_RIGHT)
-		pen_text_right(
-		    d->pen, d->role, d->box.x + d->box.width, y, line);
-	else if (d->align == ALIGN_CENTRE)
-		pen_text_centre(
-		    d->pen, d->role, d->box.x + d->box.width / 2, y, line);
-	else if (last)
-		pen_text(d->pen, d->role, d->box.x, y, line);
-	else
-		draw_open_line(d, y, line);
-}
-
-struct run {
-	struct pen *pen;
-	enum type_role role;
-	double x;
-};
-
-static void run_line(void *context, size_t n, const char *line, bool last)
-{
-	const struct run *r = context;
-	struct draw_lines d = { r->pen, r->role, { r->x, 0, 0, 0 },
-		ALIGN_LEFT };
-
-	(void)n;
-	pen_need(r->pen, theme_type(r->role, r->pen->large)->lead);
-	d.box.y = r->pen->y;
-	if (!r->pen->dry)
-		draw_line(&d, 0, line, last);
-	r->pen->y += theme_type(r->role, r->pen->large)->lead;
 }
 
 void flow_run(struct pen *p, enum type_role role, double x, double width,
     const char *text)
 {
-	struct run r = { p, role, x };
+	const struct flow_broken *b = broken(p, role, width, text);
+	double lead = theme_type(role, p->large)->lead;
 
-	(void)flow_lines(p, role, width, text, run_line, &r);
+	for (size_t i = 0; i < b->n; i++) {
+		pen_need(p, lead);
+		if (!p->dry)
+			draw_line(p, role, (struct rect){ x, p->y, 0, 0 },
+			    ALIGN_LEFT, &b->line[i], i + 1 == b->n);
+		p->y += lead;
+	}
 }
 
 double flow_draw(const struct pen *p, enum type_role role, struct rect box,
     enum align align, const char *text)
 {
-	struct draw_lines d = { p, role, box, align };
+	const struct flow_broken *b = broken(p, role, box.width, text);
+	double lead = theme_type(role, p->large)->lead;
+	double top = box.y;
 
-	if (p->dry)
-		return flow_height(p, role, box.width, text);
-	return (double)flow_lines(p, role, box.width, text, draw_line, &d) *
-	       theme_type(role, p->large)->lead;
+	for (size_t i = 0; !p->dry && i < b->n; i++) {
+		box.y = top + (double)i * lead;
+		draw_line(p, role, box, align, &b->line[i], i + 1 == b->n);
+	}
+	return (double)b->n * lead;
 }

@@ -91,8 +91,10 @@ static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 	struct rect box = { r.x + TILE_LEFT, r.y + MM(2), TEXT_WIDTH, 0 };
 
 	draw_frame(p, r);
-	pen_begin(p, TAG_PARAGRAPH);
+	pen_begin(p, TAG_H2);
 	box.y += flow_draw(p, TYPE_TILE_TITLE, box, ALIGN_LEFT, t->title);
+	pen_end(p);
+	pen_begin(p, TAG_PARAGRAPH);
 	box.y += flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_LEFT, t->unit);
 	pen_end(p);
 	box.y += MM(1);
@@ -101,11 +103,6 @@ static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 	box.y = r.y + r.height - MM(3.2) - plan.low - plan.high - STRIP_HEIGHT;
 	box.height = STRIP_HEIGHT;
 	chart_find(t->strip->chart)->draw(p, t->strip, box);
-	box.y += STRIP_HEIGHT + MM(1.6);
-	pen_begin(p, TAG_PARAGRAPH);
-	box.y += flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_LEFT, t->low_text);
-	(void)flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_RIGHT, t->high_text);
-	pen_end(p);
 }
 
 /* Tiles in a row. */

@@ -222,7 +222,7 @@ bool request_details(const struct report *r,
 /* Charts with a row for each force need an upright sheet. */
 static const char slides[] = "cover,numbers,glance,slope";
 /* Charts do not grow with their words; lists do. */
-static const char large[] = "cover,large";
+static const char large[] = "cover,contents,large";
 
 static bool belongs(
     const struct page_kind *k, const struct report_request *request)
@@ -325,6 +325,23 @@ static const char *with_year(struct report *r, const char *title)
 	    r->analysis->year, at + strlen(room));
 }
 
+/* Bookmarks and contents name no two pages alike. */
+static void tell_apart(struct report *r)
+{
+	struct names titles;
+	size_t n;
+
+	names_init(&titles);
+	for (struct page *p = r->first; p != NULL; p = p->next) {
+		const char *title = p->title;
+
+		for (n = 2; !names_add(&titles, p->title, 0); n++)
+			p->title =
+			    arena_printf(&r->arena, "%s (%zu)", title, n);
+	}
+	names_release(&titles);
+}
+
 struct report *report_build(
     const struct analysis *a, const struct report_request *request)
 {
@@ -364,6 +381,7 @@ struct report *report_build(
 		i++;
 	}
 	mend_links(r);
+	tell_apart(r);
 	return r;
 }
 

@@ -150,8 +150,8 @@ static void draw_head(const struct frame *r)
 	head_cell(r, r->value, r->f->value_label);
 	head_cell(r, r->compare, r->f->compare_label);
 	head_cell(r, r->national, "E&W");
-	head_cell(r, r->low, "Low");
-	head_cell(r, r->high, "High");
+	head_cell(r, r->low, "Lowest");
+	head_cell(r, r->high, "Highest");
 	pen_end(r->p);
 	pen_end(r->p);
 	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);

@@ -3,6 +3,7 @@
  * kept out of axis ranges are not drawn when they lie beyond the others.
  */
 #include "chart.h"
+#include "draw/flow.h"
 
 #include <math.h>
 
@@ -76,6 +77,15 @@ static void draw_selected(const struct pen *p, const struct range *range,
 	}
 }
 
+/* The lowest and the highest force, under their ends of the strip. */
+static void draw_ends(
+    const struct pen *p, const struct figure *f, struct rect box)
+{
+	box.y += box.height + MM(1.6);
+	box.y += flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_LEFT, f->low_text);
+	(void)flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_RIGHT, f->high_text);
+}
+
 static void draw(const struct pen *p, const struct figure *f, struct rect box)
 {
 	const struct range range = find_range(f);
@@ -109,6 +119,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	for (size_t i = 0; i < f->n_rows; i++)
 		if (f->row[i].selected)
 			draw_selected(p, &range, box, &f->row[i]);
+	draw_ends(p, f, box);
 	pen_end(p);
 }
 

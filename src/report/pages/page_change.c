@@ -129,7 +129,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 	f.chart = "change";
 	f.alt = arena_printf(&r->arena,
 	    "Dot plot of %s in %d and %d for %zu forces, in the order of "
-	    "change; %zu rose and %zu fell. The figures stand in annex A.",
+	    "change; %zu rose and %zu fell.",
 	    words_subject(r, m->metric), r->analysis->compare,
 	    r->analysis->year, n, m->n_rose, m->n_fell);
 	return f;
@@ -218,7 +218,9 @@ static void build(struct report *r, const struct report_request *request,
 		return;
 	p = add_page(r, "change",
 	    arena_printf(&r->arena, "change-%s", m->metric->id),
-	    m->metric->title, m->metric->section, 0);
+	    arena_printf(&r->arena, "%s: change since %d", m->metric->title,
+		r->analysis->compare),
+	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m),
 	    arena_printf(&r->arena, "%s, by force, in the order of change%s",
 		words_measure(r, m->metric),

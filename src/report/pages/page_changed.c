@@ -127,8 +127,7 @@ static struct figure figure_of(
 	f.compare_label = arena_printf(&r->arena, "%d", r->analysis->compare);
 	f.alt = arena_printf(&r->arena,
 	    "Dot plot of %zu measures of %s in percent of England and Wales, "
-	    "%d and %d, the largest change first. The figures stand in the "
-	    "data table.",
+	    "%d and %d, the largest change first.",
 	    n, r->force->name, r->analysis->compare, r->analysis->year);
 	return f;
 }

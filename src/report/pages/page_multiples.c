@@ -87,19 +87,17 @@ static void add_sheet(struct report *r, struct page **first,
 	struct page *p = add_page(r, "multiples",
 	    number == 0 ? "multiples"
 			: arena_printf(&r->arena, "multiples-%zu", number),
-	    "All measures at a glance", "All measures at a glance",
-	    number == 0 ? 1 : 0);
+	    number == 0 ? "All measures at a glance"
+			: arena_printf(&r->arena,
+			      "All measures at a glance, page %zu", number + 1),
+	    "All measures at a glance", number == 0 ? 1 : 0);
 	struct figure f = {
 		.chart = "multiples", .panel = panels, .n_panels = n, .alt = ""
 	};
 
 	if (*first == NULL)
 		*first = p;
-	add_heading(r, p, 1,
-	    number == 0
-		? "All measures at a glance"
-		: arena_printf(&r->arena, "All measures at a glance, page %zu",
-		      number + 1));
+	add_heading(r, p, 1, p->title);
 	p->first->drawn = number > 0;
 	if (number == 0)
 		add_drawn(r, p, STYLE_SUBTITLE,

@@ -69,8 +69,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m)
 	}
 	f.alt = arena_printf(&r->arena,
 	    "Ranks of %zu forces for %s with the range in which each may lie; "
-	    "%zu of the ranges take in more than half of all ranks. Annex A "
-	    "gives them as numbers.",
+	    "%zu of the ranges take in more than half of all ranks.",
 	    m->n_ranked, words_subject(r, m->metric), count_wide(m));
 	return f;
 }
@@ -86,7 +85,9 @@ static void build(struct report *r, const struct report_request *request,
 		return;
 	p = add_page(r, "places",
 	    arena_printf(&r->arena, "places-%s", m->metric->id),
-	    m->metric->title, m->metric->section, 0);
+	    arena_printf(
+		&r->arena, "%s: how sure the ranks are", m->metric->title),
+	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m),
 	    arena_printf(&r->arena,
 		"Rank of each force, 1 is the highest, and its 95%% "

@@ -30,6 +30,7 @@ static void build(struct report *r, const struct report_request *request,
 			     : words_ranked_finding(r, m));
 	f = rows_figure(r, m, m->order, m->n_ranked, true);
 	f.chart = "slope";
+	f.alt = rows_alt(r, m, &f, false);
 	add_figure(r, p, &f);
 }
 

@@ -402,7 +402,9 @@ static void build(struct report *r, const struct report_request *request,
 		return;
 	p = add_page(r, "spread",
 	    arena_printf(&r->arena, "spread-%s", m->metric->id),
-	    m->metric->title, m->metric->section, 0);
+	    arena_printf(
+		&r->arena, "%s: how the forces differ", m->metric->title),
+	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m),
 	    arena_printf(&r->arena, "%s, by force, %s",
 		words_measure(r, m->metric),

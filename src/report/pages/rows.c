@@ -56,53 +56,69 @@ static const char *unit_note(struct report *r, const struct metric *m)
 	return arena_printf(&r->arena, "all %s", m->unit);
 }
 
-/* What the chart shows of the force that the report is about. */
-static const char *force_alt(
-    struct report *r, const struct metric_result *m, size_t n)
-{
-	const struct force_result *f = &m->force[r->force_index];
-	const char *ew = m->national.value.known
-			     ? words_value(r, m->metric, m->national.value)
-			     : "not known";
+/* What a chart shows: the rows with a figure, and those at the ends. */
+struct shown {
+	size_t n;
+	const struct figure_row *high;
+	const struct figure_row *low;
+	const struct figure_row *selected;
+};
 
-	if (!f->value.known)
-		return arena_printf(&r->arena,
-		    "Bar chart of %s for %zu forces, without a figure for %s; "
-		    "England and Wales is %s.",
-		    words_subject(r, m->metric), n, r->force->name, ew);
-	return arena_printf(&r->arena,
-	    "Bar chart of %s for %zu forces, where %s at %s has rank %zu and "
-	    "England and Wales is %s.",
-	    words_subject(r, m->metric), n, r->force->name,
-	    words_value(r, m->metric, f->value), f->rank, ew);
+static struct shown find_shown(const struct figure *f, bool extremes)
+{
+	struct shown s = { 0, NULL, NULL, NULL };
+
+	for (size_t i = 0; i < f->n_rows; i++) {
+		const struct figure_row *row = &f->row[i];
+
+		if (row->national || !row->value.known ||
+		    (row->extreme && !row->selected && !extremes))
+			continue;
+		s.n++;
+		if (s.high == NULL || row->value.x > s.high->value.x)
+			s.high = row;
+		if (s.low == NULL || row->value.x <= s.low->value.x)
+			s.low = row;
+		if (row->selected)
+			s.selected = row;
+	}
+	return s;
 }
 
-static const char *chart_alt(
-    struct report *r, const struct metric_result *m, size_t n)
+/* " England and Wales is 76.3.", "" where the chart does not show it. */
+static const char *national_alt(struct report *r, const struct metric_result *m)
 {
-	const struct dataset *d = r->analysis->dataset;
-	size_t high;
-	size_t low;
+	if (!m->national.value.known)
+		return "";
+	return arena_printf(&r->arena, " England and Wales is %s.",
+	    words_value(r, m->metric, m->national.value));
+}
 
-	if (m->n_ranked == 0)
+const char *rows_alt(struct report *r, const struct metric_result *m,
+    const struct figure *f, bool extremes)
+{
+	struct shown s = find_shown(f, extremes);
+	const char *subject = words_subject(r, m->metric);
+
+	if (s.n == 0)
 		return arena_printf(&r->arena,
 		    "Bar chart of %s without figures for %d that can be used.",
-		    words_subject(r, m->metric), r->analysis->year);
-	if (r->force != NULL)
-		return force_alt(r, m, n);
-	high = m->order[0];
-	low = m->order[m->n_ranked - 1];
+		    subject, r->analysis->year);
+	if (s.selected != NULL)
+		return arena_printf(&r->arena,
+		    "Bar chart of %s for %zu %s, where %s at %s has rank %s.%s",
+		    subject, s.n, words_forces(s.n), s.selected->name,
+		    s.selected->value_text,
+		    words_rank(r, &m->force[r->force_index]),
+		    national_alt(r, m));
+	if (s.n == 1)
+		return arena_printf(&r->arena,
+		    "Bar chart of %s for one force, %s with %s.%s", subject,
+		    s.high->name, s.high->value_text, national_alt(r, m));
 	return arena_printf(&r->arena,
-	    "Bar chart of %s for %zu forces, from %s in %s to %s in %s; "
-	    "England "
-	    "and Wales is %s.",
-	    words_subject(r, m->metric), n,
-	    words_value(r, m->metric, m->force[high].value),
-	    d->force[high].name, words_value(r, m->metric, m->force[low].value),
-	    d->force[low].name,
-	    m->national.value.known
-		? words_value(r, m->metric, m->national.value)
-		: "not known");
+	    "Bar chart of %s for %zu forces, from %s in %s to %s in %s.%s",
+	    subject, s.n, s.high->value_text, s.high->name, s.low->value_text,
+	    s.low->name, national_alt(r, m));
 }
 
 struct figure rows_figure(struct report *r, const struct metric_result *m,
@@ -118,7 +134,7 @@ struct figure rows_figure(struct report *r, const struct metric_result *m,
 		row[i].rank = "";
 	f.row = row;
 	f.n_rows = n + 1;
-	f.alt = chart_alt(r, m, n);
+	f.alt = rows_alt(r, m, &f, true);
 	f.value_label = arena_printf(&r->arena, "%d", r->analysis->year);
 	f.compare_label =
 	    r->analysis->compare != 0

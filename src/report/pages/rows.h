@@ -20,4 +20,12 @@ struct figure_row rows_force(
 struct figure rows_figure(struct report *r, const struct metric_result *m,
     const size_t *force, size_t n, bool ranked);
 
+/**
+ * What a bar chart of these rows shows, in a sentence: how many forces, those
+ * at the ends or the selected one, and England and Wales. Without `extremes`
+ * the chart leaves out the rows kept out of the range of the axis.
+ */
+const char *rows_alt(struct report *r, const struct metric_result *m,
+    const struct figure *f, bool extremes);
+
 #endif

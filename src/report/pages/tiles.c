@@ -3,6 +3,7 @@
 #include "peelstats/arena.h"
 #include "peelstats/names.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/banned.h"
@@ -120,6 +121,42 @@ static void tile_ends(
 	}
 }
 
+/* Forces with a tick: one kept out of the range may lie beyond its ends. */
+static size_t ticks(const struct metric_result *m)
+{
+	double low = HUGE_VAL;
+	double high = -HUGE_VAL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct force_result *f = &m->force[m->order[i]];
+
+		if (!f->extreme) {
+			low = fmin(low, f->value.x);
+			high = fmax(high, f->value.x);
+		}
+	}
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		double v = m->force[m->order[i]].value.x;
+
+		n += v >= low && v <= high;
+	}
+	return n;
+}
+
+/* What the strip shows of the forces. */
+static const char *strip_alt(
+    struct report *r, const struct metric_result *m, const struct tile *t)
+{
+	size_t n = ticks(m);
+
+	if (n < 2)
+		return arena_printf(&r->arena, "Strip of %s %s.",
+		    n == 0 ? "no" : "one", n == 0 ? "forces" : "force");
+	return arena_printf(&r->arena, "Strip of %zu forces from %s to %s.", n,
+	    t->low_text, t->high_text);
+}
+
 static struct tile tile_of(struct report *r, const struct metric_result *m)
 {
 	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
@@ -137,9 +174,10 @@ static struct tile tile_of(struct report *r, const struct metric_result *m)
 	if (m->change_percent.known)
 		t.change = words_direction(number_sign(m->change_percent.x, 1));
 	tile_ends(r, m, &t);
-	t.alt = arena_printf(&r->arena,
-	    "Strip of %zu forces from %s to %s; England and Wales is %s.",
-	    m->n_ranked, t.low_text, t.high_text, t.value_text);
+	strip->low_text = t.low_text;
+	strip->high_text = t.high_text;
+	t.alt = arena_printf(&r->arena, "%s England and Wales is %s.",
+	    strip_alt(r, m, &t), t.value_text);
 	strip->alt = t.alt;
 	return t;
 }
@@ -170,11 +208,11 @@ static void tile_force(
 					   : "as",
 			words_value(r, m->metric, f->compare),
 			r->analysis->compare, ew);
-	t->alt = arena_printf(&r->arena,
-	    "Strip of %zu forces from %s to %s; %s is %s and England and Wales "
-	    "is %s.",
-	    m->n_ranked, t->low_text, t->high_text, r->force->name,
-	    t->value_text, ew);
+	t->alt = arena_printf(&r->arena, "%s %s %s. England and Wales is %s.",
+	    strip_alt(r, m, t), r->force->name,
+	    f->value.known ? arena_printf(&r->arena, "is %s", t->value_text)
+			   : "has no figure",
+	    ew);
 }
 
 void tiles_add(struct report *r, struct page *p,

@@ -293,15 +293,12 @@ static void set_font(struct pdf_canvas *c, int font, double size)
 	c->state.size = size;
 }
 
-static void pdf_text(
-    void *self, struct point at, const struct font *f, const char *utf8)
+static void show_text(struct pdf_canvas *c, struct point at,
+    const struct font *f, const char *utf8)
 {
-	struct pdf_canvas *c = self;
-	const struct pdf_line *line;
+	const struct pdf_line *line =
+	    pdf_fonts_line(c->fonts, f->face, utf8, true, &c->err);
 
-	if (!pdf_ok(c) || *utf8 == '\0')
-		return;
-	line = pdf_fonts_line(c->fonts, f->face, utf8, true, &c->err);
 	if (line == NULL)
 		return;
 	open_mark(c);
@@ -315,6 +312,41 @@ static void pdf_text(
 		put(c, "\nET\n");
 		at.x += r->width * f->size;
 	}
+}
+
+/* A space before the text, if another one of the element stands before it. */
+static void keep_apart(
+    struct pdf_canvas *c, struct point at, const struct font *f)
+{
+	const struct pdf_line *space;
+
+	if (!c->said || c->in_artifact)
+		return;
+	space = pdf_fonts_line(c->fonts, f->face, " ", false, &c->err);
+	if (space == NULL)
+		return;
+	at.x -= space->width * f->size;
+	show_text(c, at, f, " ");
+}
+
+static void pdf_text(
+    void *self, struct point at, const struct font *f, const char *utf8)
+{
+	struct pdf_canvas *c = self;
+	size_t len = strlen(utf8);
+	size_t mark = strlen(TEXT_GOES_ON);
+	bool goes_on =
+	    len > mark && strcmp(utf8 + len - mark, TEXT_GOES_ON) == 0;
+
+	if (!pdf_ok(c) || len == 0)
+		return;
+	if (utf8[0] != ' ')
+		keep_apart(c, at, f);
+	if (goes_on)
+		utf8 = arena_strndup(&c->arena, utf8, len - mark);
+	show_text(c, at, f, utf8);
+	if (!c->in_artifact)
+		c->said = !goes_on && utf8[len - 1] != ' ';
 }
 
 static double pdf_text_width(void *self, const struct font *f, const char *utf8)
@@ -331,11 +363,16 @@ static double pdf_text_width(void *self, const struct font *f, const char *utf8)
 static void pdf_begin_tag(void *self, const struct tag *tag)
 {
 	struct pdf_canvas *c = self;
+	struct tag apart = *tag;
 
 	if (!pdf_ok(c))
 		return;
 	close_mark(c);
-	pdf_tags_begin(c->tags, tag, c->size.height);
+	c->said = c->said && pdf_role_inline(tag->role);
+	if (c->said && tag->actual != NULL)
+		apart.actual = arena_printf(&c->arena, " %s", tag->actual);
+	pdf_tags_begin(c->tags, &apart, c->size.height);
+	c->said = c->said || tag->actual != NULL;
 	c->open_tags++;
 }
 
@@ -346,6 +383,8 @@ static void pdf_end_tag(void *self)
 	if (!pdf_ok(c))
 		return;
 	close_mark(c);
+	if (!pdf_tags_inline(c->tags))
+		c->said = false;
 	pdf_tags_end(c->tags);
 	c->open_tags--;
 }
@@ -369,49 +408,6 @@ static void pdf_end_artifact(void *self)
 		return;
 	close_mark(c);
 	c->in_artifact = false;
-}
-
-static void pdf_anchor(void *self, const char *name, double y)
-{
-	struct pdf_canvas *c = self;
-
-	if (!pdf_ok(c) || !names_add(&c->anchors, arena_strdup(&c->arena, name),
-			      c->n_targets))
-		return;
-	c->target =
-	    heap_realloc(c->target, c->n_targets + 1, sizeof(*c->target));
-	c->target[c->n_targets++] = (struct target){ c->n_pages - 1, y };
-}
-
-static void pdf_link(
-    void *self, struct rect area, const char *anchor, const char *purpose)
-{
-	struct pdf_canvas *c = self;
-	struct pending_link *l;
-
-	if (!pdf_ok(c))
-		return;
-	l = arena_alloc(&c->arena, sizeof(*l));
-	*l = (struct pending_link){ c->n_pages - 1, area,
-		arena_strdup(&c->arena, anchor),
-		arena_strdup(&c->arena, purpose),
-		pdf_tags_annotation(c->tags, c->n_pages - 1), NULL };
-	*c->last_link = l;
-	c->last_link = &l->next;
-}
-
-static void pdf_outline(void *self, int level, const char *title, double y)
-{
-	struct pdf_canvas *c = self;
-	struct pending_outline *o;
-
-	if (!pdf_ok(c))
-		return;
-	o = arena_alloc(&c->arena, sizeof(*o));
-	*o = (struct pending_outline){ level, arena_strdup(&c->arena, title),
-		{ c->n_pages - 1, y }, NULL };
-	*c->last_outline = o;
-	c->last_outline = &o->next;
 }
 
 static void pdf_free(void *self)

@@ -57,6 +57,7 @@ struct pdf_canvas {
 	bool in_artifact;
 	enum artifact artifact;
 	enum mark mark;
+	bool said; /* the open element has text that a space would end */
 	struct text content;
 	struct state state;
 	struct size size;
@@ -79,6 +80,12 @@ static inline bool pdf_ok(const struct pdf_canvas *c)
 {
 	return c->err.status == EXIT_OK;
 }
+
+/** The operations of the canvas that name places and lead to them. */
+void pdf_anchor(void *self, const char *name, double y);
+void pdf_link(
+    void *self, struct rect area, const char *anchor, const char *purpose);
+void pdf_outline(void *self, int level, const char *title, double y);
 
 /**
  * Ends the document: links, bookmarks, information, structure and fonts, then

@@ -5,6 +5,49 @@
 
 #include "base/banned.h"
 
+void pdf_anchor(void *self, const char *name, double y)
+{
+	struct pdf_canvas *c = self;
+
+	if (!pdf_ok(c) || !names_add(&c->anchors, arena_strdup(&c->arena, name),
+			      c->n_targets))
+		return;
+	c->target =
+	    heap_realloc(c->target, c->n_targets + 1, sizeof(*c->target));
+	c->target[c->n_targets++] = (struct target){ c->n_pages - 1, y };
+}
+
+void pdf_link(
+    void *self, struct rect area, const char *anchor, const char *purpose)
+{
+	struct pdf_canvas *c = self;
+	struct pending_link *l;
+
+	if (!pdf_ok(c))
+		return;
+	l = arena_alloc(&c->arena, sizeof(*l));
+	*l = (struct pending_link){ c->n_pages - 1, area,
+		arena_strdup(&c->arena, anchor),
+		arena_strdup(&c->arena, purpose),
+		pdf_tags_annotation(c->tags, c->n_pages - 1), NULL };
+	*c->last_link = l;
+	c->last_link = &l->next;
+}
+
+void pdf_outline(void *self, int level, const char *title, double y)
+{
+	struct pdf_canvas *c = self;
+	struct pending_outline *o;
+
+	if (!pdf_ok(c))
+		return;
+	o = arena_alloc(&c->arena, sizeof(*o));
+	*o = (struct pending_outline){ level, arena_strdup(&c->arena, title),
+		{ c->n_pages - 1, y }, NULL };
+	*c->last_outline = o;
+	c->last_outline = &o->next;
+}
+
 /*
  * libharu refuses zoom 0, which means "keep the zoom": set it afterwards.
  */

@@ -188,6 +188,19 @@ void pdf_tags_end(struct pdf_tags *tags)
 		tags->open = tags->open->parent;
 }
 
+bool pdf_role_inline(enum tag_role role)
+{
+	return role == TAG_SPAN || role == TAG_LINK || role == TAG_REFERENCE;
+}
+
+bool pdf_tags_inline(const struct pdf_tags *tags)
+{
+	const char *role = tags->open->role;
+
+	return role == roles[TAG_SPAN] || role == roles[TAG_LINK] ||
+	       role == roles[TAG_REFERENCE];
+}
+
 const char *pdf_tags_role(const struct pdf_tags *tags)
 {
 	return tags->open->role;

@@ -31,6 +31,12 @@ void pdf_tags_end(struct pdf_tags *tags);
  */
 int pdf_tags_mark(struct pdf_tags *tags, size_t page);
 
+/** Whether the role stands within a line of text, not on its own. */
+bool pdf_role_inline(enum tag_role role);
+
+/** The same of the open element. */
+bool pdf_tags_inline(const struct pdf_tags *tags);
+
 /** Name of the open element's role: "P". */
 const char *pdf_tags_role(const struct pdf_tags *tags);
 
