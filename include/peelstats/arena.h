@@ -1,6 +1,7 @@
 #ifndef PEELSTATS_ARENA_H
 #define PEELSTATS_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -13,6 +14,18 @@ struct arena_block;
 struct arena {
 	struct arena_block *head; /* newest block, or NULL */
 };
+
+/**
+ * Ends the process for want of memory: one line on standard error, what
+ * atexit() has registered, status 4. From any thread.
+ */
+_Noreturn void memory_exhausted(void);
+
+/** Returns what a library made; NULL, for want of memory, ends the process. */
+void *heap_made(void *made);
+
+/** Ends the process unless a library had the memory it needed. */
+void heap_require(bool had);
 
 /** Makes `a` an empty arena in the caller's storage. */
 void arena_init(struct arena *a);

@@ -5,6 +5,7 @@
  * that has its files gets the last only, of the columns that they have.
  */
 #include "output.h"
+#include "peelstats/arena.h"
 #include "peelstats/dataset.h"
 #include "peelstats/text.h"
 #include "run.h"
@@ -41,7 +42,8 @@ enum { N_ROWS = sizeof(rows) / sizeof(rows[0]), PATH_ROOM = 4200 };
 
 static void add(struct json_object *o, const char *name, const char *s)
 {
-	(void)json_object_object_add(o, name, json_object_new_string(s));
+	heap_require(json_object_object_add(
+			 o, name, heap_made(json_object_new_string(s))) == 0);
 }
 
 void init_list_files(void)
@@ -54,17 +56,18 @@ void init_list_files(void)
 
 static struct json_object *field_of(const struct schema_row *row)
 {
-	struct json_object *field = json_object_new_object();
-	struct json_object *rules = json_object_new_object();
+	struct json_object *field = heap_made(json_object_new_object());
+	struct json_object *rules = heap_made(json_object_new_object());
 
 	add(field, "name", row->column);
 	add(field, "type", row->type);
 	add(field, "description", row->words);
 	/* the column is needed; a field of a figure may still be empty */
 	if (row->required && strcmp(row->type, "number") != 0)
-		(void)json_object_object_add(
-		    rules, "required", json_object_new_boolean(true));
-	(void)json_object_object_add(field, "constraints", rules);
+		heap_require(
+		    json_object_object_add(rules, "required",
+			heap_made(json_object_new_boolean(true))) == 0);
+	heap_require(json_object_object_add(field, "constraints", rules) == 0);
 	return field;
 }
 
@@ -97,13 +100,14 @@ static void add_foreign(struct describing *d, const char *column)
 		if (strcmp(owner[i][0], column) != 0 ||
 		    strcmp(owner[i][1], rows[d->file].file) == 0)
 			continue;
-		key = json_object_new_object();
-		target = json_object_new_object();
+		key = heap_made(json_object_new_object());
+		target = heap_made(json_object_new_object());
 		add(key, "fields", column);
 		add(target, "resource", owner[i][1]);
 		add(target, "fields", column);
-		(void)json_object_object_add(key, "reference", target);
-		(void)json_object_array_add(d->foreign, key);
+		heap_require(
+		    json_object_object_add(key, "reference", target) == 0);
+		heap_require(json_object_array_add(d->foreign, key) == 0);
 	}
 }
 
@@ -114,19 +118,20 @@ static void add_column(void *context, const char *name)
 
 	/* as it stands in the file */
 	row.column = name;
-	(void)json_object_array_add(d->fields, field_of(&row));
+	heap_require(json_object_array_add(d->fields, field_of(&row)) == 0);
 	add_foreign(d, name);
 }
 
 static struct json_object *key_of(const char *list)
 {
-	struct json_object *key = json_object_new_array();
+	struct json_object *key = heap_made(json_object_new_array());
 
 	while (*list != '\0') {
 		size_t len = strcspn(list, ",");
 
-		(void)json_object_array_add(
-		    key, json_object_new_string_len(list, (int)len));
+		heap_require(json_object_array_add(
+				 key, heap_made(json_object_new_string_len(
+					  list, (int)len))) == 0);
 		list += len;
 		list += *list == ',';
 	}
@@ -147,19 +152,20 @@ static void add_columns(const char *dir, struct describing *d)
 
 static struct json_object *resource_of(const char *dir, size_t first)
 {
-	struct json_object *resource = json_object_new_object();
-	struct json_object *schema = json_object_new_object();
-	struct describing d = { first, json_object_new_array(),
-		json_object_new_array() };
+	struct json_object *resource = heap_made(json_object_new_object());
+	struct json_object *schema = heap_made(json_object_new_object());
+	struct describing d = { first, heap_made(json_object_new_array()),
+		heap_made(json_object_new_array()) };
 	char path[64];
 
 	(void)snprintf(path, sizeof(path), "%s.csv", rows[first].file);
 	add_columns(dir, &d);
-	(void)json_object_object_add(schema, "fields", d.fields);
-	(void)json_object_object_add(
-	    schema, "primaryKey", key_of(rows[first].key));
+	heap_require(json_object_object_add(schema, "fields", d.fields) == 0);
+	heap_require(json_object_object_add(
+			 schema, "primaryKey", key_of(rows[first].key)) == 0);
 	if (json_object_array_length(d.foreign) > 0)
-		(void)json_object_object_add(schema, "foreignKeys", d.foreign);
+		heap_require(json_object_object_add(
+				 schema, "foreignKeys", d.foreign) == 0);
 	else
 		(void)json_object_put(d.foreign);
 	add(resource, "name", rows[first].file);
@@ -167,7 +173,7 @@ static struct json_object *resource_of(const char *dir, size_t first)
 	add(resource, "description", rows[first].words);
 	add(resource, "profile", "tabular-data-resource");
 	add(resource, "encoding", "utf-8");
-	(void)json_object_object_add(resource, "schema", schema);
+	heap_require(json_object_object_add(resource, "schema", schema) == 0);
 	return resource;
 }
 
@@ -182,20 +188,22 @@ static bool is_there(const char *dir, const char *file)
 /* Of the files that are there, or of all that a new folder gets. */
 static void package(const char *dir, bool all, struct text *out)
 {
-	struct json_object *p = json_object_new_object();
-	struct json_object *resources = json_object_new_array();
+	struct json_object *p = heap_made(json_object_new_object());
+	struct json_object *resources = heap_made(json_object_new_array());
+	const char *made;
 
 	for (size_t i = 0; i < N_ROWS; i++)
 		if (rows[i].column == NULL &&
 		    (all || is_there(dir, rows[i].file)))
-			(void)json_object_array_add(
-			    resources, resource_of(dir, i));
+			heap_require(json_object_array_add(
+					 resources, resource_of(dir, i)) == 0);
 	add(p, "profile", "tabular-data-package");
 	add(p, "name", "peelstats-data");
-	(void)json_object_object_add(p, "resources", resources);
-	text_addf(out, "%s\n",
-	    json_object_to_json_string_ext(
-		p, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE));
+	heap_require(json_object_object_add(p, "resources", resources) == 0);
+	made = json_object_to_json_string_ext(
+	    p, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE);
+	heap_require(made != NULL);
+	text_addf(out, "%s\n", made);
 	(void)json_object_put(p);
 }
 

@@ -1,11 +1,15 @@
 #include "peelstats/arena.h"
 
+#include "peelstats/error.h"
+
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "banned.h"
 
@@ -18,10 +22,30 @@ struct arena_block {
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-_Noreturn static void die_out_of_memory(void)
+void memory_exhausted(void)
 {
-	(void)fputs("peelstats: out of memory\n", stderr);
-	exit(4);
+	static const char message[] = "peelstats: error: out of memory\n";
+	static atomic_flag ending = ATOMIC_FLAG_INIT;
+
+	/* exit() is for one thread; what ends the run waits for no other */
+	while (atomic_flag_test_and_set(&ending))
+		(void)pause();
+	/* not by a stream, which may have no memory or be in use */
+	(void)!write(STDERR_FILENO, message, sizeof(message) - 1);
+	exit(EXIT_INTERNAL);
+}
+
+void *heap_made(void *made)
+{
+	if (made == NULL)
+		memory_exhausted();
+	return made;
+}
+
+void heap_require(bool had)
+{
+	if (!had)
+		memory_exhausted();
 }
 
 void *heap_realloc(void *old, size_t count, size_t size)
@@ -29,10 +53,10 @@ void *heap_realloc(void *old, size_t count, size_t size)
 	void *p;
 
 	if (size != 0 && count > SIZE_MAX / size)
-		die_out_of_memory();
+		memory_exhausted();
 	p = realloc(old, count * size != 0 ? count * size : 1);
 	if (p == NULL)
-		die_out_of_memory();
+		memory_exhausted();
 	return p;
 }
 
@@ -78,10 +102,10 @@ static void arena_grow(struct arena *a, size_t size)
 	struct arena_block *b;
 
 	if (room > SIZE_MAX - sizeof(*b))
-		die_out_of_memory();
+		memory_exhausted();
 	b = calloc(1, sizeof(*b) + room);
 	if (b == NULL)
-		die_out_of_memory();
+		memory_exhausted();
 	b->older = a->head;
 	b->size = room;
 	a->head = b;
@@ -93,7 +117,7 @@ void *arena_alloc(struct arena *a, size_t size)
 	unsigned char *p;
 
 	if (size > SIZE_MAX - align)
-		die_out_of_memory();
+		memory_exhausted();
 	size = (size + align - 1) / align * align;
 	if (a->head == NULL || a->head->size - a->head->used < size)
 		arena_grow(a, size);
@@ -105,7 +129,7 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size)
-		die_out_of_memory();
+		memory_exhausted();
 	return arena_alloc(a, count * size);
 }
 
@@ -133,7 +157,7 @@ char *arena_printf(struct arena *a, const char *format, ...)
 	len = vsnprintf(NULL, 0, format, args);
 	va_end(args);
 	if (len < 0)
-		die_out_of_memory();
+		memory_exhausted();
 	s = arena_alloc(a, (size_t)len + 1);
 	va_start(args, format);
 	(void)vsnprintf(s, (size_t)len + 1, format, args);

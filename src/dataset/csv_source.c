@@ -61,11 +61,17 @@ static char find_delimiter(const char *line, size_t len)
 	return candidates[best];
 }
 
+static void *grow(void *old, size_t size)
+{
+	return heap_realloc(old, size, 1);
+}
+
 static void parser_start(struct csv_source *s)
 {
 	(void)csv_init(
 	    &s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
 	csv_set_delim(&s->parser, (unsigned char)s->record.delimiter);
+	csv_set_realloc_func(&s->parser, grow);
 	/* its buffer grows by this much: a long field in few steps */
 	csv_set_blk_size(&s->parser, 64 * 1024);
 }

@@ -1,5 +1,7 @@
 #include "solve.h"
 
+#include "peelstats/arena.h"
+
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_roots.h>
 
@@ -22,8 +24,8 @@ struct value solve_between(struct equation e, double low, double high)
 	gsl_root_fsolver *s;
 	struct value root = value_unknown();
 
-	s = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
-	if (s == NULL || gsl_root_fsolver_set(s, &f, low, high) != 0) {
+	s = heap_made(gsl_root_fsolver_alloc(gsl_root_fsolver_brent));
+	if (gsl_root_fsolver_set(s, &f, low, high) != 0) {
 		gsl_root_fsolver_free(s);
 		return root;
 	}

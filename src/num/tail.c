@@ -11,6 +11,8 @@
  */
 #include "tail.h"
 
+#include "peelstats/arena.h"
+
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_sf_gamma.h>
@@ -126,7 +128,7 @@ static double sum_by_integral(
     const struct count_model *m, double k, int way, double far)
 {
 	gsl_integration_glfixed_table *t =
-	    gsl_integration_glfixed_table_alloc(POINTS);
+	    heap_made(gsl_integration_glfixed_table_alloc(POINTS));
 	double at = log_at(m, k);
 	double slope = 0.5 * (log(ratio(m, k, way)) - log(ratio(m, k, -way)));
 	double sum = 0.5 - slope / 12;
@@ -135,7 +137,7 @@ static double sum_by_integral(
 		far = fmin(far, m->trials - k);
 	if (way < 0)
 		far = fmin(far, k);
-	for (size_t i = 0; t != NULL && i < PANELS * POINTS; i++) {
+	for (size_t i = 0; i < PANELS * POINTS; i++) {
 		double x;
 		double w;
 		size_t panel = i / POINTS;

@@ -16,6 +16,11 @@ static void on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
 	    c->n_pages);
 }
 
+static void *allocate(HPDF_UINT size)
+{
+	return heap_realloc(NULL, size, 1);
+}
+
 static void put(struct pdf_canvas *c, const char *s)
 {
 	text_add(&c->content, s);
@@ -447,7 +452,7 @@ static bool pdf_open(
 	c->packer = pdf_packer_new(info->threads);
 	c->fonts = pdf_fonts_open(info->font_dirs, err);
 	if (c->fonts != NULL)
-		c->pdf = HPDF_New(on_error, c);
+		c->pdf = HPDF_NewEx(on_error, allocate, free, 0, c);
 	if (c->pdf == NULL) {
 		(void)error_set(err, EXIT_INTERNAL, "libharu does not start");
 		pdf_free(c);

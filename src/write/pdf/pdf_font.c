@@ -70,14 +70,18 @@ static bool font_open(struct pdf_fonts *fonts, int index, struct error *err)
 		    "folder with --font-dir",
 		    files[index].file, fonts->dirs, files[index].package);
 	blob = hb_blob_create_from_file_or_fail(path);
+	if (blob == NULL)
+		return error_set(err, EXIT_IO, "font %s cannot be read", path);
 	f->face = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
+	heap_require(f->face != hb_face_get_empty());
 	if (hb_face_get_glyph_count(f->face) < 2 ||
 	    hb_face_get_upem(f->face) == 0)
 		return error_set(err, EXIT_IO,
 		    "font %s is broken; install the package %s again", path,
 		    files[index].package);
 	f->font = hb_font_create(f->face);
+	heap_require(f->font != hb_font_get_empty());
 	f->units = hb_face_get_upem(f->face);
 	f->bold = index % FACE_COUNT == FACE_BOLD;
 	f->n_glyphs = hb_face_get_glyph_count(f->face);
@@ -97,6 +101,7 @@ struct pdf_fonts *pdf_fonts_open(const char *dirs, struct error *err)
 	fonts->arena = arena;
 	fonts->dirs = arena_strdup(&fonts->arena, dirs);
 	fonts->buffer = hb_buffer_create();
+	heap_require(hb_buffer_allocation_successful(fonts->buffer));
 	for (int face = 0; face < FACE_COUNT; face++) {
 		if (!font_open(fonts, face, err)) {
 			pdf_fonts_free(fonts);

@@ -38,9 +38,8 @@ static void pack(struct libdeflate_compressor *c, struct stream *s)
 
 	s->packed.s = heap_realloc(NULL, room + 1, 1);
 	s->packed.capacity = room + 1;
-	if (c != NULL)
-		s->packed.len = libdeflate_zlib_compress(
-		    c, text_str(&s->raw), s->raw.len, s->packed.s, room);
+	s->packed.len = libdeflate_zlib_compress(
+	    c, text_str(&s->raw), s->raw.len, s->packed.s, room);
 	s->packed.s[s->packed.len] = '\0';
 	text_release(&s->raw);
 }
@@ -59,7 +58,8 @@ static void pack_next(struct pdf_packer *p, struct libdeflate_compressor *c)
 
 static void *work(void *context)
 {
-	struct libdeflate_compressor *c = libdeflate_alloc_compressor(LEVEL);
+	struct libdeflate_compressor *c =
+	    heap_made(libdeflate_alloc_compressor(LEVEL));
 	struct pdf_packer *p = context;
 
 	(void)pthread_mutex_lock(&p->lock);
@@ -86,7 +86,7 @@ struct pdf_packer *pdf_packer_new(unsigned threads)
 	while (p->n_threads < threads && p->n_threads < THREADS_MAX &&
 	       pthread_create(&p->thread[p->n_threads], NULL, work, p) == 0)
 		p->n_threads++;
-	p->compressor = libdeflate_alloc_compressor(LEVEL);
+	p->compressor = heap_made(libdeflate_alloc_compressor(LEVEL));
 	return p;
 }
 

@@ -70,7 +70,8 @@ static unsigned shape(
 	hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
 	hb_buffer_add_utf8(buffer, text, (int)len, 0, (int)len);
-	hb_shape(f->font, buffer, plain, 2);
+	heap_require(hb_shape_full(f->font, buffer, plain, 2, NULL) &&
+		     hb_buffer_allocation_successful(buffer));
 	return hb_buffer_get_length(buffer);
 }
 

@@ -28,11 +28,9 @@ struct subset {
 
 static hb_subset_input_t *subset_input(const struct pdf_font *f)
 {
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_subset_input_t *input = heap_made(hb_subset_input_create_or_fail());
 	hb_set_t *set;
 
-	if (input == NULL)
-		return NULL;
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	set = hb_subset_input_glyph_set(input);
 	for (size_t i = 0; i < f->n_used; i++)
@@ -40,6 +38,9 @@ static hb_subset_input_t *subset_input(const struct pdf_font *f)
 	set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
 	for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
 		hb_set_add(set, dropped[i]);
+	heap_require(
+	    hb_set_allocation_successful(set) &&
+	    hb_set_allocation_successful(hb_subset_input_glyph_set(input)));
 	return input;
 }
 
@@ -73,9 +74,7 @@ static void subset_name(struct subset *s, const struct pdf_font *f)
 static bool subset_make(struct subset *s, const struct pdf_font *f)
 {
 	hb_subset_input_t *input = subset_input(f);
-	hb_subset_plan_t *plan =
-	    input != NULL ? hb_subset_plan_create_or_fail(f->face, input)
-			  : NULL;
+	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(f->face, input);
 	hb_face_t *face =
 	    plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
 
@@ -83,6 +82,7 @@ static bool subset_make(struct subset *s, const struct pdf_font *f)
 		const hb_map_t *map =
 		    hb_subset_plan_old_to_new_glyph_mapping(plan);
 
+		heap_require(hb_map_allocation_successful(map));
 		s->program = hb_face_reference_blob(face);
 		add_short(&s->cid_to_glyph, 0);
 		for (size_t i = 0; i < f->n_used; i++)
