@@ -101,7 +101,8 @@ void csv_text_settle(char *field, bool flows)
 	while (*at != '\0') {
 		size_t len = strspn(at, " \t\r\n");
 		size_t spaces = strspn(at, " ");
-		bool line = strcspn(at, "\r\n") < len;
+		bool line = memchr(at, '\n', len) != NULL ||
+			    memchr(at, '\r', len) != NULL;
 
 		if (len == 0) {
 			*out++ = *at++;
