@@ -87,8 +87,9 @@ static bool create(struct temporary *t, mode_t mode)
 			t->lock = fcntl(t->fd, F_DUPFD_CLOEXEC, 0);
 			if (t->lock >= 0)
 				return true;
-			(void)unlink(t->path.s);
 		}
+		/* it may be gone, but nobody else has a file of this name */
+		(void)unlink(t->path.s);
 		(void)file_close(t->fd);
 		t->fd = -1;
 	}
