@@ -70,6 +70,8 @@ static const struct format {
 } formats[] = { { "pdf", ".pdf" }, { "csv", "-data.csv" },
 	{ "json", "-data.json" }, { "txt", ".txt" } };
 
+enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
+
 static bool is_wanted(const struct options *o, const struct format *f)
 {
 	const char *list = o->format != NULL ? o->format : "pdf";
@@ -105,10 +107,16 @@ static void path_of(const struct run *r, const struct force *force,
 	}
 }
 
-void report_path(
-    const struct run *r, const struct force *force, char *path, size_t size)
+bool report_next_path(const struct run *r, const struct force *force,
+    size_t *format, char *path, size_t size)
 {
-	path_of(r, force, formats[0].suffix, path, size);
+	while (
+	    *format < N_FORMATS && !is_wanted(&r->options, &formats[*format]))
+		++*format;
+	if (*format == N_FORMATS)
+		return false;
+	path_of(r, force, formats[(*format)++].suffix, path, size);
+	return true;
 }
 
 static bool draw(const struct run *r, struct report *report, struct text *bytes,
@@ -270,14 +278,12 @@ static void write_format(const struct run *r, struct job *job,
 static void do_job(const struct run *r, struct job *job)
 {
 	struct report *report = report_build(r->analysis, &job->request);
-	char path[PATH_ROOM];
 
-	report_path(r, report->force, path, sizeof(path));
 	if (report->n_pages == 0)
 		(void)error_set(&job->err, EXIT_USAGE,
 		    "%s: none of the pages asked for belong to this report",
-		    path);
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		    job->name);
+	for (size_t i = 0; i < N_FORMATS; i++)
 		if (report->n_pages > 0 && is_wanted(&r->options, &formats[i]))
 			write_format(r, job, report, &formats[i]);
 	report_free(report);

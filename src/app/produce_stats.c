@@ -89,12 +89,13 @@ static void name_files(
 
 	for (size_t i = 0; i <= d->n_forces; i++) {
 		struct stat st;
+		size_t format = 0;
 
 		if (i > 0 ? !force[i - 1] : !national)
 			continue;
-		report_path(
-		    r, i > 0 ? &d->force[i - 1] : NULL, path, sizeof(path));
-		if (stat(path, &st) != 0)
+		if (!report_next_path(r, i > 0 ? &d->force[i - 1] : NULL,
+			&format, path, sizeof(path)) ||
+		    stat(path, &st) != 0)
 			continue;
 		text_addf(&names, "%s%s (%lld KB)", n > 0 ? ", " : "",
 		    strrchr(path, '/') + 1,
@@ -160,26 +161,29 @@ bool produce_summary(struct run *r)
 	return ok;
 }
 
+static void list_paths(struct run *r, const struct force *force)
+{
+	char path[4200];
+
+	for (size_t format = 0;
+	     report_next_path(r, force, &format, path, sizeof(path));)
+		(void)printf("%s%s\t%s\n",
+		    force != NULL ? "force-" : "national",
+		    force != NULL ? force->slug : "", path);
+}
+
 bool list_reports(struct run *r)
 {
 	bool national;
 	bool *wanted = prepare(r, &national);
-	char path[4200];
 
 	if (wanted == NULL)
 		return false;
-	if (national) {
-		report_path(r, NULL, path, sizeof(path));
-		(void)printf("national\t%s\n", path);
-	}
-	for (size_t f = 0; f < r->dataset->n_forces; f++) {
-		const struct force *force = &r->dataset->force[f];
-
-		if (!wanted[f])
-			continue;
-		report_path(r, force, path, sizeof(path));
-		(void)printf("force-%s\t%s\n", force->slug, path);
-	}
+	if (national)
+		list_paths(r, NULL);
+	for (size_t f = 0; f < r->dataset->n_forces; f++)
+		if (wanted[f])
+			list_paths(r, &r->dataset->force[f]);
 	free(wanted);
 	return true;
 }

@@ -60,14 +60,18 @@ bool produce_stats(struct run *r);
 /** Writes the text for an email about the report that was asked for. */
 bool produce_summary(struct run *r);
 
-/** Where a report goes: of a force, or NULL for the national one. */
-void report_path(
-    const struct run *r, const struct force *force, char *path, size_t size);
+/**
+ * Where a report goes, of a force, or NULL for the national one: in the next
+ * format that is asked for from `format` on, which starts at 0 and moves on.
+ * False when there is none.
+ */
+bool report_next_path(const struct run *r, const struct force *force,
+    size_t *format, char *path, size_t size);
 
 /**
- * Prints the reports that would be made, one on a line: "national" or "force-"
- * and the slug, a tab, and the file under the settings that hold now. The
- * nightly script reads it.
+ * Prints the reports that would be made, a line for each file: "national" or
+ * "force-" and the slug, a tab, and the file under the settings that hold now.
+ * The nightly script reads it.
  */
 bool list_reports(struct run *r);
 

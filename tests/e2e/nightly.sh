@@ -50,6 +50,9 @@ expect 0 env PEELSTATS_YEAR=2016 "$PEELSTATS" --list reports -O kept --stamp \
 says out "kept/peelstats-2016-force-eastshire-20180322.pdf"
 expect 0 "$PEELSTATS" --list reports --force all -O kept
 [ "$(wc -l <out)" -eq 6 ] || fail "reports: $(cat out)"
+expect 0 "$PEELSTATS" --list reports -O kept --format csv,txt
+[ "$(cut -f 2 out | tr '\n' ' ')" = "kept/peelstats-2017-national-data.csv kept/peelstats-2017-national.txt " ] ||
+	fail "reports: $(cat out)"
 expect 2 "$PEELSTATS" --list reports --force nowhere
 
 # what changed since the last run, and the files with their sizes
