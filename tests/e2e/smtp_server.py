@@ -1,5 +1,6 @@
 """A mail server on the loopback that keeps every message as a file:
-smtp_server.py FOLDER. Prints its port when it is ready; ends with its input."""
+smtp_server.py FOLDER. Prints its port when it is ready; ends with its input.
+An address that stands in the file FOLDER.refused is refused."""
 import asyncio
 import sys
 
@@ -10,6 +11,16 @@ class Keeper:
     def __init__(self, folder):
         self.folder = folder
         self.n = 0
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        try:
+            with open(f"{self.folder}.refused") as refused:
+                if address in refused.read().split():
+                    return "550 nobody of that name"
+        except FileNotFoundError:
+            pass
+        envelope.rcpt_tos.append(address)
+        return "250 known"
 
     async def handle_DATA(self, server, session, envelope):
         self.n += 1
