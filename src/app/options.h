@@ -85,7 +85,7 @@ bool options_json(const struct options *o);
 /** Frees what options_parse() made, failed or not. */
 void options_release(struct options *o);
 
-/** Prints the help, which fits 80 columns and 40 lines. */
+/** Prints the help, which fits 80 columns. */
 void options_help(FILE *out);
 
 /** Prints a completion script for "bash", "zsh" or "fish". */

@@ -54,11 +54,21 @@ static void print_note(const struct note *n)
 	(void)putchar('\n');
 }
 
+/* What --force takes: the names of forces as names of files have them. */
+static void list_names(const struct dataset *d)
+{
+	(void)puts("all\tthe national report and every force's");
+	for (size_t i = 0; i < d->n_forces; i++)
+		(void)printf("%s\t%s\n", d->force[i].slug, d->force[i].name);
+}
+
 static void list_data(const struct run *r)
 {
 	const struct dataset *d = r->dataset;
 	const char *what = r->options.what;
 
+	if (strcmp(what, "names") == 0)
+		list_names(d);
 	for (size_t i = 0; strcmp(what, "forces") == 0 && i < d->n_forces; i++)
 		(void)printf("%s\t%s\n", d->force[i].id, d->force[i].name);
 	for (size_t i = 0; strcmp(what, "metrics") == 0 && i < d->n_metrics;

@@ -49,6 +49,13 @@ if command -v clang-format >/dev/null; then
 		bad=1
 fi
 
+# the completion script of bash; the program defines what it lacks, and reads
+# the tilde itself
+if command -v shellcheck >/dev/null; then
+	shellcheck -s bash -e SC2034,SC2154,SC2088 \
+		src/app/completion/completion.bash || bad=1
+fi
+
 # the top level holds what was agreed, and dot-files
 if git rev-parse --git-dir >/dev/null 2>&1; then
 	git ls-files | sed 's|/.*||' | sort -u | grep -vE \
