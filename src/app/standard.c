@@ -13,6 +13,7 @@
 
 bool standard_open(void)
 {
+	static char buffer[128 * 1024];
 	/* the wrong way round for input and output: use of them fails */
 	static const int way[] = { O_WRONLY, O_RDONLY, O_WRONLY };
 
@@ -20,6 +21,8 @@ bool standard_open(void)
 		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF &&
 		    file_open("/dev/null", way[fd], 0) != fd)
 			return false;
+	/* what is printed fits, so that a failure is known with its reason */
+	(void)setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
 	return true;
 }
 
