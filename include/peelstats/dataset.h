@@ -5,6 +5,7 @@
 #include "peelstats/diag.h"
 #include "peelstats/error.h"
 #include "peelstats/names.h"
+#include "peelstats/naming.h"
 #include "peelstats/number.h"
 
 #include <stdbool.h>
@@ -190,6 +191,7 @@ struct published {
 struct dataset {
 	struct arena arena;
 	struct meta meta;
+	struct naming naming;
 	struct force *force; /* in order */
 	size_t n_forces;
 	struct metric *metric; /* in order */

@@ -8,6 +8,17 @@
  * report's arena, or a static one.
  */
 
+/**
+ * A format of printf with the words of the data folder in the places of
+ * {units}, {area} and the like: see naming.h. Only for text of the program,
+ * never for one that came from a file.
+ */
+const char *say(struct report *r, const char *format)
+    __attribute__((format_arg(2)));
+
+/** The same for a text that is printed as it is. */
+const char *say_text(struct report *r, const char *words);
+
 /** Whether the metric is money: its unit begins with a pound sign. */
 bool words_is_money(const struct metric *m);
 
@@ -63,8 +74,8 @@ const char *words_list(struct report *r, const char *const *name, size_t n);
 void words_needs(
     const struct dataset *d, const struct reconciled *c, struct text *out);
 
-/** "forces" or "force". */
-const char *words_forces(size_t n);
+/** "forces" or "force", as the data folder calls them. */
+const char *words_units(struct report *r, size_t n);
 
 /** "two" to "nine", else digits. */
 const char *words_count(struct report *r, size_t n);
@@ -120,7 +131,8 @@ bool words_by_chance(const struct metric *m, const struct force_result *f);
  * How a force stands, to follow "is" in a title: "unusually high among
  * forces"; "" where that is not said. `where` takes the side, -1, 0 or 1.
  */
-const char *words_standing_title(const struct force_result *f, int *where);
+const char *words_standing_title(
+    struct report *r, const struct force_result *f, int *where);
 
 /** How a force's figure stands among forces, as sentences. */
 const char *words_standing(struct report *r, const struct metric_result *m,

@@ -167,9 +167,10 @@ bool check_data(struct run *r)
 		say_published(r);
 	if (!r->options.quiet)
 		(void)fprintf(stderr,
-		    "%s: %zu forces, %zu measures, %zu years, "
+		    "%s: %zu %s, %zu measures, %zu years, "
 		    "no errors\n",
 		    data_dir(&r->options), r->dataset->n_forces,
-		    r->dataset->n_metrics, r->dataset->n_years);
+		    r->dataset->naming.units, r->dataset->n_metrics,
+		    r->dataset->n_years);
 	return true;
 }

@@ -171,8 +171,9 @@ static void say_written(const struct run *r, struct job *job, const char *path,
 		return;
 	}
 	text_addf(&job->said,
-	    "%s written: %zu pages, %zu KB, %zu forces, %zu warning%s\n", path,
-	    sheets, (len + 512) / 1024, r->dataset->n_forces, r->diags.warnings,
+	    "%s written: %zu pages, %zu KB, %zu %s, %zu warning%s\n", path,
+	    sheets, (len + 512) / 1024, r->dataset->n_forces,
+	    r->dataset->naming.units, r->diags.warnings,
 	    r->diags.warnings == 1 ? "" : "s");
 }
 
@@ -399,7 +400,9 @@ static void list_jobs(
 		.warnings = &r->diags };
 
 	if (national)
-		add_job(b, &request, "England and Wales");
+		add_job(b, &request,
+		    d->naming.area[0] != '\0' ? d->naming.area
+					      : d->naming.organisations);
 	request.one_force = true;
 	for (size_t f = 0; f < d->n_forces; f++)
 		if (wanted[f]) {

@@ -105,11 +105,12 @@ static void check_levels(struct check *c)
 			dataset_find(c->d, c->metric, c->force[i], c->year)))
 			diag_add(c->diags, "W502", place_of(c, c->force[i]),
 			    "check the figure, or explain it in a note",
-			    "%s, %s, %d is %.*f; the middle force has %.*f",
+			    "%s, %s, %d is %.*f; the middle %s has %.*f",
 			    c->d->force[c->force[i]].name,
 			    c->d->metric[c->metric].id, c->year,
 			    c->d->metric[c->metric].decimals, exp(c->x[i]),
-			    c->d->metric[c->metric].decimals, exp(m));
+			    c->d->naming.unit, c->d->metric[c->metric].decimals,
+			    exp(m));
 }
 
 static double value_in(const struct check *c, size_t force, int year)
@@ -126,12 +127,13 @@ static void report_jump(
 
 	diag_add(c->diags, "W501", place_of(c, force),
 	    "check both years, or explain it in a note",
-	    "%s, %s %s by %.0f%% since %d (%.*f to %.*f); other forces "
+	    "%s, %s %s by %.0f%% since %d (%.*f to %.*f); other %s "
 	    "%+.0f%% to %+.0f%%",
 	    c->d->force[force].name, c->d->metric[c->metric].id,
 	    ratio > 0 ? "rose" : "fell", 100 * fabs(expm1(ratio)), c->before,
 	    decimals, value_in(c, force, c->before), decimals,
-	    value_in(c, force, c->year), 100 * expm1(low), 100 * expm1(high));
+	    value_in(c, force, c->year), c->d->naming.units, 100 * expm1(low),
+	    100 * expm1(high));
 }
 
 static void check_changes(struct check *c)
@@ -208,9 +210,9 @@ static void check_copies(struct check *c, bool years)
 			diag_add(c->diags, "W503", place_of(c, f),
 			    "check that they were not copied",
 			    "%s, %s, %d has the same counts as two other "
-			    "forces",
+			    "%s",
 			    c->d->force[f].name, c->d->metric[c->metric].id,
-			    c->year);
+			    c->year, c->d->naming.units);
 	}
 }
 

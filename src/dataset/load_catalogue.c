@@ -336,6 +336,11 @@ static void meta_row(void *context, const struct csv_row *row)
 		{ "released", &m->released }, { "status", &m->status },
 		{ "licence", &m->licence }, { "contact", &m->contact } };
 
+	const char **naming =
+	    naming_field(&l->d->naming, csv_field(row, META_KEY));
+
+	if (naming != NULL)
+		*naming = load_copy(l, csv_field(row, META_VALUE));
 	if (name_equal(csv_field(row, META_KEY), "year"))
 		meta_year(l, row);
 	for (size_t i = 0; i < COUNT(known); i++)
@@ -415,10 +420,11 @@ bool load_catalogue(struct load *l)
 	struct dataset *d = l->d;
 	bool ok;
 
-	ok = load_file(l, "meta.csv", false, meta_columns, COUNT(meta_columns),
-		 meta_row) &&
-	     load_list(l, "notes.csv", false, note_columns, COUNT(note_columns),
-		 note_row, &l->no_notes_file);
+	ok = load_file(
+	    l, "meta.csv", false, meta_columns, COUNT(meta_columns), meta_row);
+	naming_complete(&d->naming, &d->arena);
+	ok = ok && load_list(l, "notes.csv", false, note_columns,
+		       COUNT(note_columns), note_row, &l->no_notes_file);
 	d->note =
 	    settle(l, d->note, d->n_notes, sizeof(*d->note), NULL, &l->notes);
 	ok = ok &&

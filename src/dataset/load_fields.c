@@ -65,8 +65,8 @@ bool load_number(
 	}
 	if (number_parse(field, &x)) {
 		diag_add(l->diags, "E205", csv_place(row, column),
-		    "no figure of a police force is this large",
-		    "%s is over %.15g", field, LOAD_NUMBER_MAX);
+		    "no figure can be this large", "%s is over %.15g", field,
+		    LOAD_NUMBER_MAX);
 		return false;
 	}
 	if (number_hint(field, hint, sizeof(hint)) != NULL)

@@ -51,6 +51,9 @@ static bool read_area(
 	for (size_t i = 0; i < COUNT(national_areas); i++)
 		if (name_equal(field, national_areas[i]))
 			return true;
+	if (field[0] != '\0' && (name_equal(field, l->d->naming.area) ||
+				    name_equal(field, l->d->naming.short_area)))
+		return true;
 	if (!load_force(l, row, PUB_AREA, &force))
 		return false;
 	p->force = (int)force;

@@ -21,6 +21,17 @@ void book_close(struct page_book *book)
 	arena_release(&book->arena);
 }
 
+const char *pen_say(const struct pen *p, const char *words)
+{
+	struct text t = TEXT_EMPTY;
+	const char *copy;
+
+	naming_fill(&p->report->analysis->dataset->naming, words, false, &t);
+	copy = arena_strndup(&p->book->arena, text_str(&t), t.len);
+	text_release(&t);
+	return copy;
+}
+
 double pen_width(const struct pen *p, enum type_role role, const char *utf8)
 {
 	return p->canvas->ops->text_width(

@@ -47,6 +47,9 @@ struct pen {
 double pen_content_width(const struct pen *p);
 double pen_content_bottom(const struct pen *p);
 
+/** Our own words with those of the data folder: see naming.h. Borrowed. */
+const char *pen_say(const struct pen *p, const char *words);
+
 /** Width of a string [pt]. */
 double pen_width(const struct pen *p, enum type_role role, const char *utf8);
 

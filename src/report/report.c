@@ -124,6 +124,17 @@ void add_notes(
 		set_items(r, add_block(r, p, BLOCK_NOTES), item, n);
 }
 
+void add_said_notes(
+    struct report *r, struct page *p, const struct labelled *item, size_t n)
+{
+	struct labelled *said = arena_array(&r->arena, n, sizeof(*said));
+
+	for (size_t i = 0; i < n; i++)
+		said[i] = (struct labelled){ say_text(r, item[i].label),
+			say_text(r, item[i].text), item[i].anchor };
+	add_notes(r, p, said, n);
+}
+
 void add_list(
     struct report *r, struct page *p, const struct labelled *item, size_t n)
 {
@@ -170,7 +181,7 @@ static void set_force(struct report *r, size_t force)
 	r->force_index = force;
 	r->title = arena_printf(&r->arena, "%s: %s", r->force->full, r->title);
 	r->subject = arena_printf(&r->arena,
-	    "%s compared with the police forces of England and Wales, %d",
+	    say(r, "%s compared with the {organisations}{of area}, %d"),
 	    r->force->full, r->analysis->year);
 }
 
@@ -356,7 +367,7 @@ struct report *report_build(
 	r->last = &r->first;
 	r->title = with_year(r, meta->title[0] != '\0'
 				    ? meta->title
-				    : "Police force statistics {year}");
+				    : say_text(r, "{Units} compared, {year}"));
 	r->author = meta->publisher[0] != '\0' ? meta->publisher : "peelstats";
 	r->date = request->date;
 	r->version = request->version;
@@ -367,7 +378,7 @@ struct report *report_build(
 			      r->version, words_date(r, r->date))
 			: r->version;
 	r->subject = arena_printf(&r->arena,
-	    "Comparison of the %zu police forces of England and Wales, %d",
+	    say(r, "Comparison of the %zu {organisations}{of area}, %d"),
 	    a->dataset->n_forces, a->year);
 	if (request->one_force)
 		set_force(r, request->force);

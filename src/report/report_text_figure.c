@@ -143,7 +143,7 @@ CELL(series_cell)
 static const char *name_title(struct arena *a, const struct figure *f)
 {
 	(void)a;
-	return f->title != NULL ? f->title : "Force";
+	return f->title != NULL ? f->title : "{Unit}";
 }
 
 static const char *value_title(struct arena *a, const struct figure *f)
@@ -188,7 +188,7 @@ static const struct figure_column spine[] = {
 	{ NULL, value_cell, ALIGN_RIGHT, value_title },
 	{ NULL, compare_cell, ALIGN_RIGHT, compare_title },
 	{ "Rank", rank_cell, ALIGN_RIGHT, NULL },
-	{ "E&W", change_cell, ALIGN_RIGHT, NULL },
+	{ "{Short area}", change_cell, ALIGN_RIGHT, NULL },
 	{ "Lowest", low_cell, ALIGN_RIGHT, NULL },
 	{ "Highest", high_cell, ALIGN_RIGHT, NULL },
 };
@@ -234,6 +234,7 @@ static const struct chart_table {
 /* A grid with room for the rows of the chart. */
 struct sheet {
 	struct arena arena;
+	const struct naming *naming;
 	struct text_grid grid;
 	const char *title[MOST_COLUMNS];
 	enum align align[MOST_COLUMNS];
@@ -262,6 +263,17 @@ static bool any_cell(
 	return false;
 }
 
+static const char *named(struct sheet *s, const char *title)
+{
+	struct text t = TEXT_EMPTY;
+	const char *copy;
+
+	naming_fill(s->naming, title, false, &t);
+	copy = arena_strndup(&s->arena, text_str(&t), t.len);
+	text_release(&t);
+	return copy;
+}
+
 static void add_column(
     struct sheet *s, const struct figure *f, const struct figure_column *c)
 {
@@ -271,7 +283,7 @@ static void add_column(
 
 	if (title[0] == '\0' || !any_cell(s, f, c))
 		return;
-	s->title[at] = title;
+	s->title[at] = f->title == title ? title : named(s, title);
 	s->align[at] = c->align;
 	for (size_t i = 0; i < f->n_rows; i++)
 		if (!f->row[i].heading)
@@ -293,10 +305,10 @@ static void pack(struct sheet *s, const struct figure *f)
 	}
 }
 
-static void add_table(
-    const struct figure *f, const struct chart_table *t, struct text *out)
+static void add_table(const struct naming *naming, const struct figure *f,
+    const struct chart_table *t, struct text *out)
 {
-	struct sheet s = { .grid = { .n_rows = f->n_rows } };
+	struct sheet s = { .naming = naming, .grid = { .n_rows = f->n_rows } };
 
 	arena_init(&s.arena);
 	s.cell = arena_array(
@@ -326,7 +338,6 @@ static void add_panels(const struct figure *f, struct text *out)
 void text_figure(
     const struct report *r, const struct figure *f, struct text *out)
 {
-	(void)r;
 	if (f->n_panels > 0) {
 		add_panels(f, out);
 		return;
@@ -334,7 +345,8 @@ void text_figure(
 	for (size_t i = 0; i < sizeof(chart_tables) / sizeof(chart_tables[0]);
 	     i++)
 		if (strcmp(chart_tables[i].chart, f->chart) == 0) {
-			add_table(f, &chart_tables[i], out);
+			add_table(&r->analysis->dataset->naming, f,
+			    &chart_tables[i], out);
 			return;
 		}
 	text_plain(known(f->alt), false, out);

@@ -129,13 +129,13 @@ static void gap_say(
 	if (out->len > 0)
 		text_add_char(out, ' ');
 	if (all && g->n > 1)
-		text_addf(
-		    out, "All %zu forces %s %d", g->n, gap_verb(g, true), year);
+		text_addf(out, say(r, "All %zu {units} %s %d"), g->n,
+		    gap_verb(g, true), year);
 	else if (g->n == 1)
 		text_addf(out, "%s %s %d", g->full, gap_verb(g, false), year);
 	else
-		text_addf(
-		    out, "%s forces %s %d", names, gap_verb(g, true), year);
+		text_addf(out, say(r, "%s {units} %s %d"), names,
+		    gap_verb(g, true), year);
 	if (g->reason[0] != '\0')
 		text_addf(out, ", as %s", g->reason);
 	text_add_char(out, '.');
@@ -153,12 +153,12 @@ const char *gaps_sentences(
 		gap_say(r, &g.gap[i], year, &t);
 	if (g.forces > 0 && g.forces < r->analysis->dataset->n_forces) {
 		if (g.forces == 1)
-			text_add(&t, " This force is");
+			text_add(&t, say_text(r, " This {unit} is"));
 		else
-			text_addf(&t, " These %s forces are",
+			text_addf(&t, say(r, " These %s {units} are"),
 			    words_count(r, g.forces));
 		text_addf(
-		    &t, " not in the England and Wales figure for %d.", year);
+		    &t, say(r, " not in the {area:figure} for %d."), year);
 	}
 	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);
@@ -212,7 +212,7 @@ static void say_marked(struct report *r, const struct metric_result *m,
 	    year, mark_words(status), status_mark(status),
 	    words_list(r, name, n),
 	    out_of_rate > 0 && out_of_rate == n
-		? " and are left out of the England and Wales figure"
+		? say_text(r, " and are left out of the {area:figure}")
 		: "");
 }
 

@@ -128,11 +128,12 @@ static void subject(struct report *r, struct text *out)
 	const char *tail = arena_printf(&r->arena,
 	    "%s figure%s outside limits%s%s", words_count(r, n),
 	    n == 1 ? "" : "s", r->date[0] != '\0' ? ", data " : "", r->date);
-	const char *head =
-	    arena_printf(&r->arena, "PEEL %d: %s", r->analysis->year,
-		r->force != NULL ? r->force->name
-				 : arena_printf(&r->arena, "%zu forces",
-				       r->analysis->dataset->n_forces));
+	const char *what = r->analysis->dataset->naming.short_title;
+	const char *head = arena_printf(&r->arena, "%s %d: %s",
+	    what[0] != '\0' ? what : "Figures for", r->analysis->year,
+	    r->force != NULL ? r->force->name
+			     : arena_printf(&r->arena, say(r, "%zu {units}"),
+				   r->analysis->dataset->n_forces));
 
 	if (length(head) + 2 + length(tail) <= SUBJECT)
 		head = arena_printf(&r->arena, "%s, %s", head, tail);
@@ -234,8 +235,9 @@ static void missing(struct report *r, struct body *b)
 	paragraph(r, b, "",
 	    r->force == NULL
 		? arena_printf(&r->arena,
-		      "Missing: for %zu of %zu measures at least one force "
-		      "has no usable figure; the report names it and why.",
+		      say(r, "Missing: for %zu of %zu measures at least one "
+			     "{unit} has no usable figure; the report names it "
+			     "and why."),
 		      gaps, of)
 		: arena_printf(&r->arena,
 		      "Missing: %zu of %zu measures have no usable figure for "

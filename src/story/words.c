@@ -126,9 +126,11 @@ const char *words_list(struct report *r, const char *const *name, size_t n)
 	return s;
 }
 
-const char *words_forces(size_t n)
+const char *words_units(struct report *r, size_t n)
 {
-	return n == 1 ? "force" : "forces";
+	const struct naming *w = &r->analysis->dataset->naming;
+
+	return n == 1 ? w->unit : w->units;
 }
 
 const char *words_was(size_t n)

@@ -40,19 +40,22 @@ const char *words_among(struct report *r, const struct metric_result *m)
 	if (!words_apart(m))
 		return "";
 	if (m->matched.n == 1)
-		return "For the one force with figures for both years, ";
+		return say_text(
+		    r, "For the one {unit} with figures for both years, ");
 	return arena_printf(&r->arena,
-	    "Among the %zu forces with figures for both years, ", m->matched.n);
+	    say(r, "Among the %zu {units} with figures for both years, "),
+	    m->matched.n);
 }
 
 /* "all 43 forces", "36 of 43 forces" */
 static const char *share(struct report *r, size_t n, size_t of)
 {
 	if (n == of && n == 1)
-		return "the one force with figures for both years";
+		return say_text(
+		    r, "the one {unit} with figures for both years");
 	if (n == of)
-		return arena_printf(&r->arena, "all %zu forces", of);
-	return arena_printf(&r->arena, "%zu of %zu forces", n, of);
+		return arena_printf(&r->arena, say(r, "all %zu {units}"), of);
+	return arena_printf(&r->arena, say(r, "%zu of %zu {units}"), n, of);
 }
 
 const char *words_ranked_title(struct report *r, const struct metric_result *m)
@@ -65,7 +68,7 @@ const char *words_ranked_title(struct report *r, const struct metric_result *m)
 		    "%s: no figures for %d that can be used", m->metric->title,
 		    r->analysis->year);
 	if (of == 0)
-		return arena_printf(&r->arena, "%s by force, %d",
+		return arena_printf(&r->arena, say(r, "%s by {unit}, %d"),
 		    m->metric->title, r->analysis->year);
 	if (m->n_rose >= m->n_fell)
 		return arena_printf(&r->arena, "%s rose in %s since %d",
@@ -93,24 +96,23 @@ static const char *level(struct report *r, const struct metric_result *m)
 	if (is_points(x) && x->numerator[0] != '\0' &&
 	    x->denominator[0] != '\0')
 		return arena_printf(&r->arena,
-		    "In England and Wales, %s were %s of all %s %s%s.",
+		    say(r, "In {area}, %s were %s of all %s %s%s."),
 		    x->numerator, value, x->denominator, when, before);
 	if (is_points(x) || x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
 	    x->numerator[0] == '\0')
 		return arena_printf(&r->arena,
-		    "In England and Wales, %s was %s %s%s.",
-		    words_subject(r, x),
+		    say(r, "In {area}, %s was %s %s%s."), words_subject(r, x),
 		    x->kind == KIND_RATE
 			? arena_printf(&r->arena, "%s %s", value, x->unit)
 			: value,
 		    when, before);
 	if (words_is_money(x))
 		return arena_printf(&r->arena,
-		    "In England and Wales, %s was %s %s %s%s.", x->numerator,
+		    say(r, "In {area}, %s was %s %s %s%s."), x->numerator,
 		    value, words_unit(x), when, before);
 	return arena_printf(&r->arena,
-	    "In England and Wales there were %s %s %s %s%s.", value,
-	    x->numerator, x->unit, when, before);
+	    say(r, "In {area} there were %s %s %s %s%s."), value, x->numerator,
+	    x->unit, when, before);
 }
 
 const char *words_figure(const struct metric *m)
@@ -137,8 +139,9 @@ static const char *spread(struct report *r, const struct metric_result *m)
 	if (d->n < 4)
 		return "";
 	return arena_printf(&r->arena,
-	    " The middle half of the %zu forces lies between %s and %s.", d->n,
-	    words_value(r, m->metric, d->q25),
+	    say(r,
+		" The middle half of the %zu {units} lies between %s and %s."),
+	    d->n, words_value(r, m->metric, d->q25),
 	    words_value(r, m->metric, d->q75));
 }
 

@@ -9,7 +9,7 @@ static const char *how_it_stands(
 	const struct force_result *f = &m->force[r->force_index];
 	int where;
 	int move = words_move(m->metric, f);
-	const char *stands = words_standing_title(f, &where);
+	const char *stands = words_standing_title(r, f, &where);
 	const char *moved = !f->change.known ? ""
 			    : move > 0	     ? "rose"
 			    : move < 0	     ? "fell"
@@ -51,7 +51,9 @@ const char *words_force_title(struct report *r, const struct metric_result *m)
 		return arena_printf(&r->arena, "%s in %s, %d", m->metric->title,
 		    r->force->name, r->analysis->year);
 	return arena_printf(&r->arena, "%s: %s %s%s", r->force->name, subject,
-	    how, f->extreme ? " (not comparable with other forces)" : "");
+	    how,
+	    f->extreme ? say_text(r, " (not comparable with other {units})")
+		       : "");
 }
 
 static const char *ordinal(struct report *r, size_t n)
@@ -101,7 +103,7 @@ static const char *rank_words(struct report *r, const struct metric_result *m)
 	if (f->rank == 0 || m->n_ranked < 2 || !figure_comparable(f))
 		return "";
 	return arena_printf(&r->arena,
-	    " This is the %s%s%s of the %zu forces with data%s.",
+	    say(r, " This is the %s%s%s of the %zu {units} with data%s."),
 	    f->tied ? "joint " : "", place > 1 ? ordinal(r, place) : "",
 	    f->rank <= from_low ? "highest" : "lowest", m->n_ranked,
 	    rank_range(r, f));
@@ -115,7 +117,8 @@ static const char *similar_words(struct report *r,
 		return "";
 	return arena_printf(&r->arena,
 	    " Its %zu similar %s with data together have %s.", f->n_similar,
-	    words_forces(f->n_similar), words_value(r, m->metric, f->similar));
+	    words_units(r, f->n_similar),
+	    words_value(r, m->metric, f->similar));
 }
 
 const char *words_force_finding(struct report *r, const struct metric_result *m)
@@ -162,7 +165,7 @@ const char *words_force_beyond(struct report *r)
 	if (!r->force->extreme)
 		return "";
 	return arena_printf(&r->arena,
-	    " Where %s lies beyond all other forces, its mark stands at the "
-	    "end.",
+	    say(r, " Where %s lies beyond all other {units}, its mark stands "
+		   "at the end."),
 	    r->force->name);
 }

@@ -20,8 +20,9 @@ static void add_grades(const struct dataset *d, const struct published *p,
 	size_t known = grades_known(d, p->subject, year);
 
 	if (known < d->n_forces)
-		text_addf(out, "%s%d grades of %zu forces",
-		    out->len > 0 ? " and " : "", year, d->n_forces - known);
+		text_addf(out, "%s%d grades of %zu %s",
+		    out->len > 0 ? " and " : "", year, d->n_forces - known,
+		    d->naming.units);
 }
 
 static bool is_change(enum quantity q)
@@ -57,9 +58,10 @@ void words_needs(
 		text_add(out, d->force[p->force].name);
 	else if (p->quantity == QUANTITY_LOWEST ||
 		 p->quantity == QUANTITY_HIGHEST)
-		text_add(out, "every force");
+		naming_fill(&d->naming, "every {unit}", false, out);
 	else
-		text_add(out, "every force, or of England and Wales,");
+		naming_fill(
+		    &d->naming, "every {unit}, or of {area},", false, out);
 	if (p->quantity == QUANTITY_RANK)
 		text_add(out, " and all others");
 	text_addf(out, " for %d", p->year);

@@ -43,13 +43,14 @@ bool words_by_chance(const struct metric *m, const struct force_result *f)
 	       !words_alike(m, f->value, f->compare);
 }
 
-const char *words_standing_title(const struct force_result *f, int *where)
+const char *words_standing_title(
+    struct report *r, const struct force_result *f, int *where)
 {
 	*where = 0;
 	if (!figure_comparable(f))
 		return "";
 	*where = standing_side(f->standing_typical);
-	return standing_words(f->standing_typical);
+	return say_text(r, standing_words(f->standing_typical));
 }
 
 /* "12 percent above": a figure beside that of England and Wales. */
@@ -86,14 +87,14 @@ const char *words_beside_national(struct report *r,
 		return "";
 	if (!(ew.x > 0) || (f->now != NULL && f->now->status == STATUS_PARTIAL))
 		return arena_printf(
-		    &r->arena, " The England and Wales figure is %s.", text);
+		    &r->arena, say(r, " The {area:figure} is %s."), text);
 	if (words_alike(x, f->value, ew))
 		return arena_printf(&r->arena,
-		    " That is about the same as the England and Wales figure "
-		    "of %s.",
+		    say(r,
+			" That is about the same as the {area:figure} of %s."),
 		    text);
 	return arena_printf(&r->arena,
-	    " That is %s the England and Wales figure of %s%s.",
+	    say(r, " That is %s the {area:figure} of %s%s."),
 	    distance(r, x, f->value, ew), text,
 	    could_be_chance(f->q)
 		? ", but there are too few cases to tell it from chance"
@@ -104,11 +105,11 @@ static const char *not_compared(struct report *r, const struct force_result *f)
 {
 	if (f->now != NULL && f->now->status == STATUS_PARTIAL)
 		return arena_printf(&r->arena,
-		    " The figure is incomplete %s, so it is not compared with "
-		    "other forces.",
+		    say(r, " The figure is incomplete %s, so it is not "
+			   "compared with other {units}."),
 		    status_mark(STATUS_PARTIAL));
-	return " Its figures per resident are not comparable with those of "
-	       "other forces.";
+	return say_text(r, " Its figures per resident are not comparable with "
+			   "those of other {units}.");
 }
 
 static const char *among_forces(struct report *r, const struct metric_result *m,
@@ -121,18 +122,18 @@ static const char *among_forces(struct report *r, const struct metric_result *m,
 		return "";
 	if (standing_is_unusual(s))
 		return arena_printf(&r->arena,
-		    " It is %s: further from the typical force (%s) than the "
-		    "usual spread between forces would explain. Check "
-		    "definitions and data first.",
-		    standing_words(s), typical);
+		    say(r, " It is %s: further from the typical {unit} (%s) "
+			   "than the usual spread between {units} would "
+			   "explain. Check definitions and data first."),
+		    say_text(r, standing_words(s)), typical);
 	if (standing_side(s) != 0)
 		return arena_printf(&r->arena,
-		    " It is %s: at the edge of the usual spread about the "
-		    "typical force (%s).",
-		    standing_words(s), typical);
+		    say(r, " It is %s: at the edge of the usual spread about "
+			   "the typical {unit} (%s)."),
+		    say_text(r, standing_words(s)), typical);
 	return arena_printf(&r->arena,
 	    " It is %s: within the usual spread about the typical one (%s).",
-	    standing_words(s), typical);
+	    say_text(r, standing_words(s)), typical);
 }
 
 const char *words_standing(struct report *r, const struct metric_result *m,
@@ -168,8 +169,8 @@ const char *words_change_standing(struct report *r,
 	else
 		how = where > 0 ? "fell less" : "rose less";
 	return arena_printf(&r->arena,
-	    " It %s than the usual spread of changes between forces would "
-	    "explain.",
+	    say(r, " It %s than the usual spread of changes between {units} "
+		   "would explain."),
 	    how);
 }
 

@@ -39,14 +39,14 @@ expect 0 "$PEELSTATS" -d d -o r.pdf
 
 folder
 sed -i 's/^F12,m,2017,[0-9]*,/F12,m,2017,9000,/' d/observations.csv
-finds W501 "Force 12, m rose by 650% since 2016 (120.0 to 900.0); other forces +4% to +4%"
+finds W501 "Force 12, m rose by 650% since 2016 (120.0 to 900.0); other areas +4% to +4%"
 expect 0 "$PEELSTATS" --check -d d
 expect 1 "$PEELSTATS" --check --strict -d d
 
 folder
 sed -i 's/^F15,m,201[67],[0-9]*,/&/; s/^\(F15,m,201[67]\),[0-9]*,/\1,300000,/' \
 	d/observations.csv
-finds W502 "Force 15, m, 2017 is 30000.0; the middle force has"
+finds W502 "Force 15, m, 2017 is 30000.0; the middle area has"
 finds W503 "Force 15, m has the same counts in 2016 and 2017"
 
 folder

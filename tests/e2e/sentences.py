@@ -47,7 +47,9 @@ def check_classes():
     and the words of the reports are the same."""
     with open(os.path.join(SOURCE, "include", "peelstats",
                            "standings.def"), encoding="utf-8") as f:
-        classes = CLASSES.findall(f.read())
+        classes = CLASSES.findall(  # in the words of the bundled folder
+            f.read().replace("{units}", "forces").replace("{unit}", "force")
+            .replace("{area}", "England and Wales"))
     with open(os.path.join(SOURCE, "src", "peelstats.1"),
               encoding="utf-8") as f:
         manual = f.read().replace("\n", " ")

@@ -30,15 +30,15 @@ folder() {
 }
 
 year_of() { "$PEELSTATS" --no-config -d d --dump=report -o - 2>/dev/null |
-	grep -o 'statistics 20[0-9]*' | head -1; }
+	grep -o 'compared, 20[0-9]*' | head -1; }
 
 # the year of meta.csv, else the last with most of the headline measures
 folder "2015 2016 2017 2018 2019"
-[ "$(year_of)" = "statistics 2019" ] || fail "latest year: $(year_of)"
+[ "$(year_of)" = "compared, 2019" ] || fail "latest year: $(year_of)"
 echo "A,m,2020,900,100000" >>d/observations.csv
-[ "$(year_of)" = "statistics 2019" ] || fail "a year with one row: $(year_of)"
+[ "$(year_of)" = "compared, 2019" ] || fail "a year with one row: $(year_of)"
 printf 'key,value\nyear,2017\n' >d/meta.csv
-[ "$(year_of)" = "statistics 2017" ] || fail "year of meta.csv: $(year_of)"
+[ "$(year_of)" = "compared, 2017" ] || fail "year of meta.csv: $(year_of)"
 printf 'key,value\nyear,seventeen\n' >d/meta.csv
 expect 1 "$PEELSTATS" --no-config --check -d d
 says err 'meta.csv:2:6: error[E206]: "seventeen" is not a year'

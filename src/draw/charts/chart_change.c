@@ -219,7 +219,7 @@ static void draw_head(const struct frame *r)
 	double y = r->rows - MM(1.6);
 
 	pen_text(r->q.p, TYPE_COLUMN, r->name, y,
-	    r->f->title != NULL ? r->f->title : "Force");
+	    r->f->title != NULL ? r->f->title : pen_say(r->q.p, "{Unit}"));
 	pen_text_right(r->q.p, TYPE_COLUMN, r->compare, y, r->f->compare_label);
 	pen_text_right(r->q.p, TYPE_COLUMN, r->value, y, r->f->value_label);
 	pen_text_right(r->q.p, TYPE_COLUMN, r->change, y, "Change");

@@ -249,10 +249,13 @@ static void draw_key(const struct plot *q, struct rect box)
 	(void)plot_mark_key(
 	    q->p, x, middle, STANDING_UNUSUALLY_LOW, "Unusually low");
 	middle += MM(4.6);
-	x = plot_line_key(q->p, box.x, middle, &ew, "England and Wales");
-	x = plot_line_key(q->p, x, middle, &typical, "Typical force");
-	x = plot_line_key(q->p, x, middle, &inner, "95% of forces");
-	(void)plot_line_key(q->p, x, middle, &outer, "99.8% of forces");
+	x = plot_line_key(q->p, box.x, middle, &ew, pen_say(q->p, "{Area}"));
+	x = plot_line_key(
+	    q->p, x, middle, &typical, pen_say(q->p, "Typical {unit}"));
+	x = plot_line_key(
+	    q->p, x, middle, &inner, pen_say(q->p, "95% of {units}"));
+	(void)plot_line_key(
+	    q->p, x, middle, &outer, pen_say(q->p, "99.8% of {units}"));
 }
 
 static void draw(const struct pen *p, const struct figure *f, struct rect box)

@@ -146,7 +146,7 @@ static void draw_grid(const struct frame *r)
 	double y = r->rows - MM(1.6);
 
 	pen_text_right(r->p, TYPE_COLUMN, r->rank, y, "Rank");
-	pen_text(r->p, TYPE_COLUMN, r->name, y, "Force");
+	pen_text(r->p, TYPE_COLUMN, r->name, y, pen_say(r->p, "{Unit}"));
 	pen_text_right(r->p, TYPE_COLUMN, r->range, y, "May lie");
 	pen_line(r->p, (struct point){ r->box.x, r->rows },
 	    (struct point){ r->range, r->rows }, &head);

@@ -309,15 +309,16 @@ static void draw_key(const struct frame *r)
 		x = key_item(r, x, KEY_SELECTED, words);
 	}
 	(void)snprintf(words, sizeof(words), "%s %s",
-	    selected != NULL ? "Other forces" : "Force", r->f->value_label);
+	    pen_say(r->p, selected != NULL ? "Other {units}" : "{Unit}"),
+	    r->f->value_label);
 	x = key_item(r, x, KEY_BAR, words);
 	if (r->f->compare_label[0] != '\0') {
-		(void)snprintf(
-		    words, sizeof(words), "Same force %s", r->f->compare_label);
+		(void)snprintf(words, sizeof(words), "%s %s",
+		    pen_say(r->p, "Same {unit}"), r->f->compare_label);
 		x = key_item(r, x, KEY_RING, words);
 	}
-	(void)snprintf(
-	    words, sizeof(words), "England and Wales %s", r->f->value_label);
+	(void)snprintf(words, sizeof(words), "%s %s", pen_say(r->p, "{Area}"),
+	    r->f->value_label);
 	if (r->f->national.known)
 		(void)key_item(r, x, KEY_LINE, words);
 }
@@ -361,7 +362,7 @@ static void draw_table_head(const struct frame *r)
 	pen_begin(r->p, TAG_TABLE_HEAD);
 	pen_begin(r->p, TAG_ROW);
 	head_cell(r, r->rank_right, ALIGN_RIGHT, "Rank");
-	head_cell(r, r->name_left, ALIGN_LEFT, "Force");
+	head_cell(r, r->name_left, ALIGN_LEFT, pen_say(r->p, "{Unit}"));
 	head_cell(r, r->value_right, ALIGN_RIGHT, r->f->value_label);
 	if (compare) {
 		head_cell(

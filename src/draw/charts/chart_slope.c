@@ -129,7 +129,8 @@ static void draw_national(
 	for (size_t i = 0; i < f->n_rows; i++) {
 		if (!f->row[i].national)
 			continue;
-		pen_text(q->p, TYPE_CELL_STRONG, x, y - 1, "England and Wales");
+		pen_text(
+		    q->p, TYPE_CELL_STRONG, x, y - 1, pen_say(q->p, "{Area}"));
 		pen_text(q->p, TYPE_CELL_STRONG, x, y + MM(3.4),
 		    f->row[i].value_text);
 	}
@@ -154,7 +155,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	    (struct point){ q.area.x + q.area.width, plot_y(&q, 0) }, &zero);
 	draw_national(&q, f, box);
 	pen_text(p, TYPE_TILE_UNIT, q.area.x, q.area.y + q.area.height + MM(5),
-	    "One column for each force, from high to low");
+	    pen_say(q.p, "One column for each {unit}, from high to low"));
 	pen_end(p);
 }
 

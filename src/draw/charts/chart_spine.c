@@ -149,14 +149,14 @@ static void draw_head(const struct frame *r)
 	head_cell(r, r->rank, "Rank of");
 	head_cell(r, r->value, r->f->value_label);
 	head_cell(r, r->compare, r->f->compare_label);
-	head_cell(r, r->national, "E&W");
+	head_cell(r, r->national, pen_say(r->p, "{Short area}"));
 	head_cell(r, r->low, "Lowest");
 	head_cell(r, r->high, "Highest");
 	pen_end(r->p);
 	pen_end(r->p);
 	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
 	pen_text_centre(r->p, TYPE_COLUMN, r->bar + r->bar_width / 2,
-	    r->rows - MM(1.6), "England and Wales");
+	    r->rows - MM(1.6), pen_say(r->p, "{Area}"));
 	pen_end_artifact(r->p);
 }
 

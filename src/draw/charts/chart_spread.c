@@ -196,11 +196,12 @@ static void draw_key(const struct pen *p, struct rect box)
 
 	ew.dash_on = 2.6;
 	ew.dash_off = 1.4;
-	x = plot_line_key(p, x, middle, &ew, "England and Wales");
+	x = plot_line_key(p, x, middle, &ew, pen_say(p, "{Area}"));
 	pen_line(p, (struct point){ x, middle - MM(1.6) },
 	    (struct point){ x, middle + MM(1.6) }, &tick);
-	pen_text(p, TYPE_TILE_TEXT, x + MM(1.6), middle + 3, "A force");
-	x += MM(5.6) + pen_width(p, TYPE_TILE_TEXT, "A force");
+	pen_text(
+	    p, TYPE_TILE_TEXT, x + MM(1.6), middle + 3, pen_say(p, "{A unit}"));
+	x += MM(5.6) + pen_width(p, TYPE_TILE_TEXT, pen_say(p, "{A unit}"));
 	middle_half.filled = true;
 	middle_half.fill = theme_colour(COLOUR_TINT);
 	pen_rectangle(p, (struct rect){ x, middle - MM(1.3), MM(6), MM(2.6) },
@@ -210,7 +211,7 @@ static void draw_key(const struct pen *p, struct rect box)
 	pen_text(p, TYPE_TILE_TEXT, x + MM(7.4), middle + 3,
 	    "Middle half and median");
 	x += MM(11.4) + pen_width(p, TYPE_TILE_TEXT, "Middle half and median");
-	(void)square_key(p, x, middle, "One square: one force");
+	(void)square_key(p, x, middle, pen_say(p, "One square: one {unit}"));
 }
 
 static void draw(const struct pen *p, const struct figure *f, struct rect box)

@@ -66,6 +66,10 @@ void mark_drawn(struct page *p);
 void add_notes(
     struct report *r, struct page *p, const struct labelled *item, size_t n);
 
+/** The same of our own words: placeholders of naming.h are filled in. */
+void add_said_notes(
+    struct report *r, struct page *p, const struct labelled *item, size_t n);
+
 /** Adds a list; the array is copied. */
 void add_list(
     struct report *r, struct page *p, const struct labelled *item, size_t n);

@@ -148,13 +148,13 @@ static void add_chart(struct report *r, struct page *p, struct group *g)
 		series[i] = g->series[i];
 	f.row = rows(r, g);
 	f.alt = arena_printf(&r->arena,
-	    "Bar chart of %s in England and Wales: the largest share is %s "
-	    "with %s.",
+	    say(r,
+		"Bar chart of %s in {area}: the largest share is %s with %s."),
 	    words_small(r, m->group), words_small(r, f.row[0].name),
 	    f.row[0].value_text);
 	add_heading(r, p, 2, m->group);
 	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena, "%s, England and Wales, %s",
+	    arena_printf(&r->arena, say(r, "%s, {area}, %s"),
 		words_capital(r, unit_of(r, g)),
 		g->m[0]->period[0] != '\0'
 		    ? g->m[0]->period

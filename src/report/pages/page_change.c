@@ -60,10 +60,10 @@ static const char *title(struct report *r, const struct metric_result *m)
 
 	if (n == 0)
 		return arena_printf(&r->arena,
-		    "%s: how each force changed since %d", m->metric->title,
-		    r->analysis->compare);
+		    say(r, "%s: how each {unit} changed since %d"),
+		    m->metric->title, r->analysis->compare);
 	return arena_printf(&r->arena, "%s %s changed unusually since %d: %s",
-	    words_count_capital(r, n), words_forces(n), r->analysis->compare,
+	    words_count_capital(r, n), words_units(r, n), r->analysis->compare,
 	    subject);
 }
 
@@ -95,8 +95,8 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		    "from chance.",
 		    words_count(r, by_chance));
 	return arena_printf(&r->arena,
-	    "Of %zu forces with figures for both years, %s rose, %s fell and "
-	    "%s stayed the same.%s Two years are not a trend.",
+	    say(r, "Of %zu {units} with figures for both years, %s rose, %s "
+		   "fell and %s stayed the same.%s Two years are not a trend."),
 	    of, how_many(r, m->n_rose), how_many(r, m->n_fell),
 	    how_many(r, m->n_unchanged), chance);
 }
@@ -128,8 +128,8 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 	f.row = row;
 	f.chart = "change";
 	f.alt = arena_printf(&r->arena,
-	    "Dot plot of %s in %d and %d for %zu forces, in the order of "
-	    "change; %zu rose and %zu fell.",
+	    say(r, "Dot plot of %s in %d and %d for %zu {units}, in the order "
+		   "of change; %zu rose and %zu fell."),
 	    words_subject(r, m->metric), r->analysis->compare,
 	    r->analysis->year, n, m->n_rose, m->n_fell);
 	return f;
@@ -180,8 +180,8 @@ static const char *movers(struct report *r, const struct metric_result *m)
 		    words_effect(r, m->metric, m->force[f].rate_effect));
 	}
 	return arena_printf(&r->arena,
-	    "Of the England and Wales change of %s, the rates of %s account "
-	    "for the largest parts.",
+	    say(r, "Of the {area:change} of %s, the rates of %s account for "
+		   "the largest parts."),
 	    words_effect(r, m->metric, m->change), words_list(r, name, n));
 }
 
@@ -197,9 +197,10 @@ static void add_page_notes(
 	lines_add(&l, "Who moved the total", movers(r, m), NULL);
 	lines_add(&l, "How it is judged",
 	    m->tau2_change.known
-		? "Against the change of all forces in both years, allowing "
-		  "for chance and for the usual spread of changes between "
-		  "forces: methods, page "
+		? say_text(r,
+		      "Against the change of all {units} in both years, "
+		      "allowing for chance and for the usual spread of "
+		      "changes between {units}: methods, page ")
 		: "",
 	    "methods");
 	add_notes(r, p, l.item, l.n);
@@ -222,7 +223,8 @@ static void build(struct report *r, const struct report_request *request,
 		r->analysis->compare),
 	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m),
-	    arena_printf(&r->arena, "%s, by force, in the order of change%s",
+	    arena_printf(&r->arena,
+		say(r, "%s, by {unit}, in the order of change%s"),
 		words_measure(r, m->metric),
 		m->metric->kind == KIND_PROPORTION ? " in percentage points"
 						   : " in percent"));

@@ -119,15 +119,15 @@ static struct figure figure_of(
 		.axis_sign = "%",
 		.title = "Measure",
 		.reference = value_of(100),
-		.reference_text = "England and Wales = 100%" };
+		.reference_text = say_text(r, "{Area} = 100%") };
 
 	for (size_t i = 0; i < n; i++)
 		row[i] = row_of(r, m[i]);
 	f.value_label = arena_printf(&r->arena, "%d", r->analysis->year);
 	f.compare_label = arena_printf(&r->arena, "%d", r->analysis->compare);
 	f.alt = arena_printf(&r->arena,
-	    "Dot plot of %zu measures of %s in percent of England and Wales, "
-	    "%d and %d, the largest change first.",
+	    say(r, "Dot plot of %zu measures of %s in percent of {area}, %d "
+		   "and %d, the largest change first."),
 	    n, r->force->name, r->analysis->compare, r->analysis->year);
 	return f;
 }
@@ -142,9 +142,11 @@ static void add_page_notes(struct report *r, struct page *p,
 	lines_add(&l, "Fell unusually",
 	    of_standing(r, m, n, STANDING_UNUSUALLY_LOW), NULL);
 	lines_add(&l, "Unusual",
-	    l.n > 0 ? "Compared with the change of all forces, beyond what "
-		      "chance and the usual spread of changes would explain."
-		    : "",
+	    l.n > 0
+		? say_text(r,
+		      "Compared with the change of all {units}, beyond what "
+		      "chance and the usual spread of changes would explain.")
+		: "",
 	    NULL);
 	add_notes(r, p, l.item, l.n);
 }
@@ -166,8 +168,8 @@ static void build(struct report *r, const struct report_request *request)
 		words_place(r, r->force), r->analysis->compare));
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		"Each measure in percent of England and Wales, %d (circles) "
-		"and %d, in the order of the force\u2019s own change",
+		say(r, "Each measure in percent of {area}, %d (circles) and "
+		       "%d, in the order of the {unit}\u2019s own change"),
 		r->analysis->compare, r->analysis->year),
 	    arena_printf(&r->arena,
 		"Each measure in %d and %d, the largest change first",

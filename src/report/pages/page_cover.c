@@ -27,8 +27,8 @@ static void build(struct report *r, const struct report_request *request)
 	    r->force != NULL
 		? r->subject
 		: arena_printf(&r->arena,
-		      "The %zu police forces of England and Wales "
-		      "compared on %zu measure%s",
+		      say(r, "The %zu {organisations}{of area} compared on "
+			     "%zu measure%s"),
 		      a->dataset->n_forces, metrics, metrics == 1 ? "" : "s"));
 	if (a->compare != 0)
 		add_text(r, p, STYLE_COVER,

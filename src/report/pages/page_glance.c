@@ -89,9 +89,8 @@ static void build(struct report *r, const struct report_request *request)
 	    r, p, 1, arena_printf(&r->arena, "%s at a glance", r->force->full));
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		"Filled circle: %s %d. Open circle: the year before. Grey "
-		"ticks: "
-		"other forces. Dashed line: England and Wales.%s",
+		say(r, "Filled circle: %s %d. Open circle: the year before. "
+		       "Grey ticks: other {units}. Dashed line: {area}.%s"),
 		r->force->name, r->analysis->year, words_force_beyond(r)),
 	    "");
 	tiles_add(r, p, request, TILES);

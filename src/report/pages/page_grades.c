@@ -105,14 +105,15 @@ static void add_counts(struct report *r, struct page *p)
 	struct table_row *row =
 	    arena_array(&r->arena, N_SHOWN + N_MOVES + 2, sizeof(*row));
 	struct table t = { .row = row,
-		.caption =
-		    arena_printf(&r->arena, "Number of forces by grade, %d%s",
-			r->analysis->year, since(r, "")) };
+		.caption = arena_printf(&r->arena,
+		    say(r, "Number of {units} by grade, %d%s"),
+		    r->analysis->year, since(r, "")) };
 
 	t.column =
 	    question_columns(r, "Grade", ALIGN_RIGHT, 20.6, &t.n_columns);
-	row[t.n_rows++] = group_row(r,
-	    arena_printf(&r->arena, "Forces by grade, %d", r->analysis->year));
+	row[t.n_rows++] =
+	    group_row(r, arena_printf(&r->arena, say(r, "{Units} by grade, %d"),
+			     r->analysis->year));
 	for (size_t i = 0; i < N_SHOWN + N_MOVES; i++) {
 		if (i == N_SHOWN && r->analysis->compare == 0)
 			break;
@@ -147,8 +148,8 @@ static void add_findings(struct report *r, struct page *p)
 			    words_count(r, g->declined));
 		lines_add(&l, "\u2022",
 		    arena_printf(&r->arena,
-			"%s: %zu of %zu forces good or outstanding, %s "
-			"inadequate.%s",
+			say(r, "%s: %zu of %zu {units} good or outstanding, %s "
+			       "inadequate.%s"),
 			g->question->title,
 			g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING],
 			a->dataset->n_forces,
@@ -197,8 +198,8 @@ static void add_matrix(struct report *r, struct page *p)
 		    arena_printf(&r->arena, "Grades of %d%s", r->analysis->year,
 			since(r, ", and which of them improved or declined")) };
 
-	t.column =
-	    question_columns(r, "Force", ALIGN_CENTRE, 20.4, &t.n_columns);
+	t.column = question_columns(
+	    r, say_text(r, "{Unit}"), ALIGN_CENTRE, 20.4, &t.n_columns);
 	for (size_t f = 0; f < d->n_forces; f++) {
 		struct cell *c =
 		    arena_array(&r->arena, d->n_questions + 1, sizeof(*c));
@@ -219,8 +220,8 @@ static const char *grades_title(struct report *r)
 	size_t good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
 
 	return arena_printf(&r->arena,
-	    "%zu of %zu forces %s graded good or outstanding on %s", good,
-	    r->analysis->dataset->n_forces, words_was(good),
+	    say(r, "%zu of %zu {units} %s graded good or outstanding on %s"),
+	    good, r->analysis->dataset->n_forces, words_was(good),
 	    words_small(r, g->question->title));
 }
 
@@ -233,21 +234,21 @@ static void build(struct report *r, const struct report_request *request)
 	    !dataset_has_judgments(a->dataset, a->year) ||
 	    a->dataset->n_questions == 0)
 		return;
-	p = add_page(
-	    r, "grades", "grades", "Grades: how many forces", "Grades", 1);
+	p = add_page(r, "grades", "grades",
+	    say_text(r, "Grades: how many {units}"), "Grades", 1);
 	add_heading(r, p, 1,
-	    has_grades(r, 0) ? grades_title(r) : "Grades of the forces");
+	    has_grades(r, 0) ? grades_title(r)
+			     : say_text(r, "Grades of the {units}"));
 	add_counts(r, p);
 	add_text(r, p, STYLE_NOTE,
-	    "A force is compared only if this data set holds its grade for "
-	    "both "
-	    "years. Where the inspectorate did not look again, the grade of "
-	    "the "
-	    "earlier inspection stands.");
+	    say_text(r,
+		"{A unit} is compared only if this data set holds its grade "
+		"for both years. Where the inspectorate did not look again, "
+		"the grade of the earlier inspection stands."));
 	add_findings(r, p);
-	p = add_page(
-	    r, "grades", "grades-matrix", "Grades: every force", "Grades", 1);
-	add_heading(r, p, 1, "How each force was graded");
+	p = add_page(r, "grades", "grades-matrix",
+	    say_text(r, "Grades: every {unit}"), "Grades", 1);
+	add_heading(r, p, 1, say_text(r, "How each {unit} was graded"));
 	add_matrix(r, p);
 }
 

@@ -42,7 +42,7 @@ static void add_example(
 	struct figure f = rows_figure(r, m, force, n, true);
 
 	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena, "An example with a few forces: %s",
+	    arena_printf(&r->arena, say(r, "An example with a few {units}: %s"),
 		words_small(r, words_measure(r, m->metric))));
 	add_figure(r, p, &f);
 }
@@ -54,39 +54,39 @@ static void add_reading(struct report *r, struct page *p)
 
 	lines_add(&l, "Bar",
 	    arena_printf(&r->arena,
-		"The force\u2019s figure for %d. The axis starts at 0, so the "
-		"length of a bar is its size. The number stands in the column "
-		"%d.",
+		say(r, "The {unit}\u2019s figure for %d. The axis starts at 0, "
+		       "so the length of a bar is its size. The number stands "
+		       "in the column %d."),
 		a->year, a->year),
 	    NULL);
 	if (a->compare != 0)
 		lines_add(&l, "Circle",
 		    arena_printf(&r->arena,
-			"The same force in %d. A circle to the right of the "
-			"bar\u2019s end means a fall, one inside the bar a "
-			"rise.",
+			say(r, "The same {unit} in %d. A circle to the right "
+			       "of the bar\u2019s end means a fall, one inside "
+			       "the bar a rise."),
 			a->compare),
 		    NULL);
 	lines_add(&l, "Dashed line",
-	    "The England and Wales figure, from its own dark bar in the top "
-	    "row. It is the sum of the counts of all forces with data divided "
-	    "by the sum of their populations or other bases. It is not the "
-	    "mean of the forces\u2019 rates.",
+	    say_text(r,
+		"The {area:figure}, from its own dark bar in the top row. "
+		"It is the sum of the counts of all {units} with data "
+		"divided by the sum of their populations or other bases. It "
+		"is not the mean of the {units}\u2019 rates."),
 	    NULL);
 	lines_add(&l, "Rank",
-	    "1 is the highest figure, which is not always the best or the "
-	    "worst "
-	    "one. Forces with exactly the same figure share a rank, shown with "
-	    "an equals sign. Ranks are out of the forces with data only.",
+	    say_text(r, "1 is the highest figure, which is not always the best "
+			"or the worst one. {Units} with exactly the same "
+			"figure share a rank, shown with an equals sign. Ranks "
+			"are out of the {units} with data only."),
 	    NULL);
 	lines_add(&l, "Change",
-	    "The difference between the two years before rounding. A triangle "
-	    "points up for a rise and down for a fall, and does not mean "
-	    "better "
-	    "or worse. A triangle beside 0.0 marks a change too small to "
-	    "print. "
-	    "For England and Wales the change is that of the forces with data "
-	    "for both years.",
+	    say_text(r,
+		"The difference between the two years before rounding. A "
+		"triangle points up for a rise and down for a fall, and "
+		"does not mean better or worse. A triangle beside 0.0 marks "
+		"a change too small to print. For {area} the change is that "
+		"of the {units} with data for both years."),
 	    NULL);
 	lines_add(&l, "Cut bar",
 	    "Two white strokes mark a bar that goes beyond the axis. Its "
@@ -97,9 +97,9 @@ static void add_reading(struct report *r, struct page *p)
 	    r->force != NULL
 		? "A letter in brackets says that a figure is missing or needs "
 		  "care. The notes give the reason, page "
-		: "A letter in brackets says that a figure is missing or needs "
-		  "care. Annex B names every force concerned and the reason, "
-		  "page ",
+		: say_text(r, "A letter in brackets says that a figure is "
+			      "missing or needs care. Annex B names every "
+			      "{unit} concerned and the reason, page "),
 	    r->force != NULL ? "notes" : "missing");
 	add_heading(r, p, 2, "What the marks mean");
 	add_list(r, p, l.item, l.n);
@@ -107,31 +107,28 @@ static void add_reading(struct report *r, struct page *p)
 
 static void add_care(struct report *r, struct page *p)
 {
-	static const struct labelled care[] = {
-		{ "\u2022",
-		    "A ranking describes; it does not explain. Forces "
-		    "police different places with different means.",
-		    NULL },
-		{ "\u2022", "Two years are not a trend.", NULL },
-		{ "\u2022",
-		    "Forces close together in the ranking may differ by "
-		    "chance alone.",
-		    NULL },
-		{ "\u2022",
-		    "A high figure can mean more of something, or better "
-		    "recording of it.",
-		    NULL },
+	static const char *const care[] = {
+		"A ranking describes; it does not explain. {Units} serve "
+		"different places with different means.",
+		"Two years are not a trend.",
+		"{Units} close together in the ranking may differ by chance "
+		"alone.",
+		"A high figure can mean more of something, or better "
+		"recording of it.",
 	};
+	struct lines l = { .n = 0 };
 
 	add_heading(r, p, 2, "Before you act on a figure");
-	add_list(r, p, care, sizeof(care) / sizeof(care[0]));
+	for (size_t i = 0; i < sizeof(care) / sizeof(care[0]); i++)
+		lines_add(&l, "\u2022", say_text(r, care[i]), NULL);
+	add_list(r, p, l.item, l.n);
 }
 
 static void add_legend(struct report *r, struct page *p)
 {
 	static const struct labelled legend[] = {
 		{ "[x]",
-		    "not available: the force has no figure that can be used",
+		    "not available: the {unit} has no figure that can be used",
 		    NULL },
 		{ "[z]", "not applicable: there is nothing to count", NULL },
 		{ "[u]", "partial: some of the figure is missing", NULL },
@@ -144,7 +141,7 @@ static void add_legend(struct report *r, struct page *p)
 	};
 
 	add_heading(r, p, 2, "Shorthand");
-	add_notes(r, p, legend, sizeof(legend) / sizeof(legend[0]));
+	add_said_notes(r, p, legend, sizeof(legend) / sizeof(legend[0]));
 }
 
 static void build(struct report *r, const struct report_request *request)

@@ -52,7 +52,7 @@ static void add_ranking(
 		.row = row };
 
 	column[0] = (struct column){ "Rank", ALIGN_RIGHT, 17 };
-	column[1] = (struct column){ "Force", ALIGN_LEFT, 0 };
+	column[1] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
 	column[2] =
 	    (struct column){ arena_printf(&r->arena, "%d", r->analysis->year),
 		    ALIGN_RIGHT, 33 };
@@ -61,7 +61,7 @@ static void add_ranking(
 		ALIGN_RIGHT, 33 };
 	column[4] = (struct column){ "Change", ALIGN_RIGHT, 26 };
 	row[t.n_rows++] = (struct table_row){ ROW_TOTAL,
-		row_of(r, "", "England and Wales",
+		row_of(r, "", say_text(r, "{Area}"),
 		    words_value(r, m->metric, m->national.value),
 		    words_value(r, m->metric, m->compare.value),
 		    words_change(r, m->metric, m->change), true) };

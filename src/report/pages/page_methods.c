@@ -15,9 +15,10 @@ static void add_classes(struct report *r, struct page *p)
 
 	for (int s = STANDING_COUNT - 1; s > STANDING_NOT_ASSESSED; s--)
 		lines_add(&l,
-		    words_capital(r, standing_words((enum standing)s)),
-		    standing_rule((enum standing)s), NULL);
-	add_notes(r, p, l.item, l.n);
+		    words_capital(
+			r, say_text(r, standing_words((enum standing)s))),
+		    say_text(r, standing_rule((enum standing)s)), NULL);
+	add_said_notes(r, p, l.item, l.n);
 }
 
 static void add_rule(struct report *r, struct page *p)
@@ -25,19 +26,18 @@ static void add_rule(struct report *r, struct page *p)
 	static const struct labelled rule[] = {
 		{ "Without counts",
 		    "Staff and money per head and scores have no measure of "
-		    "chance. Their distance from the middle force, over the "
+		    "chance. Their distance from the middle {unit}, over the "
 		    "scaled median absolute deviation, takes the place of z.",
 		    NULL },
-		{ "Above or below England and Wales",
+		{ "Above or below {area}",
 		    "By how much the printed figure differs from that of "
-		    "England and Wales; about the same where both print "
-		    "alike.",
+		    "{area}; about the same where both print alike.",
 		    NULL },
 		{ "Rose, fell",
 		    "In titles: both figures print differently, the change is "
 		    "at least 1 percent, and chance does not explain it "
 		    "(adjusted p at most 0.05). Else the figure changed "
-		    "little, or may not have changed. Counts of forces that "
+		    "little, or may not have changed. Counts of {units} that "
 		    "rose or fell go by the exact figures.",
 		    NULL },
 		{ "Too few cases",
@@ -46,14 +46,14 @@ static void add_rule(struct report *r, struct page *p)
 		    "it cannot: with thousands of cases it hardly ever does.",
 		    NULL },
 		{ "Unusual change",
-		    "As for levels, against the change of all forces: beyond "
+		    "As for levels, against the change of all {units}: beyond "
 		    "the usual spread of changes between them.",
 		    NULL },
 		{ "Not compared",
 		    "A figure that is incomplete [u], and a rate per resident "
-		    "of a force marked as not comparable, is shown and ranked, "
-		    "but no word says where it stands, and no list or title "
-		    "names it as unusual, highest or lowest.",
+		    "of {a unit} marked as not comparable, is shown and "
+		    "ranked, but no word says where it stands, and no list or "
+		    "title names it as unusual, highest or lowest.",
 		    NULL },
 		{ "Fewer than 20 events",
 		    "The figure is marked in words as resting on few events.",
@@ -65,7 +65,7 @@ static void add_rule(struct report *r, struct page *p)
 	    "The cut-offs are ours. No word here says that a figure is good "
 	    "or bad, or why it is what it is.");
 	add_classes(r, p);
-	add_notes(r, p, rule, COUNT(rule));
+	add_said_notes(r, p, rule, COUNT(rule));
 }
 
 /* The measure and force on which the two centres differ most, by the share
@@ -105,12 +105,12 @@ static void add_centres(struct report *r, struct page *p)
 	struct lines l = { .n = 0 };
 	const char *name;
 
-	lines_add(&l, "England and Wales",
-	    "All counts added up: what happens to people. Large forces weigh "
+	lines_add(&l, "{Area}",
+	    "All counts added up: what happens to people. Large {units} weigh "
 	    "more. Every sentence on above or below goes by it.",
 	    NULL);
-	lines_add(&l, "Typical force",
-	    "The median force: half of the forces have more, half less, and "
+	lines_add(&l, "Typical {unit}",
+	    "The median {unit}: half of the {units} have more, half less, and "
 	    "each counts once. High, low and unusual go by it, and so do the "
 	    "limits of the funnel charts.",
 	    NULL);
@@ -118,11 +118,12 @@ static void add_centres(struct report *r, struct page *p)
 		name = r->analysis->dataset->force[f - m->force].name;
 		lines_add(&l, "Why two",
 		    arena_printf(&r->arena,
-			"A large force pulls the total towards itself and "
-			"hides there. %s holds %s percent of the base of %s: "
-			"England and Wales has %s, without it %s, and the "
-			"typical force %s. Its own %s lies %s standard units "
-			"from the first and %s from the last.",
+			say(r,
+			    "A large {unit} pulls the total towards itself and "
+			    "hides there. %s holds %s percent of the base of "
+			    "%s: {area} has %s, without it %s, and the typical "
+			    "{unit} %s. Its own %s lies %s standard units from "
+			    "the first and %s from the last."),
 			name, words_number(r, share, 0),
 			words_subject(r, m->metric),
 			words_value(r, m->metric, m->national.value),
@@ -134,16 +135,16 @@ static void add_centres(struct report *r, struct page *p)
 		    NULL);
 	}
 	add_heading(r, p, 2, "Two centres");
-	add_notes(r, p, l.item, l.n);
+	add_said_notes(r, p, l.item, l.n);
 }
 
 static void add_figures(struct report *r, struct page *p)
 {
 	static const struct labelled item[] = {
 		{ "Change",
-		    "Of England and Wales: of the forces with figures for "
-		    "both years, so that who reported does not pass for "
-		    "change. From unrounded figures.",
+		    "Of {area}: of the {units} with figures for both years, so "
+		    "that who reported does not pass for change. From "
+		    "unrounded figures.",
 		    NULL },
 		{ "95% interval",
 		    "How far chance alone could have moved a figure. Rate: "
@@ -154,23 +155,23 @@ static void add_figures(struct report *r, struct page *p)
 		    "are recorded.",
 		    NULL },
 		{ "Range of a rank",
-		    "95% confidence set of Mogstad, Romano, Shaikh and "
-		    "Wilhelm (2023), worked out by quadrature, without random "
-		    "numbers. Standard errors are those of chance, with the "
-		    "year-to-year noise of a force added: half the variance "
-		    "between the forces\u2019 changes.",
+		    "95% confidence set of Mogstad, Romano, Shaikh and Wilhelm "
+		    "(2023), worked out by quadrature, without random numbers. "
+		    "Standard errors are those of chance, with the "
+		    "year-to-year noise of {a unit} added: half the variance "
+		    "between the {units}\u2019 changes.",
 		    NULL },
 		{ "Distribution",
 		    "Quantiles of type 7 (Hyndman and Fan 1996). Standard "
 		    "deviation with divisor n \u2212 1. Skewness of type 3. "
-		    "Gini coefficient with each force counting once. Mean, "
+		    "Gini coefficient with each {unit} counting once. Mean, "
 		    "deviation, Gini and Pearson are given with and without "
-		    "forces whose rates per resident are not comparable.",
+		    "{units} whose rates per resident are not comparable.",
 		    NULL },
 	};
 
 	add_heading(r, p, 2, "Figures");
-	add_notes(r, p, item, COUNT(item));
+	add_said_notes(r, p, item, COUNT(item));
 }
 
 static void add_comparison(struct report *r, struct page *p)
@@ -178,54 +179,54 @@ static void add_comparison(struct report *r, struct page *p)
 	static const struct labelled item[] = {
 		{ "Chance (p, q)",
 		    "p: two-sided mid-P value (Lancaster 1961) of the "
-		    "force\u2019s count at the England and Wales rate: "
-		    "Poisson for a rate, binomial for a percentage, binomial "
-		    "given the sum for a ratio. q: p adjusted over the forces "
-		    "of the measure (Benjamini and Hochberg 1995).",
+		    "{unit}\u2019s count at the {area:rate}: Poisson for a "
+		    "rate, binomial for a percentage, binomial given the sum "
+		    "for a ratio. q: p adjusted over the {units} of the "
+		    "measure (Benjamini and Hochberg 1995).",
 		    NULL },
 		{ "Level",
 		    "Y = ln(O/N) for rates and ratios, a count of 0 taken as "
 		    "\u00BD; Y = arcsin \u221Ap for percentages. Standard "
-		    "error at the rate of the typical force \u03B8: s\u00B2 = "
+		    "error at the rate of the typical {unit} \u03B8: s\u00B2 = "
 		    "1/(\u03B8N); for ratios 1/(\u03B8D) + 1/D; for "
 		    "percentages 1/(4N).",
 		    NULL },
 		{ "Usual spread (\u03C4)",
-		    "Variance between forces beyond chance, added to "
-		    "s\u00B2 (Spiegelhalter 2005). \u03C4\u00B2 solves "
+		    "Variance between {units} beyond chance, added to s\u00B2 "
+		    "(Spiegelhalter 2005). \u03C4\u00B2 solves "
 		    "mean[W(z)\u00B2] = 0.6787, where z = (Y \u2212 "
 		    "Y\u2080)/\u221A(s\u00B2 + \u03C4\u00B2), Y\u2080 is the "
-		    "median Y of the forces (columns z_typical, class_typical; "
-		    "z and class: that of England and Wales), and W pulls z in "
-		    "to its own 10% and 90% quantiles; 0.6787 is what normal "
-		    "forces would give (after Paule and Mandel 1982). One "
-		    "force far out cannot widen the limits for all, nor do "
-		    "they come out too narrow. Needs 10 forces.",
+		    "median Y of the {units} (columns z_typical, "
+		    "class_typical; z and class: that of {area}), and W pulls "
+		    "z in to its own 10% and 90% quantiles; 0.6787 is what "
+		    "normal {units} would give (after Paule and Mandel 1982). "
+		    "One {unit} far out cannot widen the limits for all, nor "
+		    "do they come out too narrow. Needs 10 {units}.",
 		    NULL },
 		{ "Limits",
 		    "95%: |z| < 1.960; 99.8%: |z| < 3.090, at each "
-		    "force\u2019s own denominator.",
+		    "{unit}\u2019s own denominator.",
 		    NULL },
 		{ "\u03C6",
 		    "Mean squared z without \u03C4\u00B2: 1 if chance were "
-		    "all. With 43 forces it lies between 0.62 and 1.47 by "
+		    "all. With 43 {units} it lies between 0.62 and 1.47 by "
 		    "chance, so it is shown and never used as a switch.",
 		    NULL },
 	};
 
 	add_heading(r, p, 2, "Comparison");
-	add_notes(r, p, item, COUNT(item));
+	add_said_notes(r, p, item, COUNT(item));
 }
 
 static void add_changes(struct report *r, struct page *p)
 {
 	static const struct labelled item[] = {
-		{ "Change of a force",
+		{ "Change of {a unit}",
 		    "p: exact, given the two years\u2019 total, for rates; "
 		    "pooled score test, or Fisher\u2019s with small counts, "
 		    "for percentages; normal on the log for ratios; adjusted "
 		    "as above. Unusual change: as the level, against the "
-		    "change of all forces, with a \u03C4\u00B2 of its own.",
+		    "change of all {units}, with a \u03C4\u00B2 of its own.",
 		    NULL },
 		{ "Two years",
 		    "Spearman\u2019s rank correlation with the interval of "
@@ -242,27 +243,27 @@ static void add_changes(struct report *r, struct page *p)
 		    NULL },
 	};
 
-	add_notes(r, p, item, COUNT(item));
+	add_said_notes(r, p, item, COUNT(item));
 }
 
 static void add_limits(struct report *r, struct page *p)
 {
 	static const struct labelled item[] = {
 		{ "\u2022",
-		    "With 43 forces and a few far out, about 2 forces lie "
+		    "With 43 {units} and a few far out, about 2 {units} lie "
 		    "outside the 95% limits whatever the measure. Act on the "
 		    "99.8% limits.",
 		    NULL },
 		{ "\u2022",
-		    "The spread between forces holds real differences in "
-		    "need, in policing and in recording. The limits cannot "
+		    "The spread between {units} holds real differences in "
+		    "need, in practice and in recording. The limits cannot "
 		    "tell these apart.",
 		    NULL },
 		{ "\u2022",
-		    "A force that holds a large part of a total pulls the "
-		    "England and Wales figure towards itself. Where that is "
-		    "more than 5 percent, the figure without it is in the data "
-		    "output (national_value_excluding).",
+		    "{A unit} that holds a large part of a total pulls the "
+		    "{area:figure} towards itself. Where that is more than 5 "
+		    "percent, the figure without it is in the data output "
+		    "(national_value_excluding).",
 		    NULL },
 		{ "\u2022",
 		    "Measures that share a denominator go together in part "
@@ -271,7 +272,7 @@ static void add_limits(struct report *r, struct page *p)
 	};
 
 	add_heading(r, p, 2, "What the methods cannot do");
-	add_notes(r, p, item, COUNT(item));
+	add_said_notes(r, p, item, COUNT(item));
 }
 
 static void build(struct report *r, const struct report_request *request)

@@ -148,7 +148,7 @@ static void add_map(struct report *r, struct page *p,
 		.row = row,
 		.row_height = 4.2 };
 
-	column[0] = (struct column){ "Force", ALIGN_LEFT, 0 };
+	column[0] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
 	for (size_t i = 0; i < n; i++)
 		column[i + 1] = (struct column){ arena_printf(&r->arena, "%zu",
 						     first + i + 1),
@@ -178,9 +178,10 @@ static void add_maps(struct report *r, const struct report_request *request)
 
 	if (n == 0)
 		return;
-	p = add_page(r, "missing", "missing-map", "Annex B: force by measure",
+	p = add_page(r, "missing", "missing-map",
+	    say_text(r, "Annex B: {unit} by measure"),
 	    "Annex B: what is missing", 0);
-	add_heading(r, p, 1, "Annex B: force by measure");
+	add_heading(r, p, 1, say_text(r, "Annex B: {unit} by measure"));
 	add_text(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"Blank: a plain figure. x: not available, n: not comparable, "
@@ -197,16 +198,18 @@ static void add_maps(struct report *r, const struct report_request *request)
 
 static void build(struct report *r, const struct report_request *request)
 {
-	static const struct column column[] = { { "Measure", ALIGN_LEFT, 46 },
-		{ "Forces and reason", ALIGN_LEFT, 0 } };
+	struct column *column = arena_array(&r->arena, 2, sizeof(*column));
 	size_t n_metrics = r->analysis->dataset->n_metrics;
 	struct table_row *row = arena_array(&r->arena, n_metrics, sizeof(*row));
 	struct table t = { .column = column,
 		.n_columns = 2,
 		.row = row,
-		.caption = "Forces without a figure, and why" };
+		.caption = say_text(r, "{Units} without a figure, and why") };
 	struct page *p = add_page(r, "missing", "missing",
 	    "Annex B: what is missing and why", "Annex B: what is missing", 1);
+	column[0] = (struct column){ "Measure", ALIGN_LEFT, 46 };
+	column[1] =
+	    (struct column){ say_text(r, "{Units} and reason"), ALIGN_LEFT, 0 };
 
 	add_heading(r, p, 1, "Annex B: what is missing and why");
 	for (size_t m = 0; m < n_metrics; m++)
@@ -219,7 +222,8 @@ static void build(struct report *r, const struct report_request *request)
 		add_maps(r, request);
 	else
 		add_text(r, p, STYLE_BODY,
-		    "Every force has a figure for every measure and year.");
+		    say_text(r, "Every {unit} has a figure for every measure "
+				"and year."));
 }
 
 const struct page_kind page_missing = { "missing", SCOPE_NATIONAL, build,

@@ -71,9 +71,9 @@ static struct figure panel(struct report *r, const struct metric_result *m)
 	f.selected_text = selected(r, m);
 	f.national_text =
 	    m->national.value.known
-		? arena_printf(&r->arena, "England and Wales %s",
+		? arena_printf(&r->arena, say(r, "{Area} %s"),
 		      words_value(r, m->metric, m->national.value))
-		: "England and Wales [x]";
+		: say_text(r, "{Area} [x]");
 	f.alt = arena_printf(&r->arena, "%s, %s: from %s to %s; %s%s%s.",
 	    m->metric->title, f.unit_note, f.high_text, f.low_text,
 	    f.national_text, f.selected_text[0] != '\0' ? "; " : "",
@@ -102,17 +102,17 @@ static void add_sheet(struct report *r, struct page **first,
 	if (number == 0)
 		add_drawn(r, p, STYLE_SUBTITLE,
 		    arena_printf(&r->arena,
-			"One bar for each force with data, from high to low, "
-			"%d. Dashed line: England and Wales. Every chart has "
-			"its own scale, from 0.%s",
+			say(r, "One bar for each {unit} with data, from high "
+			       "to low, %d. Dashed line: {area}. Every chart "
+			       "has its own scale, from 0.%s"),
 			r->analysis->year,
 			r->force == NULL
-			    ? " Forces whose rates are not comparable are "
-			      "left out."
+			    ? say_text(r, " {Units} whose rates are not "
+					  "comparable are left out.")
 			    : ""),
 		    arena_printf(&r->arena,
-			"The highest and the lowest force of each measure in "
-			"%d.",
+			say(r, "The highest and the lowest {unit} of each "
+			       "measure in %d."),
 			r->analysis->year));
 	add_figure(r, p, &f);
 }

@@ -71,11 +71,9 @@ static void build(struct report *r, const struct report_request *request)
 	struct table t = { .column = column,
 		.n_columns = a->compare != 0 ? COLUMNS : COLUMNS_ALONE,
 		.row = row,
-		.caption =
+		.caption = say_text(r,
 		    "These figures are printed in inspection reports. They are "
-		    "given "
-		    "for "
-		    "England and Wales as a whole, not for each force." };
+		    "given for {area} as a whole, not for each {unit}.") };
 	struct page *p;
 
 	column[0] = (struct column){ "Measure", ALIGN_LEFT, 0 };
@@ -94,9 +92,9 @@ static void build(struct report *r, const struct report_request *request)
 	if (t.n_rows == 0)
 		return;
 	p = add_page(r, "national", "national",
-	    "Figures published for England and Wales only", "National figures",
-	    1);
-	add_heading(r, p, 1, "Figures published for England and Wales only");
+	    say_text(r, "Figures published for {area} only"),
+	    "National figures", 1);
+	add_heading(r, p, 1, say_text(r, "Figures published for {area} only"));
 	add_table(r, p, &t);
 	add_notes_of(r, p, request);
 }

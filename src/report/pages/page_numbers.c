@@ -44,8 +44,8 @@ static const char *grades_finding(struct report *r)
 	    g->count[GRADE_NONE] == a->dataset->n_forces)
 		return "";
 	return arena_printf(&r->arena,
-	    "On %s, %zu of %zu forces %s graded outstanding, %zu good, %zu "
-	    "requires improvement and %zu inadequate.%s",
+	    say(r, "On %s, %zu of %zu {units} %s graded outstanding, %zu good, "
+		   "%zu requires improvement and %zu inadequate.%s"),
 	    words_small(r, g->question->title), g->count[GRADE_OUTSTANDING],
 	    a->dataset->n_forces, words_was(g->count[GRADE_OUTSTANDING]),
 	    g->count[GRADE_GOOD], g->count[GRADE_REQUIRES_IMPROVEMENT],
@@ -69,9 +69,9 @@ static const char *gaps_finding(
 	if (n == 0)
 		return "";
 	return arena_printf(&r->arena,
-	    "For %s of the %zu measures at least one force has no figure for "
-	    "%d "
-	    "that can be used. Annex B names each force and the reason, page ",
+	    say(r, "For %s of the %zu measures at least one {unit} has no "
+		   "figure for %d that can be used. Annex B names each {unit} "
+		   "and the reason, page "),
 	    words_count(r, n), of, r->analysis->year);
 }
 
@@ -97,22 +97,20 @@ static const char *left_out(struct report *r)
 static void build(struct report *r, const struct report_request *request)
 {
 	struct page *p = add_page(r, "numbers", "numbers",
-	    "England and Wales in numbers", "In numbers", 1);
+	    say_text(r, "{Area} in numbers"), "In numbers", 1);
 	struct tile_choice c;
 	struct lines l = { .n = 0 };
 
-	add_heading(r, p, 1, "England and Wales in numbers");
+	add_heading(r, p, 1, say_text(r, "{Area} in numbers"));
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		"Figures for England and Wales in %d. Each tick is a force, "
-		"the "
-		"dashed line is England and Wales, and the ends name the "
-		"lowest "
-		"and the highest force.%s",
+		say(r, "Figures for {area} in %d. Each tick is {a unit}, the "
+		       "dashed line is {area}, and the ends name the lowest "
+		       "and the highest {unit}.%s"),
 		r->analysis->year, left_out(r)),
 	    arena_printf(&r->arena,
-		"Figures for England and Wales in %d, with the lowest and the "
-		"highest force.%s",
+		say(r, "Figures for {area} in %d, with the lowest and the "
+		       "highest {unit}.%s"),
 		r->analysis->year, left_out(r)));
 	tiles_choose(r, request, TILES_MAX, &c);
 	tiles_add(r, p, request, TILES_MAX);

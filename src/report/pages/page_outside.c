@@ -34,17 +34,23 @@ static const struct cell *cells(
 	return c;
 }
 
-static const struct column *columns(void)
+static const struct column *columns(struct report *r)
 {
-	static const struct column column[COLUMNS] = {
-		{ "Force", ALIGN_LEFT, 38 },
+	static const struct column fixed[COLUMNS] = {
+		{ "{Unit}", ALIGN_LEFT, 38 },
 		{ "Measure", ALIGN_LEFT, 0 },
 		{ "Value", ALIGN_RIGHT, 22 },
-		{ "Typical force", ALIGN_RIGHT, 22 },
+		{ "Typical {unit}", ALIGN_RIGHT, 22 },
 		{ "Unusually", ALIGN_RIGHT, 20 },
 		{ "Distance (z)", ALIGN_RIGHT, 21 },
 	};
+	struct column *column =
+	    arena_array(&r->arena, COLUMNS, sizeof(*column));
 
+	for (size_t i = 0; i < COLUMNS; i++) {
+		column[i] = fixed[i];
+		column[i].title = say_text(r, fixed[i].title);
+	}
 	return column;
 }
 
@@ -133,30 +139,33 @@ static void add_sentences(
 {
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		"%s of %s figures that can be compared, on %zu measure%s, %s "
-		"outside the 99.8%% limits. If the usual spread between forces "
-		"were all, about %s would be. Outside the 95%% limits are %zu, "
-		"where about %s would be.",
+		say(r,
+		    "%s of %s figures that can be compared, on %zu measure%s, "
+		    "%s outside the 99.8%% limits. If the usual spread between "
+		    "{units} were all, about %s would be. Outside the 95%% "
+		    "limits are %zu, where about %s would be."),
 		words_number(r, (double)t->outside, 0),
 		words_number(r, (double)t->assessed, 0), t->measures,
 		t->measures == 1 ? "" : "s", t->outside == 1 ? "is" : "are",
 		words_number(r, 0.002 * (double)t->assessed, 0), t->outer,
 		words_number(r, 0.05 * (double)t->assessed, 0)));
 	add_text(r, p, STYLE_FINDING,
-	    "A figure outside the limits does not fit the usual spread "
-	    "between forces. It is not thereby good or bad: check definitions "
-	    "and data first, then ask why.");
+	    say_text(r,
+		"A figure outside the limits does not fit the usual spread "
+		"between {units}. It is not thereby good or bad: check "
+		"definitions and data first, then ask why."));
 }
 
 static void build(struct report *r, const struct report_request *request)
 {
 	struct tally t = count(r, request);
 	struct table_row *row = arena_array(&r->arena, MOST_ROWS, sizeof(*row));
-	struct table table = { .column = columns(),
+	struct table table = { .column = columns(r),
 		.row = row,
 		.n_columns = COLUMNS,
 		.row_height = 4.4,
-		.caption = "Figures outside the 99.8% limits, by force" };
+		.caption = say_text(
+		    r, "Figures outside the 99.8% limits, by {unit}") };
 	struct page *p;
 
 	if (t.assessed == 0)

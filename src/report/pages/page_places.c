@@ -33,17 +33,20 @@ static const char *title(struct report *r, const struct metric_result *m)
 static const char *finding(struct report *r, const struct metric_result *m)
 {
 	return arena_printf(&r->arena,
-	    "A rank is exact for the figures as they are. Light bars show "
-	    "where it may lie%s; dark bars allow for chance alone. Forces "
-	    "whose bars overlap widely should not be told apart by rank.",
+	    say(r,
+		"A rank is exact for the figures as they are. Light bars show "
+		"where it may lie%s; dark bars allow for chance alone. {Units} "
+		"whose bars overlap widely should not be told apart by rank."),
 	    m->tau2_change.known && m->tau2_change.x > 0
-		? " once the usual year-to-year variation of a force is "
-		  "allowed for"
+		? say_text(r, " once the usual year-to-year variation of {a "
+			      "unit} is allowed for")
 	    : m->tau2_change.known
-		? "; forces\u2019 changes between the two years were no more "
-		  "than chance, so nothing else is allowed for"
-		: ", by chance alone: without figures of two years for ten "
-		  "forces nothing else can be allowed for");
+		? say_text(r,
+		      "; {units}\u2019 changes between the two years were "
+		      "no more than chance, so nothing else is allowed for")
+		: say_text(r,
+		      ", by chance alone: without figures of two years for "
+		      "ten {units} nothing else can be allowed for"));
 }
 
 static struct figure figure_of(struct report *r, const struct metric_result *m)
@@ -68,8 +71,9 @@ static struct figure figure_of(struct report *r, const struct metric_result *m)
 			      x->rank95.upper);
 	}
 	f.alt = arena_printf(&r->arena,
-	    "Ranks of %zu forces for %s with the range in which each may lie; "
-	    "%zu of the ranges take in more than half of all ranks.",
+	    say(r,
+		"Ranks of %zu {units} for %s with the range in which each may "
+		"lie; %zu of the ranges take in more than half of all ranks."),
 	    m->n_ranked, words_subject(r, m->metric), count_wide(m));
 	return f;
 }
@@ -90,8 +94,8 @@ static void build(struct report *r, const struct report_request *request,
 	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m),
 	    arena_printf(&r->arena,
-		"Rank of each force, 1 is the highest, and its 95%% "
-		"confidence range, %d",
+		say(r, "Rank of each {unit}, 1 is the highest, and its 95%% "
+		       "confidence range, %d"),
 		r->analysis->year));
 	add_text(r, p, STYLE_FINDING, finding(r, m));
 	f = figure_of(r, m);

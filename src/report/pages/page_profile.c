@@ -119,8 +119,8 @@ static void build(struct report *r, const struct report_request *request)
 			      ? arena_printf(&r->arena, "%d", a->compare)
 			      : "Before";
 	f.alt = arena_printf(&r->arena,
-	    "Where %s stands between the lowest and the highest force on every "
-	    "measure, with England and Wales in the middle.",
+	    say(r, "Where %s stands between the lowest and the highest {unit} "
+		   "on every measure, with {area} in the middle."),
 	    r->force->name);
 	p = add_page(r, "profile", "profile", "Every measure on one page",
 	    "Every measure", 1);
@@ -129,15 +129,14 @@ static void build(struct report *r, const struct report_request *request)
 		&r->arena, "How %s compares on every measure", r->force->name));
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		"Each bar runs from the lowest to the highest force; its "
-		"darker "
-		"part holds the middle half. The upright line is England and "
-		"Wales "
-		"(E&W), the dot is the force, a triangle where it is high or "
-		"low among forces. Every row has its own scale.%s",
+		say(r, "Each bar runs from the lowest to the highest {unit}; "
+		       "its darker part holds the middle half. The upright "
+		       "line is {area} ({short area}), the dot is the {unit}, "
+		       "a triangle where it is high or low among {units}. "
+		       "Every row has its own scale.%s"),
 		words_force_beyond(r)),
-	    "Each measure with its rank, England and Wales (E&W), and the "
-	    "lowest and highest force.");
+	    say_text(r, "Each measure with its rank, {area} ({short area}), "
+			"and the lowest and highest {unit}."));
 	add_figure(r, p, &f);
 	add_standings(r, p, request);
 }

@@ -12,11 +12,11 @@ static const char *quantity_words(enum quantity q)
 {
 	static const char *const words[QUANTITY_COUNT] = { "", "count", "base",
 		"change, percent", "change, points",
-		"change of the count, percent", "forces graded outstanding",
-		"forces graded good", "forces graded requires improvement",
-		"forces graded inadequate", "forces that improved",
-		"forces that declined", "rank", "lowest force",
-		"highest force" };
+		"change of the count, percent", "{units} graded outstanding",
+		"{units} graded good", "{units} graded requires improvement",
+		"{units} graded inadequate", "{units} that improved",
+		"{units} that declined", "rank", "lowest {unit}",
+		"highest {unit}" };
 
 	return words[q];
 }
@@ -24,7 +24,7 @@ static const char *quantity_words(enum quantity q)
 static const char *subject(struct report *r, const struct published *p)
 {
 	const struct dataset *d = r->analysis->dataset;
-	const char *what = quantity_words(p->quantity);
+	const char *what = say_text(r, quantity_words(p->quantity));
 
 	return arena_printf(&r->arena, "%s%s%s, %s%d",
 	    p->of_question ? d->question[p->subject].title
@@ -159,12 +159,12 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1, "Published figures checked");
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		"%zu figures printed in inspection reports are held against "
-		"the "
-		"data of this report. %zu agree within their rounding, %zu "
-		"differ and %zu conflict with another printed figure. %zu "
-		"cannot be checked: the figures that they rest on are not "
-		"published for each force.",
+		say(r,
+		    "%zu figures printed in inspection reports are held "
+		    "against the data of this report. %zu agree within their "
+		    "rounding, %zu differ and %zu conflict with another "
+		    "printed figure. %zu cannot be checked: the figures that "
+		    "they rest on are not published for each {unit}."),
 		n, count[VERDICT_AGREES], count[VERDICT_DIFFERS],
 		count[VERDICT_CONFLICTS], count[VERDICT_CANNOT_CHECK]));
 	add_verdicts(r, p, all, n, VERDICT_DIFFERS, "Different",

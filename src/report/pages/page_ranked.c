@@ -27,10 +27,10 @@ static const char *subtitle(
 				 : arena_printf(&r->arena, "%d", compare);
 
 	if (compare == 0)
-		return arena_printf(&r->arena,
-		    "%s, by force, England and Wales, %s", what, now);
+		return arena_printf(
+		    &r->arena, say(r, "%s, by {unit}, {area}, %s"), what, now);
 	return arena_printf(&r->arena,
-	    "%s, by force, England and Wales, %s%s and %s%s", what, now,
+	    say(r, "%s, by {unit}, {area}, %s%s and %s%s"), what, now,
 	    drawn ? " (bars)" : "", before, drawn ? " (circles)" : "");
 }
 
@@ -41,14 +41,16 @@ static void add_few_box(
 
 	lines_add(&l, "Why",
 	    arena_printf(&r->arena,
-		"%s of the %zu forces %s a %d figure that can be compared, so "
-		"no force is ranked. Circles show %d where it is known.",
+		say(r, "%s of the %zu {units} %s a %d figure that can be "
+		       "compared, so no {unit} is ranked. Circles show %d "
+		       "where it is known."),
 		words_count_capital(r, m->n_ranked),
 		r->analysis->dataset->n_forces,
 		m->n_ranked == 1 ? "has" : "have", r->analysis->year,
 		r->analysis->compare),
 	    NULL);
-	add_box(r, p, "Too few forces for a ranking", l.item, l.n);
+	add_box(
+	    r, p, say_text(r, "Too few {units} for a ranking"), l.item, l.n);
 }
 
 /* All forces that have a figure in either year, in their usual order. */
@@ -69,9 +71,9 @@ static const char *change_note(struct report *r, const struct metric_result *m)
 	if (!words_apart(m))
 		return "";
 	return arena_printf(&r->arena,
-	    "The England and Wales change is that of the %zu %s with "
-	    "figures for both years, from %s to %s.",
-	    m->matched.n, words_forces(m->matched.n),
+	    say(r, "The {area:change} is that of the %zu %s with figures for "
+		   "both years, from %s to %s."),
+	    m->matched.n, words_units(r, m->matched.n),
 	    words_value(r, m->metric, m->matched_compare.value),
 	    words_value(r, m->metric, m->matched.value));
 }

@@ -44,7 +44,7 @@ static const struct column *columns(struct report *r)
 	c[3] =
 	    (struct column){ arena_printf(&r->arena, "%d", r->analysis->year),
 		    ALIGN_RIGHT, 20 };
-	c[4] = (struct column){ "England and Wales", ALIGN_RIGHT, 17 };
+	c[4] = (struct column){ say_text(r, "{Area}"), ALIGN_RIGHT, 17 };
 	c[5] = (struct column){ "Rank", ALIGN_RIGHT, 17 };
 	c[6] = (struct column){ arena_printf(
 				    &r->arena, "%d", r->analysis->compare),

@@ -20,7 +20,7 @@ static void build(struct report *r, const struct report_request *request,
 	b->text = r->force != NULL ? words_force_title(r, m)
 				   : words_ranked_title(r, m);
 	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena, "%s, by force, %s",
+	    arena_printf(&r->arena, say(r, "%s, by {unit}, %s"),
 		words_measure(r, m->metric),
 		m->period[0] != '\0'
 		    ? m->period

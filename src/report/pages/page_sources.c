@@ -20,18 +20,17 @@ static void add_methods(struct report *r, struct page *p)
 		    "percentage is per 100 of a whole that holds the "
 		    "numerator, a ratio sets two counts side by side.",
 		    NULL },
-		{ "England and Wales",
-		    "Sum of the numerators divided by the sum of "
-		    "the denominators of all forces with a figure "
-		    "that can be used that year. Figures published "
-		    "only for England and Wales are shown as "
-		    "published.",
+		{ "{Area}",
+		    "Sum of the numerators divided by the sum of the "
+		    "denominators of all {units} with a figure that can be "
+		    "used that year. Figures published only for {area} are "
+		    "shown as published.",
 		    NULL },
 		{ "Change",
-		    "Difference between the two years, before rounding. "
-		    "For England and Wales it uses only the forces with a "
-		    "figure in both years, so that a force that starts or "
-		    "stops reporting does not pass for a change.",
+		    "Difference between the two years, before rounding. For "
+		    "{area} it uses only the {units} with a figure in both "
+		    "years, so that {a unit} that starts or stops reporting "
+		    "does not pass for a change.",
 		    NULL },
 		{ "Rank",
 		    "1 is the highest. Equal figures share a rank; equality is "
@@ -39,7 +38,7 @@ static void add_methods(struct report *r, struct page *p)
 		    NULL },
 		{ "Quartiles",
 		    "Quantiles of type 7 of Hyndman and Fan (1996), the "
-		    "default of R. Every force counts once.",
+		    "default of R. Every {unit} counts once.",
 		    NULL },
 		{ "Standard deviation", "With divisor n \u2212 1.", NULL },
 		{ "Rounding",
@@ -47,19 +46,18 @@ static void add_methods(struct report *r, struct page *p)
 		    "Printed figures may therefore not add up exactly.",
 		    NULL },
 		{ "Missing figures",
-		    "Never counted as zero and never filled in. A "
-		    "force without a figure is not ranked, not in the "
-		    "England and Wales figure of that year, and named "
-		    "with its reason.",
+		    "Never counted as zero and never filled in. {A unit} "
+		    "without a figure is not ranked, not in the {area:figure} "
+		    "of that year, and named with its reason.",
 		    NULL },
 		{ "Grades",
 		    "Inspectorate judgments on four levels. A change is "
-		    "counted only if a force has a grade for both years.",
+		    "counted only if {a unit} has a grade for both years.",
 		    NULL },
 	};
 
 	add_heading(r, p, 2, "Methods");
-	add_notes(r, p, methods, sizeof(methods) / sizeof(methods[0]));
+	add_said_notes(r, p, methods, sizeof(methods) / sizeof(methods[0]));
 }
 
 /* Measures that share a source, after the first of them. */

@@ -21,14 +21,15 @@ static const char *title(struct report *r, const struct metric_result *m)
 	size_t n = words_n_unusual(r, m, false);
 
 	if (!assessed(r, m))
-		return arena_printf(
-		    &r->arena, "%s: how the forces differ", m->metric->title);
+		return arena_printf(&r->arena,
+		    say(r, "%s: how the {units} differ"), m->metric->title);
 	if (n == 0)
 		return arena_printf(&r->arena,
-		    "No force stands outside the usual spread of %s", subject);
+		    say(r, "No {unit} stands outside the usual spread of %s"),
+		    subject);
 	return arena_printf(&r->arena, "%s %s outside the usual spread of %s",
 	    words_capital(r, arena_printf(&r->arena, "%s %s", words_count(r, n),
-				 words_forces(n))),
+				 words_units(r, n))),
 	    n == 1 ? "stands" : "stand", subject);
 }
 
@@ -79,21 +80,22 @@ static const char *too_few(struct report *r, const struct metric_result *m)
 	if (2 * n < assessed || n == 0)
 		return "";
 	return arena_printf(&r->arena,
-	    " %s of %zu forces have too few cases to tell their distance from "
-	    "the England and Wales %s from chance.",
+	    say(r, " %s of %zu {units} have too few cases to tell their "
+		   "distance from the {area:%s} from chance."),
 	    words_count_capital(r, n), assessed, words_figure(m->metric));
 }
 
 static const char *finding(struct report *r, const struct metric_result *m)
 {
 	if (!assessed(r, m))
-		return "There are too few forces with data to say what is "
-		       "usual.";
+		return say_text(r, "There are too few {units} with data to say "
+				   "what is usual.");
 	if (!(m->typical.x > 0))
-		return "Forces are compared with the middle force.";
+		return say_text(
+		    r, "{Units} are compared with the middle {unit}.");
 	return arena_printf(&r->arena,
-	    "The typical force has %s; England and Wales as a whole has %s. "
-	    "Half of the %zu forces lie within %s of the typical one.%s",
+	    say(r, "The typical {unit} has %s; {area} as a whole has %s. Half "
+		   "of the %zu {units} lie within %s of the typical one.%s"),
 	    words_value(r, m->metric, m->typical),
 	    words_value(r, m->metric, m->national.value), m->n_ranked,
 	    by_how_much(r, m), too_few(r, m));
@@ -168,8 +170,8 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 			   ? words_capital(r, m->metric->denominator)
 			   : "Denominator";
 	f.alt = arena_printf(&r->arena,
-	    "Funnel plot of %s against %s, where %zu of %zu forces lie "
-	    "outside the 99.8 percent limits.",
+	    say(r, "Funnel plot of %s against %s, where %zu of %zu {units} lie "
+		   "outside the 99.8 percent limits."),
 	    words_subject(r, m->metric),
 	    m->metric->denominator[0] != '\0' ? m->metric->denominator
 					      : "the denominator",
@@ -191,8 +193,8 @@ static struct figure distribution(
 	f.row = row;
 	f.chart = "spread";
 	f.alt = arena_printf(&r->arena,
-	    "Distribution of %s over %zu forces: half lie between %s and %s, "
-	    "the median is %s.",
+	    say(r, "Distribution of %s over %zu {units}: half lie between %s "
+		   "and %s, the median is %s."),
 	    words_subject(r, m->metric), m->n_ranked,
 	    words_value(r, m->metric, m->spread.q25),
 	    words_value(r, m->metric, m->spread.q75),
@@ -266,11 +268,11 @@ static void left_block(
 	const struct distribution *a = &m->spread;
 	const struct distribution *b = &m->spread_without;
 
-	s[0] = (struct statistic){ "Forces with data",
+	s[0] = (struct statistic){ say_text(r, "{Units} with data"),
 		arena_printf(&r->arena, "%zu", a->n),
 		arena_printf(&r->arena, "%zu", b->n) };
-	s[1] = (struct statistic){ "Mean of the forces", in_unit(r, m, a->mean),
-		in_unit(r, m, b->mean) };
+	s[1] = (struct statistic){ say_text(r, "Mean of the {units}"),
+		in_unit(r, m, a->mean), in_unit(r, m, b->mean) };
 	s[2] = (struct statistic){ "Standard deviation", in_unit(r, m, a->sd),
 		in_unit(r, m, b->sd) };
 	s[3] = (struct statistic){ "Coefficient of variation",
@@ -306,7 +308,7 @@ static void right_block(
 		"" };
 	s[6] = (struct statistic){ "Spread, chance alone = 1 (\u03C6)",
 		plain(r, m->dispersion.phi, 1), "" };
-	s[7] = (struct statistic){ "Between forces (\u03C4)",
+	s[7] = (struct statistic){ say_text(r, "Between {units} (\u03C4)"),
 		m->tau2.known ? words_number(r, sqrt(m->tau2.x), 3) : "[z]",
 		"" };
 }
@@ -330,12 +332,14 @@ static void add_statistics(
 	left_block(r, m, s[0]);
 	right_block(r, m, s[1]);
 	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 0 };
-	column[at++] = (struct column){ "All forces", ALIGN_RIGHT, 22 };
+	column[at++] =
+	    (struct column){ say_text(r, "All {units}"), ALIGN_RIGHT, 22 };
 	if (without)
 		column[at++] =
 		    (struct column){ "Without extremes", ALIGN_RIGHT, 30 };
 	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 60 };
-	column[at++] = (struct column){ "All forces", ALIGN_RIGHT, 24 };
+	column[at++] =
+	    (struct column){ say_text(r, "All {units}"), ALIGN_RIGHT, 24 };
 	for (size_t i = 0; i < STATISTICS; i++) {
 		struct cell *c = arena_array(&r->arena, 5, sizeof(*c));
 
@@ -363,16 +367,19 @@ static const char *years(struct report *r, const struct metric_result *m)
 	return arena_printf(&r->arena,
 	    "%sank correlation of the two years %s (95%% interval %s to %s). "
 	    "%s",
-	    m->n_extreme > 0 ? "Of the forces that can be compared: r" : "R",
+	    m->n_extreme > 0
+		? say_text(r, "Of the {units} that can be compared: r")
+		: "R",
 	    words_number(r, c->r.x, 2), words_number(r, c->interval.lower.x, 2),
 	    words_number(r, c->interval.upper.x, 2),
 	    kept >= 0 && kept < 99.5
 		? arena_printf(&r->arena,
-		      "About %s percent of a force\u2019s %d distance from the "
-		      "average was still there in %d.",
+		      say(r, "About %s percent of {a unit}\u2019s %d distance "
+			     "from the average was still there in %d."),
 		      words_number(r, kept, 0), r->analysis->compare,
 		      r->analysis->year)
-		: "Forces far from the average did not move towards it.");
+		: say_text(r,
+		      "{Units} far from the average did not move towards it."));
 }
 
 static void add_text_and_charts(
@@ -402,11 +409,11 @@ static void build(struct report *r, const struct report_request *request,
 		return;
 	p = add_page(r, "spread",
 	    arena_printf(&r->arena, "spread-%s", m->metric->id),
-	    arena_printf(
-		&r->arena, "%s: how the forces differ", m->metric->title),
+	    arena_printf(&r->arena, say(r, "%s: how the {units} differ"),
+		m->metric->title),
 	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m),
-	    arena_printf(&r->arena, "%s, by force, %s",
+	    arena_printf(&r->arena, say(r, "%s, by {unit}, %s"),
 		words_measure(r, m->metric),
 		m->period[0] != '\0'
 		    ? m->period

@@ -100,7 +100,7 @@ static const struct cell *national_row(
 	for (int i = 0; i < COLUMNS; i++)
 		c[i].style = CELL_STRONG;
 	c[0].text = "";
-	c[1].text = "England and Wales";
+	c[1].text = say_text(r, "{Area}");
 	c[2].text =
 	    counts ? words_number(r, m->national.numerator, decimals) : "[z]";
 	c[3].text =
@@ -135,7 +135,7 @@ static const struct column *columns(
 
 	c[0] = (struct column){ intervals ? "Rank (may lie)" : "Rank",
 		ALIGN_RIGHT, intervals ? 22 : 11 };
-	c[1] = (struct column){ "Force", ALIGN_LEFT, 0 };
+	c[1] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
 	c[2] = (struct column){ x->numerator[0] != '\0'
 				    ? words_capital(r, x->numerator)
 				    : "Count",
@@ -206,8 +206,9 @@ static const char *spread_line(struct report *r, const struct metric_result *m)
 	if (d->n < 4)
 		return "";
 	return arena_printf(&r->arena,
-	    "%zu forces: mean %s, standard deviation %s; lowest %s, lower "
-	    "quartile %s, median %s, upper quartile %s, highest %s.",
+	    say(r,
+		"%zu {units}: mean %s, standard deviation %s; lowest %s, lower "
+		"quartile %s, median %s, upper quartile %s, highest %s."),
 	    d->n, words_value(r, x, d->mean), words_value(r, x, d->sd),
 	    words_value(r, x, d->minimum), words_value(r, x, d->q25),
 	    words_value(r, x, d->median), words_value(r, x, d->q75),
@@ -221,10 +222,11 @@ static const char *change_line(struct report *r, const struct metric_result *m)
 	if (of == 0)
 		return "";
 	return arena_printf(&r->arena,
-	    "Since %d: %zu %s rose, %zu fell, %zu unchanged. England and Wales "
-	    "change: of the %zu forces with a figure for both years. ",
-	    r->analysis->compare, m->n_rose, words_forces(m->n_rose), m->n_fell,
-	    m->n_unchanged, m->matched.n);
+	    say(r, "Since %d: %zu %s rose, %zu fell, %zu unchanged. "
+		   "{Area:change}: of the %zu {units} with a figure for both "
+		   "years. "),
+	    r->analysis->compare, m->n_rose, words_units(r, m->n_rose),
+	    m->n_fell, m->n_unchanged, m->matched.n);
 }
 
 static void build_one(

@@ -10,7 +10,7 @@ static enum direction direction_of(const struct value *change, int sign)
 struct figure_row rows_national(struct report *r, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
-	struct figure_row row = { .name = "England and Wales",
+	struct figure_row row = { .name = say_text(r, "{Area}"),
 		.rank = "",
 		.value = m->national.value,
 		.compare = m->compare.value,
@@ -90,7 +90,7 @@ static const char *national_alt(struct report *r, const struct metric_result *m)
 {
 	if (!m->national.value.known)
 		return "";
-	return arena_printf(&r->arena, " England and Wales is %s.",
+	return arena_printf(&r->arena, say(r, " {area is} %s."),
 	    words_value(r, m->metric, m->national.value));
 }
 
@@ -107,16 +107,18 @@ const char *rows_alt(struct report *r, const struct metric_result *m,
 	if (s.selected != NULL)
 		return arena_printf(&r->arena,
 		    "Bar chart of %s for %zu %s, where %s at %s has rank %s.%s",
-		    subject, s.n, words_forces(s.n), s.selected->name,
+		    subject, s.n, words_units(r, s.n), s.selected->name,
 		    s.selected->value_text,
 		    words_rank(r, &m->force[r->force_index]),
 		    national_alt(r, m));
 	if (s.n == 1)
 		return arena_printf(&r->arena,
-		    "Bar chart of %s for one force, %s with %s.%s", subject,
-		    s.high->name, s.high->value_text, national_alt(r, m));
+		    say(r, "Bar chart of %s for one {unit}, %s with %s.%s"),
+		    subject, s.high->name, s.high->value_text,
+		    national_alt(r, m));
 	return arena_printf(&r->arena,
-	    "Bar chart of %s for %zu forces, from %s in %s to %s in %s.%s",
+	    say(r, "Bar chart of %s for %zu {units}, from %s in %s to %s in "
+		   "%s.%s"),
 	    subject, s.n, s.high->value_text, s.high->name, s.low->value_text,
 	    s.low->name, national_alt(r, m));
 }

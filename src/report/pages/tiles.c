@@ -84,8 +84,8 @@ static const char *tile_change(struct report *r, const struct metric_result *m)
 		return "";
 	if (words_apart(m))
 		return arena_printf(&r->arena,
-		    "%s in the %zu forces with both years", words_moved(r, m),
-		    m->matched.n);
+		    say(r, "%s in the %zu {units} with both years"),
+		    words_moved(r, m), m->matched.n);
 	how = v.x > 0 ? "up from" : "down from";
 	if (words_alike(m->metric, m->national.value, m->compare.value))
 		how = "about the same as";
@@ -152,9 +152,10 @@ static const char *strip_alt(
 
 	if (n < 2)
 		return arena_printf(&r->arena, "Strip of %s %s.",
-		    n == 0 ? "no" : "one", n == 0 ? "forces" : "force");
-	return arena_printf(&r->arena, "Strip of %zu forces from %s to %s.", n,
-	    t->low_text, t->high_text);
+		    n == 0 ? "no" : "one", words_units(r, n));
+	return arena_printf(&r->arena,
+	    say(r, "Strip of %zu {units} from %s to %s."), n, t->low_text,
+	    t->high_text);
 }
 
 static struct tile tile_of(struct report *r, const struct metric_result *m)
@@ -176,7 +177,7 @@ static struct tile tile_of(struct report *r, const struct metric_result *m)
 	tile_ends(r, m, &t);
 	strip->low_text = t.low_text;
 	strip->high_text = t.high_text;
-	t.alt = arena_printf(&r->arena, "%s England and Wales is %s.",
+	t.alt = arena_printf(&r->arena, say(r, "%s {area is} %s."),
 	    strip_alt(r, m, &t), t.value_text);
 	strip->alt = t.alt;
 	return t;
@@ -195,20 +196,20 @@ static void tile_force(
 					      : DIRECTION_NONE;
 	if (!f->value.known)
 		t->change_text = arena_printf(
-		    &r->arena, "Not available. England and Wales %s", ew);
+		    &r->arena, say(r, "Not available. {Area} %s"), ew);
 	else if (!f->compare.known)
 		t->change_text =
-		    arena_printf(&r->arena, "England and Wales %s", ew);
+		    arena_printf(&r->arena, say(r, "{Area} %s"), ew);
 	else
 		t->change_text =
-		    arena_printf(&r->arena, "%s %s in %d. England and Wales %s",
+		    arena_printf(&r->arena, say(r, "%s %s in %d. {Area} %s"),
 			alike		   ? "about the same as"
 			: f->direction > 0 ? "up from"
 			: f->direction < 0 ? "down from"
 					   : "as",
 			words_value(r, m->metric, f->compare),
 			r->analysis->compare, ew);
-	t->alt = arena_printf(&r->arena, "%s %s %s. England and Wales is %s.",
+	t->alt = arena_printf(&r->arena, say(r, "%s %s %s. {Area is} %s."),
 	    strip_alt(r, m, t), r->force->name,
 	    f->value.known ? arena_printf(&r->arena, "is %s", t->value_text)
 			   : "has no figure",
