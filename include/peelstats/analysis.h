@@ -4,6 +4,7 @@
 #include "peelstats/dataset.h"
 #include "peelstats/num_between.h"
 #include "peelstats/num_pairs.h"
+#include "peelstats/series.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -187,6 +188,9 @@ struct analysis_settings {
 	enum adjustment adjustment; /* of p-values */
 	enum tau_method spread; /* beyond chance, of levels and changes */
 	unsigned threads; /* that share the work; 0 = 1. Same results. */
+	int since; /* first year of series; 0 = the first in the data */
+	int until; /* last year of series; 0 = the last in the data */
+	enum series_signal signal; /* what is judged in series */
 	bool basic; /* values, totals, changes, ranks and grades only */
 	const bool *full; /* by metric: which are not basic only; borrowed while
 			     computing; NULL = all */

@@ -135,6 +135,14 @@ struct observation {
 	bool in_national;
 };
 
+/* A figure of a quarter or a month. */
+struct part_figure {
+	size_t metric;
+	size_t force;
+	int period; /* parts since the year 0: 4 x year + quarter - 1 */
+	struct observation figure;
+};
+
 struct judgment {
 	uint8_t grade; /* enum grade */
 	int inspected_year; /* 0 when not known */
@@ -204,6 +212,9 @@ struct dataset {
 	size_t n_published;
 	struct published *total; /* of totals.csv, in file order */
 	size_t n_totals;
+	struct part_figure *part; /* of series.csv; by metric, force, period */
+	size_t n_parts;
+	int parts_a_year; /* 4 or 12; 0 without series.csv */
 	int *year; /* of observations, ascending */
 	size_t n_years;
 	struct cube *cube; /* private to the loader */
@@ -282,6 +293,13 @@ const struct observation *dataset_find(
 /** The figure published only for England and Wales, or NULL. Borrowed. */
 const struct observation *dataset_find_national(
     const struct dataset *d, size_t metric, int year);
+
+/**
+ * The quarters or months of a force for a metric, both by index, oldest
+ * first; `n` takes how many. NULL when there are none. Borrowed.
+ */
+const struct part_figure *dataset_parts(
+    const struct dataset *d, size_t metric, size_t force, size_t *n);
 
 /** The judgment on a force, by index; grade GRADE_NONE when there is none. */
 struct judgment dataset_find_judgment(

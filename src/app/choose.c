@@ -270,6 +270,10 @@ void analyse(struct run *r, int year, int compare)
 	}
 	settings.year = year;
 	settings.compare = compare;
+	/* a table of all years, unless one is asked for; a report never looks
+	 * forward */
+	if (r->options.mode != MODE_STATS || r->options.year != 0)
+		settings.until = year;
 	settings.threads = (unsigned)cores(&r->options);
 	/* the mail speaks of all measures, whatever the report is on */
 	if (r->options.mode != MODE_SUMMARY)

@@ -170,6 +170,25 @@ bool set_spread(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+bool set_signal(struct options *o, const char *a, struct error *err)
+{
+	size_t at = 0;
+
+	if (!choose("signal", a, &at, err))
+		return false;
+	o->methods.signal = (enum series_signal)at;
+	return true;
+}
+
+/* A year begins the series; a file is that of an earlier run. */
+bool set_since(struct options *o, const char *a, struct error *err)
+{
+	(void)err;
+	if (!number_parse_year(a, &o->methods.since))
+		o->since = a;
+	return true;
+}
+
 bool set_adjustment(struct options *o, const char *a, struct error *err)
 {
 	size_t at = 0;

@@ -166,6 +166,32 @@ bool dataset_has_judgments(const struct dataset *d, int year)
 	       d->cube->judgments.n_slabs;
 }
 
+static bool before_key(const struct part_figure *p, size_t metric, size_t force)
+{
+	return p->metric != metric ? p->metric < metric : p->force < force;
+}
+
+const struct part_figure *dataset_parts(
+    const struct dataset *d, size_t metric, size_t force, size_t *n)
+{
+	size_t low = 0;
+	size_t high = d->n_parts;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (before_key(&d->part[middle], metric, force))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*n = 0;
+	while (low + *n < d->n_parts && d->part[low + *n].metric == metric &&
+	       d->part[low + *n].force == force)
+		(*n)++;
+	return *n > 0 ? &d->part[low] : NULL;
+}
+
 bool dataset_has_national(
     const struct dataset *d, size_t metric, int year, int compare)
 {

@@ -40,8 +40,31 @@ struct load {
 	size_t room_notes;
 	size_t room_published;
 	size_t room_totals;
+	size_t room_parts;
 	struct names published;
 };
+
+/* Which columns of a file hold the parts of a figure. */
+struct figure_columns {
+	size_t numerator;
+	size_t denominator;
+	size_t value;
+	size_t period;
+	size_t status;
+	size_t notes;
+	bool part_year; /* a count without a base is a figure too */
+};
+
+/**
+ * Reads the figure of a row and holds its parts against each other. False
+ * when something is wrong, which is reported.
+ */
+bool load_figure(struct load *l, const struct csv_row *row,
+    const struct metric *m, const struct figure_columns *c,
+    struct observation *o);
+
+/** Reads series.csv: quarters and months. */
+bool load_series(struct load *l);
 
 /** Reads one file of the folder through csv_source_read. */
 bool load_file(struct load *l, const char *name, bool required,

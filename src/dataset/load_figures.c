@@ -63,19 +63,10 @@ struct key {
 	size_t (*line_of)(const struct cube *c, size_t item);
 };
 
-/* Which columns hold the parts of a figure, in either file. */
-struct figure_columns {
-	size_t numerator;
-	size_t denominator;
-	size_t value;
-	size_t period;
-	size_t status;
-	size_t notes;
-};
 static const struct figure_columns in_observations = { OBS_NUMERATOR,
-	OBS_DENOMINATOR, OBS_VALUE, OBS_PERIOD, OBS_STATUS, OBS_NOTES };
+	OBS_DENOMINATOR, OBS_VALUE, OBS_PERIOD, OBS_STATUS, OBS_NOTES, false };
 static const struct figure_columns in_national = { NAT_NUMERATOR,
-	NAT_DENOMINATOR, NAT_VALUE, NAT_PERIOD, NAT_STATUS, NAT_NOTES };
+	NAT_DENOMINATOR, NAT_VALUE, NAT_PERIOD, NAT_STATUS, NAT_NOTES, false };
 
 /* Few different periods fill a file, and rows of one follow each other. */
 static const char *period_shared(struct load *l, const char *period)
@@ -100,8 +91,9 @@ static bool figure_sane(struct load *l, const struct csv_row *row,
 {
 	struct diag_list *diags = l->diags;
 
+	/* a quarter may take back what another had too many of */
 	if ((o->known & KNOWN_NUMERATOR) != 0 && o->numerator < 0 &&
-	    m->kind != KIND_AMOUNT)
+	    m->kind != KIND_AMOUNT && !c->part_year)
 		diag_add(diags, "E205", csv_place(row, c->numerator), NULL,
 		    "numerator %.15g is below 0", o->numerator);
 	else if ((o->known & KNOWN_DENOMINATOR) != 0 && o->denominator < 0)
@@ -144,7 +136,8 @@ static bool figure_complete(struct load *l, const struct csv_row *row,
 {
 	const unsigned counts = KNOWN_NUMERATOR | KNOWN_DENOMINATOR;
 
-	if (!status_usable(o->status) || observation_value(m, o).known)
+	if (!status_usable(o->status) || observation_value(m, o).known ||
+	    (c->part_year && (o->known & KNOWN_NUMERATOR) != 0))
 		return true;
 	if ((o->known & counts) == counts && !(o->denominator > 0)) {
 		o->status = STATUS_NOT_APPLICABLE; /* nothing over nothing */
@@ -212,7 +205,7 @@ static bool read_status(struct load *l, const struct csv_row *row,
 	return true;
 }
 
-static bool read_figure(struct load *l, const struct csv_row *row,
+bool load_figure(struct load *l, const struct csv_row *row,
     const struct metric *m, const struct figure_columns *c,
     struct observation *o)
 {
@@ -304,7 +297,7 @@ static void observation_row(void *context, const struct csv_row *row)
 	known = load_metric(l, row, OBS_METRIC, &metric) && known;
 	known = load_year(l, row, OBS_YEAR, &year) && known;
 	if (!known ||
-	    !read_figure(l, row, &l->d->metric[metric], &in_observations, &o) ||
+	    !load_figure(l, row, &l->d->metric[metric], &in_observations, &o) ||
 	    !load_word(l, row, OBS_IN_NATIONAL, "answer", words, 2, &word))
 		return;
 	o.in_national = word == 0;
@@ -331,7 +324,7 @@ static void national_row(void *context, const struct csv_row *row)
 
 	known = load_year(l, row, NAT_YEAR, &year) && known;
 	if (!known ||
-	    !read_figure(l, row, &l->d->metric[metric], &in_national, &o))
+	    !load_figure(l, row, &l->d->metric[metric], &in_national, &o))
 		return;
 	if (!take_cell(l, row,
 		grid_cell(&c->nationals, &l->d->arena, year, metric, 0),

@@ -108,7 +108,7 @@ says err "is there already"
 python3 -c '
 import csv, json
 p = json.load(open("new/datapackage.json"))
-assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 10
+assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 11
 for r in p["resources"]:
     head = next(csv.reader(open("new/" + r["path"])))
     assert head == [f["name"] for f in r["schema"]["fields"]], r["path"]
@@ -121,6 +121,22 @@ for file in "$SOURCE"/data/*.csv; do
 			fail "$column of $(basename "$file") is not in the schema"
 	done
 done
+
+# quarters or months, each once
+folder
+cat >d/series.csv <<'END'
+force_id,metric_id,period,numerator
+F10,m,2016-Q4,-1
+F10,m,2017-Q5,3
+F10,m,2017-06,3
+F10,m,2016-Q4,4
+END
+expect 1 "$PEELSTATS" --check -d d
+finds E209 '"2017-Q5" is neither a quarter nor a month'
+finds E209 '"2017-06" stands in a file of quarters'
+finds E301 'm, 2016-Q4 is already given on line 2'
+grep -q "series.csv:5: error" err || fail "place of a quarter: $(cat err)"
+grep -q "below 0" err && fail "a quarter may take back a count"
 
 # totals are held against the rows
 folder
@@ -309,7 +325,7 @@ expect 0 "$PEELSTATS" --check -d "$SOURCE/data"
 says err "published figures: 77 agree, 9 differ, 4 conflict, 31 cannot be checked"
 
 # every code that is printed is explained
-for code in E208 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507 \
+for code in E208 E209 E302 E303 E401 W501 W502 W503 W504 W505 W506 W507 \
 	W508 W509 E105 E106 E115 E116 E410; do
 	expect 0 "$PEELSTATS" --explain $code
 done

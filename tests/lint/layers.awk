@@ -25,7 +25,7 @@ BEGIN {
 	public["words"] = "report"; public["gaps"] = "report"
 	public["stats"] = "report"; public["summary"] = "report"
 	 public["dataset"] = "dataset"; public["earlier"] = "dataset"; public["naming"] = "dataset"
-	public["analysis"] = "analysis"; public["standings.def"] = "analysis"; public["report"] = "report"
+	public["analysis"] = "analysis"; public["series"] = "analysis"; public["standings.def"] = "analysis"; public["report"] = "report"
 	public["draw"] = "draw"; public["canvas"] = "base"
 	public["backend"] = "write"; public["app"] = "app"
 	allowed["base"] = "base"
