@@ -166,6 +166,9 @@ END
 
 stop_server
 
+# the script is plain POSIX sh
+shellcheck -s sh "$nightly" || fail "shellcheck"
+
 # the units: clean, and hardened
 if command -v systemd-analyze >/dev/null; then
 	for unit in peelstats.service peelstats.timer; do

@@ -77,6 +77,21 @@ readers 'nowhere x@example.org'
 night 1 --test
 told "there is no force \"nowhere\"|Nothing would be sent"
 
+# names that settings use for themselves change nothing of the run
+settings
+cat >>nightly.conf <<'END'
+work=$PWD/precious
+mode=night sent=all faults=none plans=x state=x n_faults=0 busy=1 nl=x
+set -e
+IFS=:
+END
+mkdir precious
+night 0 --test
+told "test of the nightly run|- national to $analyst"
+if [ ! -d precious ] || [ -e reports ]; then
+	fail "settings changed the run"
+fi
+
 # one bad reader is told, the others get their reports
 settings
 readers 'westshire' 'nowhere x@example.org' 'x@example.org' 'F1,F2 x@example.org' \

@@ -62,7 +62,9 @@ inside '
 	peelstats --summary >summary
 	peelstats --stats forces -m crime_total >stats
 	# a night without readers makes the reports and says nothing
-	[ -z "$(peelstats-nightly 2>&1)" ]
+	# settings that nobody filled in yet are told, and nothing is made
+	! peelstats-nightly 2>/tmp/told
+	grep -q "^peelstats-nightly: ERRORS_TO in /etc/peelstats/nightly.conf" /tmp/told
 	[ -s /var/lib/peelstats/peelstats-2017-national.pdf ]
 	for file in bin/peelstats bin/peelstats-nightly share/man/man1/peelstats.1 \
 		share/man/man5/peelstats-data.5 share/man/man8/peelstats-nightly.8 \
