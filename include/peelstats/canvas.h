@@ -91,6 +91,7 @@ struct tag {
 	enum tag_role role;
 	const char *alt; /* what a figure shows, in a sentence, or NULL */
 	const char *actual; /* what a symbol reads as, or NULL */
+	const char *expansion; /* of an abbreviation, or NULL */
 	int columns; /* columns that a cell spans; 0 and 1 are one */
 	struct rect box; /* of a figure, on the page where it begins */
 };

@@ -16,6 +16,7 @@ enum text_style {
 	STYLE_BODY, /* prose */
 	STYLE_FINDING, /* the sentences under a title */
 	STYLE_SUBTITLE, /* measure, unit, area and period */
+	STYLE_CAPTION, /* the same of the chart that follows: names its table */
 	STYLE_LABEL, /* "Figure 3" */
 	STYLE_NOTE, /* small print */
 	STYLE_COVER /* lines of the cover */
@@ -39,6 +40,7 @@ struct cell {
 	enum grade grade;
 	enum direction mark;
 	const char *mark_word; /* "improved", NULL with no mark */
+	const char *expansion; /* of a short form, read aloud; or NULL */
 };
 
 struct column {
@@ -64,7 +66,13 @@ struct table {
 	const struct table_row *row;
 	size_t n_rows;
 	double row_height; /* [mm]; 0 = by the text */
-	size_t second_block; /* column where one begins; 0 = none */
+	/* what short titles of columns mean, read aloud; or NULL */
+	const char *const *meaning;
+	size_t gap; /* column with more room before it; 0 = none */
+	/* column where a second table begins, at its side, whose rows that
+	 * column names; 0 = none */
+	size_t second_block;
+	const char *second_caption;
 };
 
 /* One row of a chart: a force, or England and Wales. */
@@ -82,6 +90,7 @@ struct figure_row {
 	const char *mark; /* "[u]", "" */
 	bool selected; /* the force that the report is about */
 	enum standing standing; /* of what the chart shows: level or change */
+	const char *standing_text; /* (chart "spine") */
 	struct value base; /* denominator (chart "funnel") */
 	size_t series; /* from 0 (chart "categories") */
 	size_t place; /* rank, and how sure (chart "places") */
@@ -255,6 +264,12 @@ void report_free(struct report *r);
  * is one line, which the reader's window breaks.
  */
 void report_text(const struct report *r, struct text *out);
+
+/**
+ * Appends a text with its short forms written out, as a voice should read
+ * them: "76.3 [u]" is "76.3 partial". Returns whether it has any.
+ */
+bool report_spoken(const char *utf8, struct text *out);
 
 /** Appends the blocks of the report and all they hold: what tests compare. */
 void report_dump(const struct report *r, struct text *out);

@@ -16,6 +16,7 @@ static const struct {
 	[STYLE_BODY] = { TYPE_BODY, 3 },
 	[STYLE_FINDING] = { TYPE_FINDING, 2.4 },
 	[STYLE_SUBTITLE] = { TYPE_SUBTITLE, 2 },
+	[STYLE_CAPTION] = { TYPE_SUBTITLE, 2 },
 	[STYLE_LABEL] = { TYPE_FIGURE_LABEL, 0 },
 	[STYLE_NOTE] = { TYPE_NOTE, 3 },
 	[STYLE_COVER] = { TYPE_COVER, 2 },
@@ -231,11 +232,20 @@ static double height_after(const struct pen *p, const struct block *b)
 				  : pen_content_bottom(p) - CONTENT_TOP;
 }
 
+/* A caption belongs to the table of the chart that follows it. */
+static bool is_caption(const struct block *b)
+{
+	return b->style == STYLE_CAPTION && b->next != NULL &&
+	       b->next->kind == BLOCK_FIGURE &&
+	       chart_find(b->next->figure->chart)->tabular;
+}
+
 static void draw_figure(struct pen *p, const struct block *b)
 {
 	const struct chart *chart = chart_find(b->figure->chart);
-	double least = chart->least_height(b->figure);
-	double height = chart->best_height(b->figure);
+	double caption = chart_caption_height(p);
+	double least = chart->least_height(b->figure) + caption;
+	double height = chart->best_height(b->figure) + caption;
 	double room;
 
 	pen_need(p, least);
@@ -245,7 +255,9 @@ static void draw_figure(struct pen *p, const struct block *b)
 	if (height > pen_left(p))
 		height = pen_left(p);
 	chart->draw(p, b->figure,
-	    (struct rect){ MARGIN, p->y, pen_content_width(p), height });
+	    (struct rect){ MARGIN, p->y + caption, pen_content_width(p),
+		height - caption });
+	p->caption = NULL;
 	p->y += height + MM(2);
 }
 
@@ -261,8 +273,11 @@ void block_draw(struct pen *p, const struct block *b)
 		draw_heading(p, b);
 		break;
 	case BLOCK_TEXT:
-		draw_paragraph(p, TAG_PARAGRAPH, styles[b->style].role, b->text,
-		    MM(styles[b->style].after));
+		if (is_caption(b))
+			p->caption = b->text;
+		else
+			draw_paragraph(p, TAG_PARAGRAPH, styles[b->style].role,
+			    b->text, MM(styles[b->style].after));
 		break;
 	case BLOCK_LIST:
 		labelled_draw(p, b->item, b->n_items, TYPE_FINDING,

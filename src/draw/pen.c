@@ -149,6 +149,21 @@ void pen_triangle(const struct pen *p, struct point at, double size,
 		pen_end_artifact(p);
 }
 
+bool pen_begin_short(
+    const struct pen *p, const char *utf8, const char *expansion)
+{
+	struct text words = TEXT_EMPTY;
+	struct tag span = { .role = TAG_SPAN, .expansion = expansion };
+	bool any = expansion != NULL || report_spoken(utf8, &words);
+
+	if (expansion == NULL)
+		span.expansion = text_str(&words);
+	if (any)
+		pen_begin_tag(p, &span);
+	text_release(&words);
+	return any;
+}
+
 void pen_rule(const struct pen *p, double x, double y, double width,
     enum colour_role colour, double thickness)
 {

@@ -40,6 +40,7 @@ struct pen {
 	bool first_round; /* page numbers are not known yet */
 	bool open; /* a sheet is begun and not ended */
 	size_t sheet; /* from 1; 0 before the first */
+	const char *caption; /* of the figure that comes next; or NULL */
 	double y; /* top of what comes next [pt] */
 };
 
@@ -94,6 +95,14 @@ void pen_path(const struct pen *p, const struct point *point, size_t n,
  */
 void pen_triangle(const struct pen *p, struct point at, double size,
     enum direction d, struct colour colour, const char *word);
+
+/**
+ * Opens an element for a text that has short forms, with what they mean:
+ * `expansion`, or what report_spoken() makes of the text. Returns whether one
+ * was opened, which pen_end() closes after the text.
+ */
+bool pen_begin_short(
+    const struct pen *p, const char *utf8, const char *expansion);
 
 /** A horizontal rule as decoration. */
 void pen_rule(const struct pen *p, double x, double y, double width,

@@ -2,6 +2,8 @@
 
 #include "flow.h"
 
+#include <math.h>
+
 #include "base/banned.h"
 
 enum { COLUMNS_MAX = 24 };
@@ -15,6 +17,8 @@ struct grid_columns {
 	double x[COLUMNS_MAX];
 	double width[COLUMNS_MAX];
 	size_t n;
+	size_t from; /* the columns drawn now: all, or one block */
+	size_t to;
 };
 
 /* Fixed widths as asked; what is left is shared by the others. */
@@ -33,7 +37,8 @@ static struct grid_columns lay_columns(
 		shares += !(t->column[c].width > 0);
 	}
 	for (size_t c = 0; c < g.n; c++) {
-		double gap = c > 0 && c == t->second_block ? BLOCK_GAP : 0;
+		bool wide = c > 0 && (c == t->second_block || c == t->gap);
+		double gap = wide ? BLOCK_GAP : 0;
 
 		g.x[c] = x + gap;
 		g.width[c] = t->column[c].width > 0 ? MM(t->column[c].width)
@@ -87,6 +92,7 @@ static void draw_head(struct pen *p, const struct table *t,
 {
 	double height = head_height(p, t, g);
 	double bottom = p->y + height;
+	bool brief;
 
 	if (repeated) {
 		pen_begin_artifact(p, ARTIFACT_LAYOUT);
@@ -94,7 +100,7 @@ static void draw_head(struct pen *p, const struct table *t,
 		pen_begin(p, TAG_TABLE_HEAD);
 		pen_begin(p, TAG_ROW);
 	}
-	for (size_t c = 0; c < g->n; c++) {
+	for (size_t c = g->from; c < g->to; c++) {
 		struct rect box = cell_box(g, c, 0, t->column[c].align);
 
 		box.y =
@@ -102,8 +108,13 @@ static void draw_head(struct pen *p, const struct table *t,
 		    flow_height(p, TYPE_COLUMN, box.width, t->column[c].title);
 		if (!repeated)
 			pen_begin(p, TAG_HEADER_CELL_COLUMN);
+		brief =
+		    !repeated && pen_begin_short(p, t->column[c].title,
+				     t->meaning != NULL ? t->meaning[c] : NULL);
 		(void)flow_draw(p, TYPE_COLUMN, box, t->column[c].align,
 		    t->column[c].title);
+		if (brief)
+			pen_end(p);
 		if (!repeated)
 			pen_end(p);
 	}
@@ -158,13 +169,17 @@ static void draw_grade(const struct pen *p, const struct grid_columns *g,
 		g->width[c] - MM(0.8), height - MM(0.6) };
 	double middle = box.x + box.width / 2;
 	double y = p->y + height / 2 + 3.1;
+	bool brief;
 
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
 	pen_rectangle(p, box, &back);
 	pen_end_artifact(p);
+	brief = pen_begin_short(p, cell->text, cell->expansion);
 	pen_text_coloured(p, TYPE_CELL_STRONG,
 	    middle - pen_width(p, TYPE_CELL_STRONG, cell->text) / 2, y,
 	    theme_grade_ink(cell->grade), cell->text);
+	if (brief)
+		pen_end(p);
 	pen_triangle(p, (struct point){ box.x + box.width - MM(3), y - 3.1 },
 	    MARK_SIZE, cell->mark, theme_grade_ink(cell->grade),
 	    cell->mark_word);
@@ -177,6 +192,7 @@ static void draw_cell(const struct pen *p, const struct table *t,
 	enum type_role role = cell_role(cell);
 	struct rect box = cell_box(g, c, p->y, t->column[c].align);
 	double text_height = flow_height(p, role, box.width, cell->text);
+	bool brief;
 
 	if (cell->style == CELL_GRADE) {
 		draw_grade(p, g, c, height, cell);
@@ -194,7 +210,10 @@ static void draw_cell(const struct pen *p, const struct table *t,
 			box.y + theme_type(role, p->large)->lead / 2 },
 		    MARK_SIZE, cell->mark, theme_colour(COLOUR_SECOND),
 		    cell->mark_word);
+	brief = pen_begin_short(p, cell->text, cell->expansion);
 	(void)flow_draw(p, role, box, t->column[c].align, cell->text);
+	if (brief)
+		pen_end(p);
 }
 
 static void draw_group(
@@ -218,6 +237,12 @@ static void draw_group(
 	pen_end(p);
 }
 
+/* The column that names the rows of the block drawn now. */
+static size_t names_row(const struct table *t, const struct grid_columns *g)
+{
+	return g->from > 0 ? g->from : t->head_column;
+}
+
 static void draw_row(struct pen *p, const struct table *t,
     const struct grid_columns *g, const struct table_row *row, double height)
 {
@@ -225,9 +250,9 @@ static void draw_row(struct pen *p, const struct table *t,
 		draw_group(p, g, row->cell);
 	} else {
 		pen_begin(p, TAG_ROW);
-		for (size_t c = 0; c < g->n; c++) {
-			pen_begin(p, c == t->head_column ? TAG_HEADER_CELL_ROW
-							 : TAG_CELL);
+		for (size_t c = g->from; c < g->to; c++) {
+			pen_begin(p, c == names_row(t, g) ? TAG_HEADER_CELL_ROW
+							  : TAG_CELL);
 			draw_cell(p, t, g, c, height, &row->cell[c]);
 			pen_end(p);
 		}
@@ -238,46 +263,98 @@ static void draw_row(struct pen *p, const struct table *t,
 	    row->kind == ROW_TOTAL ? COLOUR_INK : COLOUR_GRID, 0.5);
 }
 
-static double caption_height(const struct pen *p, const struct table *t)
+/* Over all columns, or over those of one block. */
+static struct rect caption_box(
+    const struct pen *p, const struct table *t, bool second)
 {
-	if (t->caption == NULL)
-		return 0;
-	return flow_height(p, TYPE_SUBTITLE, pen_content_width(p), t->caption) +
-	       MM(1);
+	const struct grid_columns g = lay_columns(p, t);
+	struct rect box = { MARGIN, p->y, pen_content_width(p), 0 };
+
+	if (t->second_block == 0)
+		return box;
+	if (second)
+		box.x = g.x[t->second_block];
+	box.width = second ? MARGIN + box.width - box.x
+			   : g.x[t->second_block] - BLOCK_GAP - MARGIN;
+	return box;
 }
 
-static void draw_caption(struct pen *p, const struct table *t)
+static double caption_height(const struct pen *p, const struct table *t)
 {
-	if (t->caption == NULL)
-		return;
-	pen_begin(p, TAG_CAPTION);
-	(void)flow_draw(p, TYPE_SUBTITLE,
-	    (struct rect){ MARGIN, p->y, pen_content_width(p), 0 }, ALIGN_LEFT,
-	    t->caption);
-	pen_end(p);
+	double height = 0;
+
+	if (t->caption != NULL)
+		height = flow_height(p, TYPE_SUBTITLE,
+		    caption_box(p, t, false).width, t->caption);
+	if (t->second_caption != NULL)
+		height = fmax(height,
+		    flow_height(p, TYPE_SUBTITLE, caption_box(p, t, true).width,
+			t->second_caption));
+	return height > 0 ? height + MM(1) : 0;
+}
+
+static void draw_caption(struct pen *p, const struct table *t, bool second)
+{
+	const char *caption = second ? t->second_caption : t->caption;
+
+	if (caption != NULL) {
+		pen_begin(p, TAG_CAPTION);
+		(void)flow_draw(p, TYPE_SUBTITLE, caption_box(p, t, second),
+		    ALIGN_LEFT, caption);
+		pen_end(p);
+	}
 	p->y += caption_height(p, t);
+}
+
+/* The columns of one block as a table of its own. */
+static void draw_columns(
+    struct pen *p, const struct table *t, const struct grid_columns *g)
+{
+	pen_begin(p, TAG_TABLE);
+	draw_caption(p, t, g->from > 0);
+	draw_head(p, t, g, false);
+	pen_begin(p, TAG_TABLE_BODY);
+	for (size_t i = 0; i < t->n_rows; i++) {
+		double height = row_height(p, t, g, &t->row[i]);
+
+		if (height > pen_left(p) && t->second_block == 0) {
+			pen_new_sheet(p);
+			draw_head(p, t, g, true);
+		}
+		draw_row(p, t, g, &t->row[i], height);
+	}
+	pen_end(p);
+	pen_end(p);
+}
+
+/* Two blocks stand side by side and are not broken. */
+static double least_height(
+    const struct pen *p, const struct table *t, const struct grid_columns *g)
+{
+	double height = caption_height(p, t) + head_height(p, t, g);
+
+	if (t->second_block == 0)
+		return height +
+		       2 * (t->n_rows > 0 ? row_height(p, t, g, t->row) : 0);
+	for (size_t i = 0; i < t->n_rows; i++)
+		height += row_height(p, t, g, &t->row[i]);
+	return height;
 }
 
 void table_draw(struct pen *p, const struct table *t)
 {
-	const struct grid_columns g = lay_columns(p, t);
-	double first = t->n_rows > 0 ? row_height(p, t, &g, &t->row[0]) : 0;
+	struct grid_columns g = lay_columns(p, t);
+	double top;
 
-	pen_need(p, caption_height(p, t) + head_height(p, t, &g) + 2 * first);
-	pen_begin(p, TAG_TABLE);
-	draw_caption(p, t);
-	draw_head(p, t, &g, false);
-	pen_begin(p, TAG_TABLE_BODY);
-	for (size_t i = 0; i < t->n_rows; i++) {
-		double height = row_height(p, t, &g, &t->row[i]);
-
-		if (height > pen_left(p)) {
-			pen_new_sheet(p);
-			draw_head(p, t, &g, true);
-		}
-		draw_row(p, t, &g, &t->row[i], height);
+	pen_need(p, least_height(p, t, &g));
+	top = p->y;
+	g.to = t->second_block > 0 ? t->second_block : g.n;
+	draw_columns(p, t, &g);
+	if (t->second_block > 0) {
+		p->y = top;
+		g.from = t->second_block;
+		g.to = g.n;
+		draw_columns(p, t, &g);
 	}
-	pen_end(p);
-	pen_end(p);
 	p->y += MM(3);
 }

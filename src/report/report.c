@@ -92,18 +92,20 @@ void mark_drawn(struct page *p)
 		b->drawn = true;
 }
 
-void add_figure_title(
-    struct report *r, struct page *p, const char *finding, const char *subtitle)
+void add_figure_title(struct report *r, struct page *p, const char *finding)
 {
-	struct block *b;
+	struct block *b = add_block(r, p, BLOCK_TITLE);
 
-	add_text(r, p, STYLE_LABEL,
-	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
-	b = add_block(r, p, BLOCK_TITLE);
 	b->level = 1;
 	b->style = STYLE_FINDING;
 	b->text = finding;
-	add_text(r, p, STYLE_SUBTITLE, subtitle);
+}
+
+void add_figure_caption(struct report *r, struct page *p, const char *caption)
+{
+	add_text(r, p, STYLE_LABEL,
+	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
+	add_text(r, p, STYLE_CAPTION, caption);
 }
 
 static void set_items(

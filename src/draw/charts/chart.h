@@ -10,7 +10,14 @@ struct chart {
 	double (*best_height)(const struct figure *f);
 	void (*draw)(
 	    const struct pen *p, const struct figure *f, struct rect box);
+	bool tabular; /* its numbers are a table beside the marks */
 };
+
+/** Height of the caption that waits in the pen, 0 without one [pt]. */
+double chart_caption_height(const struct pen *p);
+
+/** Opens the table of a chart, whose caption stands over the box. */
+void chart_begin_table(const struct pen *p, struct rect box);
 
 #define X(name) extern const struct chart chart_##name;
 #include "charts.def"

@@ -114,4 +114,5 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_categories = { "categories", height, height, draw };
+const struct chart chart_categories = { "categories", height, height, draw,
+	false };

@@ -128,21 +128,35 @@ static void draw_marks(
 	}
 }
 
-static void draw_row(const struct frame *r, size_t i)
+static void number_cell(const struct frame *r, enum type_role role, double x,
+    double y, const char *text)
+{
+	bool brief;
+
+	pen_begin(r->q.p, TAG_CELL);
+	brief = pen_begin_short(r->q.p, text, NULL);
+	pen_text_right(r->q.p, role, x, y, text);
+	if (brief)
+		pen_end(r->q.p);
+	pen_end(r->q.p);
+}
+
+static void draw_table_row(const struct frame *r, size_t i)
 {
 	const struct figure_row *row = &r->f->row[i];
 	bool loud = row->national || row->selected;
 	enum type_role strong = role_of(row);
 	enum type_role quiet = loud ? TYPE_CELL_STRONG : TYPE_CELL_QUIET;
-	double middle = r->rows + ((double)i + 0.5) * r->pitch;
-	double y = middle + 3.1;
+	double y = r->rows + ((double)i + 0.5) * r->pitch + 3.1;
 
-	draw_marks(r, row, middle);
+	pen_begin(r->q.p, TAG_ROW);
+	pen_begin(r->q.p, TAG_HEADER_CELL_ROW);
 	pen_text(r->q.p, strong, r->name, y, row->name);
-	pen_text_right(r->q.p, quiet, r->compare, y, row->compare_text);
-	pen_text_right(r->q.p, strong, r->value, y, row->value_text);
-	pen_text_right(
-	    r->q.p, TYPE_CELL_STRONG, r->change, y, row->change_text);
+	pen_end(r->q.p);
+	number_cell(r, quiet, r->compare, y, row->compare_text);
+	number_cell(r, strong, r->value, y, row->value_text);
+	number_cell(r, TYPE_CELL_STRONG, r->change, y, row->change_text);
+	pen_end(r->q.p);
 }
 
 static void draw_grid(const struct frame *r)
@@ -213,16 +227,44 @@ static void draw_key(const struct frame *r)
 	    p, x, middle, STANDING_UNUSUALLY_HIGH, "filled: unusually so");
 }
 
-static void draw_head(const struct frame *r)
+static void head_cell(
+    const struct frame *r, double x, enum align align, const char *text)
 {
-	const struct paint head = theme_line(COLOUR_INK, 0.9);
 	double y = r->rows - MM(1.6);
 
-	pen_text(r->q.p, TYPE_COLUMN, r->name, y,
-	    r->f->title != NULL ? r->f->title : pen_say(r->q.p, "{Unit}"));
-	pen_text_right(r->q.p, TYPE_COLUMN, r->compare, y, r->f->compare_label);
-	pen_text_right(r->q.p, TYPE_COLUMN, r->value, y, r->f->value_label);
-	pen_text_right(r->q.p, TYPE_COLUMN, r->change, y, "Change");
+	pen_begin(r->q.p, TAG_HEADER_CELL_COLUMN);
+	if (align == ALIGN_LEFT)
+		pen_text(r->q.p, TYPE_COLUMN, x, y, text);
+	else
+		pen_text_right(r->q.p, TYPE_COLUMN, x, y, text);
+	pen_end(r->q.p);
+}
+
+static void draw_table(const struct frame *r)
+{
+	const struct pen *p = r->q.p;
+
+	chart_begin_table(p, r->box);
+	pen_begin(p, TAG_TABLE_HEAD);
+	pen_begin(p, TAG_ROW);
+	head_cell(r, r->name, ALIGN_LEFT,
+	    r->f->title != NULL ? r->f->title : pen_say(p, "{Unit}"));
+	head_cell(r, r->compare, ALIGN_RIGHT, r->f->compare_label);
+	head_cell(r, r->value, ALIGN_RIGHT, r->f->value_label);
+	head_cell(r, r->change, ALIGN_RIGHT, "Change");
+	pen_end(p);
+	pen_end(p);
+	pen_begin(p, TAG_TABLE_BODY);
+	for (size_t i = 0; i < r->f->n_rows; i++)
+		draw_table_row(r, i);
+	pen_end(p);
+	pen_end(p);
+}
+
+static void draw_head_rule(const struct frame *r)
+{
+	const struct paint head = theme_line(COLOUR_INK, 0.9);
+
 	pen_line(r->q.p, (struct point){ r->box.x, r->rows },
 	    (struct point){ r->box.x + r->box.width, r->rows }, &head);
 }
@@ -237,12 +279,15 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_begin_tag(p, &tag);
 	draw_key(&r);
 	draw_grid(&r);
-	draw_head(&r);
+	draw_head_rule(&r);
 	draw_reference(&r);
 	for (size_t i = 0; i < f->n_rows; i++)
-		draw_row(&r, i);
+		draw_marks(
+		    &r, &f->row[i], r.rows + ((double)i + 0.5) * r.pitch);
 	plot_x_labels(&r.q, f->axis_sign);
 	pen_end(p);
+	draw_table(&r);
 }
 
-const struct chart chart_change = { "change", least_height, best_height, draw };
+const struct chart chart_change = { "change", least_height, best_height, draw,
+	true };

@@ -287,4 +287,5 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_funnel = { "funnel", least_height, best_height, draw };
+const struct chart chart_funnel = { "funnel", least_height, best_height, draw,
+	false };

@@ -142,4 +142,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_multiples = { "multiples", least_height, best_height,
-	draw };
+	draw, false };

@@ -93,7 +93,6 @@ static void span(const struct frame *r, struct rank_bounds b, double middle,
 static void draw_row(const struct frame *r, size_t i)
 {
 	const struct figure_row *row = &r->f->row[i];
-	enum type_role role = row->selected ? TYPE_CELL_STRONG : TYPE_CELL;
 	double middle = r->rows + ((double)i + 0.5) * r->pitch;
 	struct paint dot = theme_fill(COLOUR_BRAND);
 
@@ -104,10 +103,61 @@ static void draw_row(const struct frame *r, size_t i)
 	dot.line = theme_colour(COLOUR_PAPER);
 	pen_circle(r->p, (struct point){ rank_x(r, row->place), middle },
 	    MM(row->selected ? 1.3 : 0.95), &dot);
-	pen_text_right(r->p, row->selected ? role : TYPE_CELL_QUIET, r->rank,
-	    middle + 3.1, row->rank);
-	pen_text(r->p, role, r->name, middle + 3.1, row->name);
-	pen_text_right(r->p, role, r->range, middle + 3.1, row->sure_text);
+}
+
+/* The same as numbers. */
+static void draw_table_row(const struct frame *r, size_t i)
+{
+	const struct figure_row *row = &r->f->row[i];
+	enum type_role role = row->selected ? TYPE_CELL_STRONG : TYPE_CELL;
+	double y = r->rows + ((double)i + 0.5) * r->pitch + 3.1;
+	bool brief;
+
+	pen_begin(r->p, TAG_ROW);
+	pen_begin(r->p, TAG_CELL);
+	brief = pen_begin_short(r->p, row->rank, NULL);
+	pen_text_right(r->p, row->selected ? role : TYPE_CELL_QUIET, r->rank, y,
+	    row->rank);
+	if (brief)
+		pen_end(r->p);
+	pen_end(r->p);
+	pen_begin(r->p, TAG_HEADER_CELL_ROW);
+	pen_text(r->p, role, r->name, y, row->name);
+	pen_end(r->p);
+	pen_begin(r->p, TAG_CELL);
+	pen_text_right(r->p, role, r->range, y, row->sure_text);
+	pen_end(r->p);
+	pen_end(r->p);
+}
+
+static void head_cell(
+    const struct frame *r, double x, enum align align, const char *text)
+{
+	double y = r->rows - MM(1.6);
+
+	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
+	if (align == ALIGN_LEFT)
+		pen_text(r->p, TYPE_COLUMN, x, y, text);
+	else
+		pen_text_right(r->p, TYPE_COLUMN, x, y, text);
+	pen_end(r->p);
+}
+
+static void draw_table(const struct frame *r)
+{
+	chart_begin_table(r->p, r->box);
+	pen_begin(r->p, TAG_TABLE_HEAD);
+	pen_begin(r->p, TAG_ROW);
+	head_cell(r, r->rank, ALIGN_RIGHT, "Rank");
+	head_cell(r, r->name, ALIGN_LEFT, pen_say(r->p, "{Unit}"));
+	head_cell(r, r->range, ALIGN_RIGHT, "May lie");
+	pen_end(r->p);
+	pen_end(r->p);
+	pen_begin(r->p, TAG_TABLE_BODY);
+	for (size_t i = 0; i < r->f->n_rows; i++)
+		draw_table_row(r, i);
+	pen_end(r->p);
+	pen_end(r->p);
 }
 
 static double bar_key(const struct pen *p, double x, double middle,
@@ -145,9 +195,6 @@ static void draw_grid(const struct frame *r)
 	double bottom = r->rows + r->pitch * (double)r->f->n_rows;
 	double y = r->rows - MM(1.6);
 
-	pen_text_right(r->p, TYPE_COLUMN, r->rank, y, "Rank");
-	pen_text(r->p, TYPE_COLUMN, r->name, y, pen_say(r->p, "{Unit}"));
-	pen_text_right(r->p, TYPE_COLUMN, r->range, y, "May lie");
 	pen_line(r->p, (struct point){ r->box.x, r->rows },
 	    (struct point){ r->range, r->rows }, &head);
 	for (size_t rank = 1; rank <= r->f->n_rows; rank += rank == 1 ? 4 : 5) {
@@ -179,6 +226,8 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	for (size_t i = 0; i < f->n_rows; i++)
 		draw_row(&r, i);
 	pen_end(p);
+	draw_table(&r);
 }
 
-const struct chart chart_places = { "places", least_height, best_height, draw };
+const struct chart chart_places = { "places", least_height, best_height, draw,
+	true };

@@ -323,6 +323,18 @@ static void draw_key(const struct frame *r)
 		(void)key_item(r, x, KEY_LINE, words);
 }
 
+/* The unit, which the subtitle gives too, where the axis leaves room. */
+static void draw_unit(const struct frame *r)
+{
+	double left =
+	    r->change_right - pen_width(r->p, TYPE_TILE_UNIT, r->f->unit_note);
+
+	if (left < r->bar_right + MM(9))
+		return;
+	pen_text(
+	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->f->unit_note);
+}
+
 static void draw_marks(const struct frame *r)
 {
 	const struct tag tag = {
@@ -339,6 +351,7 @@ static void draw_marks(const struct frame *r)
 		draw_ring(r, i);
 	draw_axis_labels(r, r->head + MM(3.6));
 	draw_axis_labels(r, r->bottom + MM(3.9));
+	draw_unit(r);
 	pen_end(r->p);
 }
 
@@ -376,8 +389,13 @@ static void draw_table_head(const struct frame *r)
 static void number_cell(const struct frame *r, enum type_role role, double x,
     double y, const char *text)
 {
+	bool brief;
+
 	pen_begin(r->p, TAG_CELL);
+	brief = pen_begin_short(r->p, text, NULL);
 	pen_text_right(r->p, role, x, y, text);
+	if (brief)
+		pen_end(r->p);
 	pen_end(r->p);
 }
 
@@ -386,10 +404,15 @@ static void draw_name(const struct frame *r, const struct figure_row *row,
 {
 	pen_begin(r->p, TAG_HEADER_CELL_ROW);
 	pen_text(r->p, role, r->name_left, y, row->name);
-	if (row->mark[0] != '\0')
+	if (row->mark[0] != '\0') {
+		bool brief = pen_begin_short(r->p, row->mark, NULL);
+
 		pen_text(r->p, TYPE_TILE_UNIT,
 		    r->name_left + pen_width(r->p, role, row->name) + MM(1), y,
 		    row->mark);
+		if (brief)
+			pen_end(r->p);
+	}
 	pen_end(r->p);
 }
 
@@ -458,28 +481,13 @@ static void draw_rules(const struct frame *r)
 	pen_end_artifact(r->p);
 }
 
-/* The unit, which the subtitle gives too, where the axis leaves room. */
-static void draw_unit(const struct frame *r)
-{
-	double left =
-	    r->change_right - pen_width(r->p, TYPE_TILE_UNIT, r->f->unit_note);
-
-	if (left < r->bar_right + MM(9))
-		return;
-	pen_begin(r->p, TAG_CAPTION);
-	pen_text(
-	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->f->unit_note);
-	pen_end(r->p);
-}
-
 static void draw(const struct pen *p, const struct figure *f, struct rect box)
 {
 	const struct frame r = lay_out(p, f, box);
 
 	draw_rules(&r);
 	draw_marks(&r);
-	pen_begin(p, TAG_TABLE);
-	draw_unit(&r);
+	chart_begin_table(p, box);
 	draw_table_head(&r);
 	pen_begin(p, TAG_TABLE_BODY);
 	for (size_t i = 0; i < f->n_rows; i++)
@@ -488,4 +496,5 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_ranked = { "ranked", least_height, best_height, draw };
+const struct chart chart_ranked = { "ranked", least_height, best_height, draw,
+	true };

@@ -117,17 +117,6 @@ static void draw_marks(const struct frame *r)
 		pen_line(r->p, (struct point){ middle, y },
 		    (struct point){ middle, y + r->pitch }, &line);
 	}
-	/* marks lie over the line of England and Wales */
-	for (size_t i = 0; i < r->f->n_rows; i++) {
-		const struct figure_row *row = &r->f->row[i];
-
-		if (!row->heading && row->value.known && row->low.known &&
-		    row->compare.known)
-			plot_mark(r->p,
-			    (struct point){ place(r, row, row->value.x),
-				r->rows + ((double)i + 0.5) * r->pitch },
-			    row->standing, true);
-	}
 	pen_end(r->p);
 }
 
@@ -140,6 +129,11 @@ static void head_cell(const struct frame *r, double right, const char *text)
 
 static void draw_head(const struct frame *r)
 {
+	const struct tag area = { .role = TAG_SPAN,
+		.expansion = pen_say(r->p, "{Area}") };
+	const struct tag standing = { .role = TAG_SPAN,
+		.actual = pen_say(r->p, "Standing among {units}") };
+
 	pen_begin(r->p, TAG_TABLE_HEAD);
 	pen_begin(r->p, TAG_ROW);
 	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
@@ -149,29 +143,41 @@ static void draw_head(const struct frame *r)
 	head_cell(r, r->rank, "Rank of");
 	head_cell(r, r->value, r->f->value_label);
 	head_cell(r, r->compare, r->f->compare_label);
-	head_cell(r, r->national, pen_say(r->p, "{Short area}"));
+	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
+	pen_begin_tag(r->p, &area);
+	pen_text_right(r->p, TYPE_COLUMN, r->national, r->rows - MM(1.6),
+	    pen_say(r->p, "{Short area}"));
+	pen_end(r->p);
+	pen_end(r->p);
 	head_cell(r, r->low, "Lowest");
 	head_cell(r, r->high, "Highest");
-	pen_end(r->p);
-	pen_end(r->p);
-	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
+	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
+	pen_begin_tag(r->p, &standing);
 	pen_text_centre(r->p, TYPE_COLUMN, r->bar + r->bar_width / 2,
 	    r->rows - MM(1.6), pen_say(r->p, "{Area}"));
-	pen_end_artifact(r->p);
+	pen_end(r->p);
+	pen_end(r->p);
+	pen_end(r->p);
+	pen_end(r->p);
 }
 
 static void cell(const struct frame *r, enum type_role role, double right,
     double y, const char *text)
 {
+	bool brief;
+
 	pen_begin(r->p, TAG_CELL);
+	brief = pen_begin_short(r->p, text, NULL);
 	pen_text_right(r->p, role, right, y, text);
+	if (brief)
+		pen_end(r->p);
 	pen_end(r->p);
 }
 
 static void draw_heading(
     const struct frame *r, const struct figure_row *row, double y)
 {
-	const struct tag tag = { .role = TAG_HEADER_CELL_ROW, .columns = 7 };
+	const struct tag tag = { .role = TAG_HEADER_CELL_ROW, .columns = 8 };
 
 	pen_begin_tag(r->p, &tag);
 	pen_text(r->p, TYPE_CELL_STRONG, r->box.x + MM(1), y, row->name);
@@ -192,6 +198,25 @@ static void draw_name(
 	pen_end(r->p);
 }
 
+/* The mark on the bar, over the line of England and Wales, is the cell that
+ * says how the force stands. */
+static void draw_mark(
+    const struct frame *r, const struct figure_row *row, double middle)
+{
+	const struct tag span = { .role = TAG_SPAN,
+		.actual = row->standing_text };
+
+	pen_begin(r->p, TAG_CELL);
+	if (row->value.known && row->low.known && row->compare.known) {
+		pen_begin_tag(r->p, &span);
+		plot_mark(r->p,
+		    (struct point){ place(r, row, row->value.x), middle },
+		    row->standing, true);
+		pen_end(r->p);
+	}
+	pen_end(r->p);
+}
+
 static void draw_row(const struct frame *r, size_t i)
 {
 	const struct figure_row *row = &r->f->row[i];
@@ -208,6 +233,7 @@ static void draw_row(const struct frame *r, size_t i)
 		cell(r, TYPE_NOTE, r->national, y, row->change_text);
 		cell(r, TYPE_NOTE, r->low, y, row->low_text);
 		cell(r, TYPE_NOTE, r->high, y, row->high_text);
+		draw_mark(r, row, y - 3);
 	}
 	pen_end(r->p);
 }
@@ -236,7 +262,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 
 	draw_rules(&r);
 	draw_marks(&r);
-	pen_begin(p, TAG_TABLE);
+	chart_begin_table(p, box);
 	draw_head(&r);
 	pen_begin(p, TAG_TABLE_BODY);
 	for (size_t i = 0; i < f->n_rows; i++)
@@ -245,4 +271,5 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_spine = { "spine", least_height, best_height, draw };
+const struct chart chart_spine = { "spine", least_height, best_height, draw,
+	true };

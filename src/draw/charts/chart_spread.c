@@ -237,4 +237,5 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_spread = { "spread", least_height, best_height, draw };
+const struct chart chart_spread = { "spread", least_height, best_height, draw,
+	false };

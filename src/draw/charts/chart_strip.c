@@ -123,4 +123,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_strip = { "strip", height, height, draw };
+const struct chart chart_strip = { "strip", height, height, draw, false };

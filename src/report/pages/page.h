@@ -43,10 +43,11 @@ struct block *add_block(struct report *r, struct page *p, enum block_kind k);
 /** Adds a title (level 1) or a heading. */
 void add_heading(struct report *r, struct page *p, int level, const char *text);
 
-/** Adds what stands over a chart: its number, the finding as title, and what
- * the numbers are. */
-void add_figure_title(struct report *r, struct page *p, const char *finding,
-    const char *subtitle);
+/** Adds the finding of a chart as the page's title. */
+void add_figure_title(struct report *r, struct page *p, const char *finding);
+
+/** Adds the number of a figure, and what it shows: its caption. */
+void add_figure_caption(struct report *r, struct page *p, const char *caption);
 
 /** Adds a paragraph. */
 void add_text(

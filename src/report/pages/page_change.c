@@ -222,13 +222,14 @@ static void build(struct report *r, const struct report_request *request,
 	    arena_printf(&r->arena, "%s: change since %d", m->metric->title,
 		r->analysis->compare),
 	    m->metric->section, 0);
-	add_figure_title(r, p, title(r, m),
+	add_figure_title(r, p, title(r, m));
+	add_text(r, p, STYLE_FINDING, finding(r, m));
+	add_figure_caption(r, p,
 	    arena_printf(&r->arena,
 		say(r, "%s, by {unit}, in the order of change%s"),
 		words_measure(r, m->metric),
 		m->metric->kind == KIND_PROPORTION ? " in percentage points"
 						   : " in percent"));
-	add_text(r, p, STYLE_FINDING, finding(r, m));
 	f = figure_of(r, m, force, n);
 	add_figure(r, p, &f);
 	add_page_notes(r, p, m);

@@ -166,7 +166,8 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1,
 	    arena_printf(&r->arena, "What changed in %s since %d",
 		words_place(r, r->force), r->analysis->compare));
-	add_drawn(r, p, STYLE_SUBTITLE,
+	add_text(r, p, STYLE_FINDING, finding(r, request));
+	add_drawn(r, p, STYLE_CAPTION,
 	    arena_printf(&r->arena,
 		say(r, "Each measure in percent of {area}, %d (circles) and "
 		       "%d, in the order of the {unit}\u2019s own change"),
@@ -174,7 +175,6 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena,
 		"Each measure in %d and %d, the largest change first",
 		r->analysis->year, r->analysis->compare));
-	add_text(r, p, STYLE_FINDING, finding(r, request));
 	f = figure_of(r, m, n);
 	add_figure(r, p, &f);
 	add_page_notes(r, p, m, n);

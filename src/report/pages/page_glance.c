@@ -20,7 +20,8 @@ static const struct cell *grade_row(struct report *r, size_t question)
 	c[0].text = a->dataset->question[question].title;
 	c[1] = (struct cell){ .text = grade_letter(now.grade),
 		.style = CELL_GRADE,
-		.grade = now.grade };
+		.grade = now.grade,
+		.expansion = grade_name(now.grade) };
 	c[2].text = words_capital(r, grade_name(now.grade));
 	c[2].style = CELL_STRONG;
 	c[3].text = before.grade == GRADE_NONE
@@ -41,7 +42,12 @@ static void add_grades(struct report *r, struct page *p)
 	struct table t = { .column = column,
 		.row = row,
 		.n_columns = a->compare != 0 ? 4 : 3,
-		.row_height = 6.2 };
+		.row_height = 6.2,
+		.caption = arena_printf(&r->arena, "Grades of %s, %d%s",
+		    r->force->full, a->year,
+		    a->compare != 0
+			? arena_printf(&r->arena, " and %d", a->compare)
+			: "") };
 
 	column[0] = (struct column){ "Question", ALIGN_LEFT, 0 };
 	column[1] = (struct column){ "Grade", ALIGN_CENTRE, 14 };

@@ -174,9 +174,13 @@ static struct cell grade_cell(struct report *r, size_t question, size_t force)
 	c.mark = words_direction(change);
 	if (change != 0)
 		c.mark_word = change > 0 ? "improved" : "declined";
-	if (j.inspected_year != 0 && j.inspected_year != a->year)
+	c.expansion = grade_name(j.grade);
+	if (j.inspected_year != 0 && j.inspected_year != a->year) {
 		c.text = arena_printf(&r->arena, "%s %02d",
 		    grade_letter(j.grade), j.inspected_year % 100);
+		c.expansion = arena_printf(&r->arena, "%s, inspected in %d",
+		    grade_name(j.grade), j.inspected_year);
+	}
 	return c;
 }
 

@@ -41,7 +41,7 @@ static void add_example(
 	size_t n = pick(m, force);
 	struct figure f = rows_figure(r, m, force, n, true);
 
-	add_text(r, p, STYLE_SUBTITLE,
+	add_text(r, p, STYLE_CAPTION,
 	    arena_printf(&r->arena, say(r, "An example with a few {units}: %s"),
 		words_small(r, words_measure(r, m->metric))));
 	add_figure(r, p, &f);

@@ -48,8 +48,10 @@ static void add_ranking(
 		.n_columns =
 		    r->analysis->compare != 0 ? COLUMNS : COLUMNS_ALONE,
 		.head_column = 1,
-		.second_block = 1,
-		.row = row };
+		.gap = 1,
+		.row = row,
+		.caption = arena_printf(
+		    &r->arena, "%s, by force", words_measure(r, m->metric)) };
 
 	column[0] = (struct column){ "Rank", ALIGN_RIGHT, 17 };
 	column[1] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
@@ -88,7 +90,6 @@ static void build(struct report *r, const struct report_request *request,
 	add_heading(r, p, 1,
 	    r->force != NULL ? words_force_title(r, m)
 			     : words_ranked_title(r, m));
-	add_text(r, p, STYLE_SUBTITLE, words_measure(r, m->metric));
 	add_text(r, p, STYLE_BODY,
 	    r->force != NULL ? words_force_finding(r, m)
 			     : words_ranked_finding(r, m));

@@ -1,6 +1,8 @@
 #include "page.h"
 #include "peelstats/gaps.h"
 
+#include <string.h>
+
 #include "base/banned.h"
 
 static void add_sentences(struct text *out, const char *s)
@@ -97,6 +99,49 @@ static const char *letters_of(
 	return arena_printf(&r->arena, "%s(%s)", now, before);
 }
 
+static const char *letter_words(const char *letters)
+{
+	switch (letters[0]) {
+	case 'x':
+		return "not available";
+	case 'n':
+		return "not comparable";
+	case 'v':
+		return "not verified";
+	case 'u':
+		return "partial";
+	case 'e':
+		return "estimated";
+	case 'p':
+		return "provisional";
+	case 'r':
+		return "revised";
+	case 'b':
+		return "break in the series";
+	case 'c':
+		return "suppressed";
+	case 'z':
+		return "not applicable";
+	default:
+		return "";
+	}
+}
+
+/* The letters as words: "not available, 2016 partial"; NULL without any. */
+static const char *words_of_letters(struct report *r, const char *letters)
+{
+	const char *before = strchr(letters, '(');
+	const char *now = letter_words(letters);
+
+	if (letters[0] == '\0')
+		return NULL;
+	if (before == NULL)
+		return now;
+	return arena_printf(&r->arena, "%s%s%d %s", now,
+	    now[0] != '\0' ? ", " : "", r->analysis->compare,
+	    letter_words(before + 1));
+}
+
 static size_t count_letters(struct report *r, const struct metric_result *m)
 {
 	size_t n = 0;
@@ -143,12 +188,21 @@ static void add_map(struct report *r, struct page *p,
 	struct column *column = arena_array(&r->arena, n + 1, sizeof(*column));
 	struct table_row *row =
 	    arena_array(&r->arena, d->n_forces, sizeof(*row));
+	const char **meaning =
+	    arena_array(&r->arena, n + 1, sizeof(const char *));
 	struct table t = { .column = column,
 		.n_columns = n + 1,
 		.row = row,
-		.row_height = 4.2 };
+		.meaning = meaning,
+		.row_height = 4.2,
+		.caption = arena_printf(&r->arena,
+		    say(r,
+			"{Units} without a plain figure, measures %zu to %zu"),
+		    first + 1, first + n) };
 
 	column[0] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
+	for (size_t i = 0; i < n; i++)
+		meaning[i + 1] = m[i]->metric->title;
 	for (size_t i = 0; i < n; i++)
 		column[i + 1] = (struct column){ arena_printf(&r->arena, "%zu",
 						     first + i + 1),
@@ -160,6 +214,7 @@ static void add_map(struct report *r, struct page *p,
 		c[0].text = d->force[f].name;
 		for (size_t i = 0; i < n; i++) {
 			c[i + 1].text = letters_of(r, m[i], f);
+			c[i + 1].expansion = words_of_letters(r, c[i + 1].text);
 			any = any || c[i + 1].text[0] != '\0';
 		}
 		if (any)

@@ -92,12 +92,13 @@ static void build(struct report *r, const struct report_request *request,
 	    arena_printf(
 		&r->arena, "%s: how sure the ranks are", m->metric->title),
 	    m->metric->section, 0);
-	add_figure_title(r, p, title(r, m),
-	    arena_printf(&r->arena,
-		say(r, "Rank of each {unit}, 1 is the highest, and its 95%% "
-		       "confidence range, %d"),
-		r->analysis->year));
+	add_figure_title(r, p, title(r, m));
 	add_text(r, p, STYLE_FINDING, finding(r, m));
+	add_figure_caption(r, p,
+	    arena_printf(&r->arena,
+		say(r, "Rank of each {unit} on %s, 1 is the highest, and its "
+		       "95%% confidence range, %d"),
+		words_subject(r, m->metric), r->analysis->year));
 	f = figure_of(r, m);
 	add_figure(r, p, &f);
 }

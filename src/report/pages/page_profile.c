@@ -43,6 +43,9 @@ static struct figure_row measure_row(
 	row.change_text = words_value(r, m->metric, m->national.value);
 	row.standing =
 	    figure_comparable(f) ? f->standing_typical : STANDING_NOT_ASSESSED;
+	row.standing_text = row.standing == STANDING_NOT_ASSESSED
+				? "not assessed"
+				: standing_words(row.standing);
 	set_range(r, m, &row);
 	return row;
 }
@@ -137,6 +140,9 @@ static void build(struct report *r, const struct report_request *request)
 		words_force_beyond(r)),
 	    say_text(r, "Each measure with its rank, {area} ({short area}), "
 			"and the lowest and highest {unit}."));
+	add_text(r, p, STYLE_CAPTION,
+	    arena_printf(
+		&r->arena, "%s on every measure, %d", r->force->full, a->year));
 	add_figure(r, p, &f);
 	add_standings(r, p, request);
 }

@@ -164,10 +164,7 @@ static void build_one(
 
 	add_figure_title(r, p,
 	    r->force != NULL ? words_force_title(r, m)
-			     : words_ranked_title(r, m),
-	    "");
-	add_drawn(
-	    r, p, STYLE_SUBTITLE, subtitle(r, m, true), subtitle(r, m, false));
+			     : words_ranked_title(r, m));
 	add_text(r, p, STYLE_FINDING,
 	    r->force != NULL ? words_force_finding(r, m)
 			     : words_ranked_finding(r, m));
@@ -179,6 +176,9 @@ static void build_one(
 	} else {
 		f = rows_figure(r, m, sorted(r, m, sort), m->n_ranked, true);
 	}
+	add_figure_caption(r, p, "");
+	add_drawn(
+	    r, p, STYLE_CAPTION, subtitle(r, m, true), subtitle(r, m, false));
 	add_figure(r, p, &f);
 	add_page_notes(r, p, m);
 }

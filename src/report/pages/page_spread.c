@@ -326,7 +326,11 @@ static void add_statistics(
 		.n_rows = STATISTICS,
 		.n_columns = without ? 5 : 4,
 		.row_height = 4.2,
-		.second_block = without ? 3 : 2 };
+		.caption = arena_printf(
+		    &r->arena, "%s: mean and spread", m->metric->title),
+		.second_block = without ? 3 : 2,
+		.second_caption = arena_printf(&r->arena,
+		    "%s: from lowest to highest", m->metric->title) };
 	size_t at = 0;
 
 	left_block(r, m, s[0]);
@@ -412,13 +416,14 @@ static void build(struct report *r, const struct report_request *request,
 	    arena_printf(&r->arena, say(r, "%s: how the {units} differ"),
 		m->metric->title),
 	    m->metric->section, 0);
-	add_figure_title(r, p, title(r, m),
+	add_figure_title(r, p, title(r, m));
+	add_text(r, p, STYLE_FINDING, finding(r, m));
+	add_figure_caption(r, p,
 	    arena_printf(&r->arena, say(r, "%s, by {unit}, %s"),
 		words_measure(r, m->metric),
 		m->period[0] != '\0'
 		    ? m->period
 		    : arena_printf(&r->arena, "%d", r->analysis->year)));
-	add_text(r, p, STYLE_FINDING, finding(r, m));
 	add_text_and_charts(r, p, m);
 }
 

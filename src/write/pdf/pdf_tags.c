@@ -152,6 +152,10 @@ static void add_attributes(struct pdf_tags *tags, struct text *out,
 		text_add(out, "/ActualText");
 		pdf_add_string(out, tag->actual);
 	}
+	if (tag->expansion != NULL) {
+		text_add(out, "/E");
+		pdf_add_string(out, tag->expansion);
+	}
 	if (tag->role == TAG_HEADER_CELL_COLUMN)
 		text_add(out, "/A<</O/Table/Scope/Column");
 	else if (tag->role == TAG_HEADER_CELL_ROW)

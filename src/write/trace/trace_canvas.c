@@ -140,6 +140,8 @@ static void trace_begin_tag(void *self, const struct tag *tag)
 		text_addf(&t->out, " alt \"%s\"", tag->alt);
 	if (tag->actual != NULL)
 		text_addf(&t->out, " reads \"%s\"", tag->actual);
+	if (tag->expansion != NULL)
+		text_addf(&t->out, " means \"%s\"", tag->expansion);
 	if (tag->columns > 1)
 		text_addf(&t->out, " columns %d", tag->columns);
 	text_add(&t->out, ">\n");

@@ -1,0 +1,65 @@
+#include "peelstats/report.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+/* The short forms of tables and charts; those of grades belong to cells. */
+static const struct {
+	const char *brief;
+	const char *words;
+} forms[] = {
+	{ "[x]", "not available" },
+	{ "[z]", "not applicable" },
+	{ "[u]", "partial" },
+	{ "[e]", "estimated" },
+	{ "[p]", "provisional" },
+	{ "[r]", "revised" },
+	{ "[b]", "break in the series" },
+	{ "[c]", "suppressed" },
+	{ "[low]", "too few events for a percentage" },
+	{ "(z)", "in standard deviations" },
+	{ "CV", "coefficient of variation" },
+};
+
+/* Bytes of the short form that begins at `at`, 0 if none; a rank ends in "="
+ * when others share it. */
+static size_t form_at(const char *text, const char *at, const char **words)
+{
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		size_t len = strlen(forms[i].brief);
+
+		if (strncmp(at, forms[i].brief, len) == 0 &&
+		    !isalnum((unsigned char)at[len]) &&
+		    (at == text || !isalnum((unsigned char)at[-1]) ||
+			at[0] == '[')) {
+			*words = forms[i].words;
+			return len;
+		}
+	}
+	if (at[0] == '=' && at > text && isdigit((unsigned char)at[-1])) {
+		*words = " shared";
+		return 1;
+	}
+	return 0;
+}
+
+bool report_spoken(const char *utf8, struct text *out)
+{
+	bool any = false;
+
+	for (const char *at = utf8; *at != '\0';) {
+		const char *words = "";
+		size_t len = form_at(utf8, at, &words);
+
+		if (len == 0) {
+			text_add_char(out, *at++);
+			continue;
+		}
+		any = true;
+		text_add(out, words);
+		at += len;
+	}
+	return any;
+}
