@@ -50,8 +50,8 @@ static void add_ranking(
 		.head_column = 1,
 		.gap = 1,
 		.row = row,
-		.caption = arena_printf(
-		    &r->arena, "%s, by force", words_measure(r, m->metric)) };
+		.caption = arena_printf(&r->arena, say(r, "%s, by {unit}"),
+		    words_measure(r, m->metric)) };
 
 	column[0] = (struct column){ "Rank", ALIGN_RIGHT, 17 };
 	column[1] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
