@@ -3,53 +3,161 @@
 #include "peelstats/num_pairs.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_statistics.h>
+#include <gsl/gsl_randist.h>
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/banned.h"
 
-double num_subset_p(
-    const size_t *weight, size_t n, size_t total, size_t observed)
+/* More weights than this are not counted out: the work grows with their
+ * cube. */
+enum { MOST_EXACT = 1000 };
+
+static size_t common_divisor(size_t a, size_t b)
 {
-	double *p = heap_realloc(NULL, total + 1, sizeof(*p));
+	while (b != 0) {
+		size_t rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+/* The weights come as multiples of `unit`. */
+static double p_exact(
+    const size_t *weight, size_t n, size_t total, size_t observed, size_t unit)
+{
+	double *p = heap_realloc(NULL, total / unit + 1, sizeof(*p));
 	size_t reached = 0;
 	double lower = 0;
 	double upper = 0;
 
-	for (size_t s = 0; s <= total; s++)
+	for (size_t s = 0; s <= total / unit; s++)
 		p[s] = s == 0;
 	for (size_t i = 0; i < n; i++) {
-		reached += weight[i];
+		size_t w = weight[i] / unit;
+
+		reached += w;
 		for (size_t s = reached + 1; s > 0; s--)
 			p[s - 1] =
-			    0.5 * p[s - 1] +
-			    (s > weight[i] ? 0.5 * p[s - 1 - weight[i]] : 0);
+			    0.5 * p[s - 1] + (s > w ? 0.5 * p[s - 1 - w] : 0);
 	}
-	for (size_t s = 0; s <= total; s++) {
-		lower += s <= observed ? p[s] : 0;
-		upper += s >= observed ? p[s] : 0;
+	for (size_t s = 0; s <= total / unit; s++) {
+		lower += s <= observed / unit ? p[s] : 0;
+		upper += s >= observed / unit ? p[s] : 0;
 	}
 	free(p);
 	return fmin(1, 2 * fmin(lower, upper));
 }
 
+/* Normal with a correction for continuity and Edgeworth's for kurtosis
+ * (Fellingham and Stoker 1964): within 1e-6 for a thousand ranks. */
+static double p_normal(
+    const size_t *weight, size_t n, size_t total, size_t observed, size_t unit)
+{
+	double variance = 0;
+	double fourth = 0;
+	double z;
+	double upper;
+
+	for (size_t i = 0; i < n; i++) {
+		double w = (double)weight[i];
+
+		variance += w * w / 4;
+		fourth -= w * w * w * w / 8;
+	}
+	z = (fabs((double)observed - (double)total / 2) - (double)unit / 2) /
+	    sqrt(variance);
+	upper = gsl_cdf_ugaussian_Q(z) + gsl_ran_ugaussian_pdf(z) * fourth /
+					     (24 * variance * variance) *
+					     (z * z * z - 3 * z);
+	return fmin(1, 2 * fmax(0, upper));
+}
+
+double num_subset_p(
+    const size_t *weight, size_t n, size_t total, size_t observed)
+{
+	size_t unit = 0;
+
+	for (size_t i = 0; i < n; i++)
+		unit = common_divisor(weight[i], unit);
+	if (unit == 0)
+		return 1;
+	return n <= MOST_EXACT ? p_exact(weight, n, total, observed, unit)
+			       : p_normal(weight, n, total, observed, unit);
+}
+
+/* Doubles as whole numbers in the same order, and back. */
+static int64_t place_of(double x)
+{
+	int64_t bits;
+
+	memcpy(&bits, &x, sizeof(bits));
+	return bits >= 0 ? bits : INT64_MIN - bits;
+}
+
+static double at_place(int64_t place)
+{
+	int64_t bits = place >= 0 ? place : INT64_MIN - place;
+	double x;
+
+	memcpy(&x, &bits, sizeof(x));
+	return x;
+}
+
+/* How many means of pairs, one with itself too, are at most x. */
+static size_t means_up_to(const double *sorted, size_t n, double x)
+{
+	size_t count = 0;
+	size_t end = n;
+
+	for (size_t i = 0; i < end; i++) {
+		while (end > i && (sorted[i] + sorted[end - 1]) / 2 > x)
+			end--;
+		count += end - i;
+	}
+	return count;
+}
+
+/* The mean of a pair that has `before` others below or beside it, by halving
+ * the numbers there are. */
+static double nth_mean(const double *sorted, size_t n, size_t before)
+{
+	int64_t low = place_of(sorted[0]);
+	int64_t high = place_of(sorted[n - 1]);
+
+	while (low < high) {
+		int64_t middle =
+		    low + (int64_t)(((uint64_t)high - (uint64_t)low) / 2);
+
+		if (means_up_to(sorted, n, at_place(middle)) > before)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return at_place(low);
+}
+
 /* Median of the means of all pairs of differences, one with itself too. */
 static struct value hodges_lehmann(const double *d, size_t n)
 {
-	size_t room = n * (n + 1) / 2;
-	double *w = heap_realloc(NULL, room + 1, sizeof(*w));
-	size_t at = 0;
-	struct value median;
+	size_t means = n * (n + 1) / 2;
+	double *sorted;
+	double middle[2];
 
-	for (size_t i = 0; i < n; i++)
-		for (size_t j = 0; j <= i; j++)
-			w[at++] = (d[i] + d[j]) / 2;
-	num_sort(w, at);
-	median = num_quantile(w, at, 0.5);
-	free(w);
-	return median;
+	if (n == 0)
+		return value_unknown();
+	sorted = heap_realloc(NULL, n, sizeof(*sorted));
+	memcpy(sorted, d, n * sizeof(*sorted));
+	num_sort(sorted, n);
+	middle[0] = nth_mean(sorted, n, (means - 1) / 2);
+	middle[1] = nth_mean(sorted, n, means / 2);
+	free(sorted);
+	return num_quantile(middle, 2, 0.5);
 }
 
 /* Doubled ranks are whole numbers, ties or not. */

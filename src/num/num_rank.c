@@ -17,7 +17,6 @@
 #include "rank_coverage.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_sort.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -135,71 +134,137 @@ static bool is_certain(
 	return is_certain_finely(r, n, c, confidence);
 }
 
-/* The other units as seen from unit j; `distance` is negative for those
- * above it. */
-static void look_from(
-    struct estimates e, size_t j, struct rival *r, double *distance)
+/* The other units as seen from unit j. */
+struct view {
+	struct rival *rival;
+	double *distance; /* negative for those above j */
+	size_t n;
+	size_t open; /* sides on which a rival may still be */
+	size_t above; /* rivals that certainly are */
+	size_t below;
+	double confidence;
+};
+
+static void look_from(struct estimates e, size_t j, struct view *v)
 {
-	for (size_t l = 0, i = 0; l < e.n; l++) {
+	v->n = 0;
+	for (size_t l = 0; l < e.n; l++) {
 		double both = hypot(e.s[j], e.s[l]);
 
 		if (l == j)
 			continue;
-		r[i].ratio = e.s[j] / e.s[l];
-		r[i].width = both / e.s[l];
-		r[i].may_be_above = true;
-		r[i].may_be_below = true;
-		distance[i++] = (e.y[j] - e.y[l]) / both;
+		v->rival[v->n] = (struct rival){ .ratio = e.s[j] / e.s[l],
+			.width = both / e.s[l],
+			.may_be_above = true,
+			.may_be_below = true };
+		v->distance[v->n++] = (e.y[j] - e.y[l]) / both;
+	}
+	v->open = 2 * v->n;
+	v->above = 0;
+	v->below = 0;
+}
+
+/* Whether the side a rival is on is still to be found. */
+static bool is_open(const struct view *v, size_t l)
+{
+	return v->rival[l].may_be_above && v->rival[l].may_be_below;
+}
+
+/* Settles every rival at c or further out. */
+static void settle_beyond(struct view *v, double c)
+{
+	for (size_t l = 0; l < v->n; l++) {
+		if (!is_open(v, l) || !(fabs(v->distance[l]) >= c))
+			continue;
+		v->open--;
+		if (v->distance[l] > 0) {
+			v->rival[l].may_be_above = false;
+			v->below++;
+		} else {
+			v->rival[l].may_be_below = false;
+			v->above++;
+		}
 	}
 }
 
-/* Settles rivals from the furthest inwards; true on which side each is. */
-static void settle(struct rival *r, const double *distance, const size_t *order,
-    size_t n, double confidence, size_t *above, size_t *below)
+/* Distances of open rivals below `high`: how many from `low` on, and the
+ * largest. */
+static size_t count_open(
+    const struct view *v, double low, double high, double *largest)
 {
-	size_t open = 2 * n;
+	size_t n = 0;
 
-	for (size_t i = n; i > 0; i--, open--) {
-		size_t l = order[i - 1];
-		double c = fabs(distance[l]);
+	*largest = -1;
+	for (size_t l = 0; l < v->n; l++) {
+		double size = fabs(v->distance[l]);
 
-		if ((double)open * gsl_cdf_ugaussian_Q(c) > 1 - confidence &&
-		    !is_certain(r, n, c, confidence))
-			return;
-		if (distance[l] > 0) {
-			r[l].may_be_above = false;
-			(*below)++;
-		} else {
-			r[l].may_be_below = false;
-			(*above)++;
-		}
+		if (!is_open(v, l) || !(size < high) || !(size >= low))
+			continue;
+		n++;
+		*largest = fmax(*largest, size);
 	}
+	return n;
+}
+
+/* What the sum of the tails alone settles (Bonferroni, step by step). */
+static void settle_by_sum(struct view *v)
+{
+	size_t before;
+
+	do {
+		before = v->open;
+		settle_beyond(v, gsl_cdf_ugaussian_Qinv(
+				     (1 - v->confidence) / (double)v->open));
+	} while (v->open < before);
+}
+
+/*
+ * Settles what is certain with those open now, from the furthest inwards:
+ * the bound is between `passed`, which holds, and `failed`, which does not,
+ * and found by halving until no distance lies between. False if none is.
+ */
+static bool settle_once(struct view *v)
+{
+	double passed;
+	double failed = 0;
+	double step = 1.0 / 64;
+	double next;
+
+	(void)count_open(v, 0, INFINITY, &passed);
+	if (passed < 0 || !is_certain(v->rival, v->n, passed, v->confidence))
+		return false;
+	while (count_open(v, failed, passed, &next) > 0) {
+		double c = failed > 0 ? (passed + failed) / 2 : passed - step;
+
+		/* where distances are few, the next of them */
+		c = fmin(c, next);
+		step *= 4;
+		if (c > 0 && is_certain(v->rival, v->n, c, v->confidence))
+			passed = c;
+		else
+			failed = nextafter(fmax(c, 0), INFINITY);
+	}
+	settle_beyond(v, passed);
+	return true;
 }
 
 void num_rank_sets(
     struct estimates e, double confidence, size_t *lower, size_t *upper)
 {
-	size_t n = e.n > 0 ? e.n - 1 : 0;
-	struct rival *r = heap_realloc(NULL, n + 1, sizeof(*r));
-	double *distance = heap_realloc(NULL, 2 * (n + 1), sizeof(*distance));
-	double *size = distance + n + 1;
-	size_t *order = heap_realloc(NULL, n + 1, sizeof(*order));
+	struct view v = { .confidence = confidence };
 
+	v.rival = heap_realloc(NULL, e.n + 1, sizeof(*v.rival));
+	v.distance = heap_realloc(NULL, e.n + 1, sizeof(*v.distance));
 	for (size_t j = 0; j < e.n; j++) {
-		size_t above = 0;
-		size_t below = 0;
-
-		look_from(e, j, r, distance);
-		for (size_t i = 0; i < n; i++)
-			size[i] = fabs(distance[i]);
-		gsl_sort_index(order, size, 1, n);
-		settle(r, distance, order, n, confidence, &above, &below);
-		lower[j] = 1 + above;
-		upper[j] = e.n - below;
+		look_from(e, j, &v);
+		settle_by_sum(&v);
+		while (settle_once(&v))
+			;
+		lower[j] = 1 + v.above;
+		upper[j] = e.n - v.below;
 	}
-	free(r);
-	free(distance);
-	free(order);
+	free(v.rival);
+	free(v.distance);
 }
 
 void num_rank_sets_holm(
