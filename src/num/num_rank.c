@@ -20,6 +20,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/banned.h"
 
@@ -103,6 +104,17 @@ static const struct {
 	{ 0, 0.199471140200716 }, { -4, 0.0000669151128824427 },
 	{ 4, 0.0000669151128824427 } };
 
+/* What the coarse rule may be off by: see is_certain(). */
+static double clear_margin(const struct rival *r, size_t n, double c)
+{
+	if (c < far_out)
+		return 0.03;
+	for (size_t i = 0; i < n; i++)
+		if (r[i].ratio > steep)
+			return 0.002;
+	return 0.0003;
+}
+
 /*
  * Whether a difference beyond c has a probability of less than 1 -
  * confidence. First a coarse rule, ended as soon as it is clear. What it may
@@ -116,13 +128,8 @@ static bool is_certain(
 {
 	double lost = 0;
 	double left = 1;
-	double clear = 0.0003;
+	double clear = clear_margin(r, n, c);
 
-	for (size_t i = 0; i < n; i++)
-		if (r[i].ratio > steep)
-			clear = 0.002;
-	if (c < far_out)
-		clear = 0.03;
 	for (size_t i = 0; i < sizeof(node) / sizeof(node[0]); i++) {
 		lost += node[i].weight * (1 - product(r, n, node[i].z, c));
 		left -= node[i].weight;
@@ -134,8 +141,74 @@ static bool is_certain(
 	return is_certain_finely(r, n, c, confidence);
 }
 
+/*
+ * Rivals that are about as sure of themselves, within 1%, together: hundreds
+ * of them cost no more than one. What that may be off by falls with the
+ * square of the width; next to the limit it was never a tenth of the margin
+ * within which is_certain() is asked.
+ */
+enum { BINS_MAX = 800, BINS_LEAST = 32, FEWEST_FOR_BINS = 100 };
+static const double widest_bin = 0.01; /* of log standard errors */
+static const double margin_of_widest = 0.0003;
+static const double least_margin = 1e-6;
+
+struct bins {
+	size_t n; /* 0 = not used */
+	double margin;
+	size_t *of; /* each unit's */
+	double se[BINS_MAX]; /* the geometric mean of its units */
+};
+
+static void bins_make(struct estimates e, struct bins *b)
+{
+	double low = INFINITY;
+	double high = 0;
+	double width;
+	size_t count[BINS_MAX] = { 0 };
+
+	b->n = 0;
+	for (size_t l = 0; l < e.n; l++) {
+		low = fmin(low, e.s[l]);
+		high = fmax(high, e.s[l]);
+	}
+	width = fmin(widest_bin, log(high / low) / BINS_LEAST);
+	width = fmax(width, widest_bin / 1000);
+	if (e.n < FEWEST_FOR_BINS || !(low > 0) ||
+	    !(log(high / low) < width * (BINS_MAX - 1)))
+		return;
+	b->n = (size_t)(log(high / low) / width) + 1;
+	b->margin =
+	    margin_of_widest * (width / widest_bin) * (width / widest_bin) +
+	    least_margin;
+	memset(b->se, 0, sizeof(b->se));
+	for (size_t l = 0; l < e.n; l++) {
+		b->of[l] = (size_t)(log(e.s[l] / low) / width);
+		b->se[b->of[l]] += log(e.s[l]);
+		count[b->of[l]]++;
+	}
+	for (size_t i = 0; i < b->n; i++)
+		if (count[i] > 0)
+			b->se[i] = exp(b->se[i] / (double)count[i]);
+}
+
+/* log(1 - x) for a tail. */
+static double log_rest(double x)
+{
+	return x < 0.01 ? -x * (1 + x * (0.5 + x * (1.0 / 3 + x * 0.25)))
+			: log1p(-x);
+}
+
 /* The other units as seen from unit j. */
 struct view {
+	const struct bins *bins;
+	struct {
+		double ratio;
+		double width;
+		double both; /* how many rivals are open */
+		double above; /* how many may only be above */
+		double below;
+	} bin[BINS_MAX];
+	size_t *bin_of; /* each rival's */
 	struct rival *rival;
 	double *distance; /* negative for those above j */
 	size_t n;
@@ -148,6 +221,13 @@ struct view {
 static void look_from(struct estimates e, size_t j, struct view *v)
 {
 	v->n = 0;
+	for (size_t i = 0; i < v->bins->n; i++) {
+		double se = v->bins->se[i];
+
+		memset(&v->bin[i], 0, sizeof(v->bin[i]));
+		v->bin[i].ratio = e.s[j] / se;
+		v->bin[i].width = hypot(e.s[j], se) / se;
+	}
 	for (size_t l = 0; l < e.n; l++) {
 		double both = hypot(e.s[j], e.s[l]);
 
@@ -157,6 +237,10 @@ static void look_from(struct estimates e, size_t j, struct view *v)
 			.width = both / e.s[l],
 			.may_be_above = true,
 			.may_be_below = true };
+		if (v->bins->n > 0) {
+			v->bin_of[v->n] = v->bins->of[l];
+			v->bin[v->bins->of[l]].both++;
+		}
 		v->distance[v->n++] = (e.y[j] - e.y[l]) / both;
 	}
 	v->open = 2 * v->n;
@@ -184,26 +268,110 @@ static void settle_beyond(struct view *v, double c)
 			v->rival[l].may_be_below = false;
 			v->above++;
 		}
+		if (v->bins->n > 0) {
+			v->bin[v->bin_of[l]].both--;
+			v->bin[v->bin_of[l]].below +=
+			    v->distance[l] <= 0 ? 0 : 1;
+			v->bin[v->bin_of[l]].above +=
+			    v->distance[l] <= 0 ? 1 : 0;
+		}
 	}
 }
 
-/* Distances of open rivals below `high`: how many from `low` on, and the
- * largest. */
-static size_t count_open(
-    const struct view *v, double low, double high, double *largest)
+/* As product(), by bins. */
+static double product_of_bins(const struct view *v, double z, double c)
 {
-	size_t n = 0;
+	double sum = 0;
 
-	*largest = -1;
+	for (size_t i = 0; i < v->bins->n && sum > -28; i++) {
+		double rivals =
+		    v->bin[i].both + v->bin[i].above + v->bin[i].below;
+		double centre = z * v->bin[i].ratio;
+		double reach = c * v->bin[i].width;
+		double above;
+		double below;
+
+		if (!(rivals > 0))
+			continue;
+		above = normal_table_upper(centre + reach);
+		below = normal_table_upper(reach - centre);
+		sum += v->bin[i].both * log_rest(above + below) +
+		       v->bin[i].above * log_rest(above) +
+		       v->bin[i].below * log_rest(below);
+	}
+	return exp(sum);
+}
+
+/* As rank_coverage(), by bins, over the whole reach. */
+static double coverage_of_bins(
+    const struct view *v, double c, double step, double offset)
+{
+	double sum = 0;
+	double weights = 0;
+
+	for (int i = 0; offset - widest + i * step <= widest; i++) {
+		double z = offset - widest + i * step;
+		double w = exp(-0.5 * z * z);
+
+		sum += w * product_of_bins(v, z, c);
+		weights += w;
+	}
+	return sum / weights;
+}
+
+/* As is_certain(), which is asked where the bins do not tell. */
+static bool is_settled(const struct view *v, double c)
+{
+	double lost = 0;
+	double left = 1;
+	double clear = clear_margin(v->rival, v->n, c) + v->bins->margin;
+	size_t i = 0;
+
+	for (; v->bins->n > 0 && i < sizeof(node) / sizeof(node[0]); i++) {
+		lost += node[i].weight * (1 - product_of_bins(v, node[i].z, c));
+		left -= node[i].weight;
+		if (lost > 1 - v->confidence + clear)
+			return false;
+		if (lost + left < 1 - v->confidence - clear)
+			return true;
+	}
+	if (v->bins->n > 0) {
+		double even = coverage_of_bins(v, c, 0.125, 0);
+		double odd = coverage_of_bins(v, c, 0.125, 0.0625);
+		double beyond = (even + odd) / 2 - v->confidence;
+
+		if (fabs(beyond) > v->bins->margin + fabs(even - odd))
+			return beyond > 0;
+	}
+	return is_certain(v->rival, v->n, c, v->confidence);
+}
+
+/* The largest distance of an open rival; negative for none. */
+static double furthest_open(const struct view *v)
+{
+	double furthest = -1;
+
+	for (size_t l = 0; l < v->n; l++)
+		if (is_open(v, l))
+			furthest = fmax(furthest, fabs(v->distance[l]));
+	return furthest;
+}
+
+/* The distance of an open rival between `low` and `high`, both left out, that
+ * is nearest to `target`; negative for none. */
+static double nearest_open(
+    const struct view *v, double low, double high, double target)
+{
+	double best = -1;
+
 	for (size_t l = 0; l < v->n; l++) {
 		double size = fabs(v->distance[l]);
 
-		if (!is_open(v, l) || !(size < high) || !(size >= low))
-			continue;
-		n++;
-		*largest = fmax(*largest, size);
+		if (is_open(v, l) && size > low && size < high &&
+		    (best < 0 || fabs(size - target) < fabs(best - target)))
+			best = size;
 	}
-	return n;
+	return best;
 }
 
 /* What the sum of the tails alone settles (Bonferroni, step by step). */
@@ -220,29 +388,25 @@ static void settle_by_sum(struct view *v)
 
 /*
  * Settles what is certain with those open now, from the furthest inwards:
- * the bound is between `passed`, which holds, and `failed`, which does not,
- * and found by halving until no distance lies between. False if none is.
+ * `passed` is certain, `failed` is not, and the distances between are halved
+ * until there is none. False if nothing is certain.
  */
 static bool settle_once(struct view *v)
 {
-	double passed;
-	double failed = 0;
+	double passed = furthest_open(v);
+	double failed = -1;
 	double step = 1.0 / 64;
-	double next;
+	double c;
 
-	(void)count_open(v, 0, INFINITY, &passed);
-	if (passed < 0 || !is_certain(v->rival, v->n, passed, v->confidence))
+	if (passed < 0 || !is_settled(v, passed))
 		return false;
-	while (count_open(v, failed, passed, &next) > 0) {
-		double c = failed > 0 ? (passed + failed) / 2 : passed - step;
-
-		/* where distances are few, the next of them */
-		c = fmin(c, next);
+	while ((c = nearest_open(v, failed, passed,
+		    failed < 0 ? passed - step : (passed + failed) / 2)) >= 0) {
 		step *= 4;
-		if (c > 0 && is_certain(v->rival, v->n, c, v->confidence))
+		if (is_settled(v, c))
 			passed = c;
 		else
-			failed = nextafter(fmax(c, 0), INFINITY);
+			failed = c;
 	}
 	settle_beyond(v, passed);
 	return true;
@@ -251,8 +415,12 @@ static bool settle_once(struct view *v)
 void num_rank_sets(
     struct estimates e, double confidence, size_t *lower, size_t *upper)
 {
-	struct view v = { .confidence = confidence };
+	struct bins bins;
+	struct view v = { .bins = &bins, .confidence = confidence };
 
+	bins.of = heap_realloc(NULL, e.n + 1, sizeof(*bins.of));
+	bins_make(e, &bins);
+	v.bin_of = heap_realloc(NULL, e.n + 1, sizeof(*v.bin_of));
 	v.rival = heap_realloc(NULL, e.n + 1, sizeof(*v.rival));
 	v.distance = heap_realloc(NULL, e.n + 1, sizeof(*v.distance));
 	for (size_t j = 0; j < e.n; j++) {
@@ -263,6 +431,8 @@ void num_rank_sets(
 		lower[j] = 1 + v.above;
 		upper[j] = e.n - v.below;
 	}
+	free(bins.of);
+	free(v.bin_of);
 	free(v.rival);
 	free(v.distance);
 }
