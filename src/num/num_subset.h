@@ -5,7 +5,8 @@
 
 /**
  * How likely sums of a random half of the weights are at least as far out as
- * `observed`: dynamic programming over whole weights adding up to `total`,
+ * `observed`: over whole weights adding up to `total`, by dynamic programming
+ * up to 1,000 of them and by a normal distribution beyond,
  * each in or out with probability a half. 2 x the smaller side, at most 1.
  */
 double num_subset_p(

@@ -1,5 +1,6 @@
 /* Expected values: R 4.2, metafor, spdep, robustbase and csranks, run on
  * invented units; see tests/vectors. */
+#include "num/rank_coverage.h"
 #include "peelstats/num_between.h"
 #include "test.h"
 #include "vectors.h"
@@ -317,6 +318,74 @@ static void rank_sets_are_those_of_csranks(void **state)
 	vectors_run("24_rank_ci", 524, rank_sets);
 }
 
+/* The rank of unit j by the definition: the furthest first, each by the whole
+ * integral, one by one. */
+static void define_rank_set(
+    struct estimates e, size_t j, size_t *lower, size_t *upper)
+{
+	enum { UNITS = 150 };
+	struct rival r[UNITS];
+	double distance[UNITS];
+	size_t n = 0;
+
+	for (size_t l = 0; l < e.n; l++) {
+		double both = hypot(e.s[j], e.s[l]);
+
+		if (l == j)
+			continue;
+		r[n] = (struct rival){ e.s[j] / e.s[l], both / e.s[l], true,
+			true };
+		distance[n++] = (e.y[j] - e.y[l]) / both;
+	}
+	*lower = 1;
+	*upper = e.n;
+	for (;;) {
+		size_t far = n;
+
+		for (size_t l = 0; l < n; l++)
+			if (r[l].may_be_above && r[l].may_be_below &&
+			    (far == n ||
+				fabs(distance[l]) > fabs(distance[far])))
+				far = l;
+		if (far == n || rank_coverage(r, n, fabs(distance[far]),
+				    1.0 / 64, 0, 6.5) <= 0.95)
+			return;
+		*upper -= distance[far] > 0;
+		*lower += distance[far] < 0;
+		r[far].may_be_above = distance[far] < 0;
+		r[far].may_be_below = distance[far] > 0;
+	}
+}
+
+/* As many units as are weighed together, some much surer than others. */
+static void many_units_have_the_ranks_of_the_definition(void **state)
+{
+	enum { UNITS = 150 };
+	double y[UNITS];
+	double s[UNITS];
+	size_t lower[UNITS];
+	size_t upper[UNITS];
+	struct estimates e = { y, s, UNITS };
+	size_t settled = 0;
+
+	(void)state;
+	for (size_t i = 0; i < UNITS; i++) {
+		y[i] = (double)(i * 37 % UNITS) / 30;
+		s[i] = 0.1 + (double)(i * 53 % UNITS) / 300;
+	}
+	num_rank_sets(e, 0.95, lower, upper);
+	for (size_t j = 0; j < UNITS; j += 29) {
+		size_t low;
+		size_t high;
+
+		define_rank_set(e, j, &low, &high);
+		assert_int_equal(lower[j], low);
+		assert_int_equal(upper[j], high);
+		settled += low > 1 && high < UNITS;
+	}
+	assert_true(settled > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -326,6 +395,7 @@ int main(void)
 		cmocka_unit_test(units_are_pulled_in_as_by_metafor_and_spdep),
 		cmocka_unit_test(variation_is_that_of_sava_and_ineq),
 		cmocka_unit_test(rank_sets_are_those_of_csranks),
+		cmocka_unit_test(many_units_have_the_ranks_of_the_definition),
 	};
 
 	num_init();

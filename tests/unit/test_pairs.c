@@ -180,6 +180,41 @@ static void paired_tests_are_those_of_exactranktests(void **state)
 	vectors_run("26_paired", 30, paired);
 }
 
+/* A thousand ranks and more go by a normal distribution. The p-value is the
+ * sum over all sums of ranks, in 64-bit mantissas. */
+static void many_pairs_are_tested_as_all_sums_would(void **state)
+{
+	enum { N = 1200 };
+	double x[N] = { 0 };
+	double y[N];
+	struct paired_tests t;
+
+	(void)state;
+	for (int i = 1; i <= N; i++)
+		y[i - 1] = i % 2 == 0 || i % 50 == 1 ? i : -i;
+	t = num_paired((struct pairs){ x, y, N }, 0);
+	assert_true(fabs(t.v.x - 374424.0) < 1e-9);
+	assert_true(fabs(t.wilcoxon_p.x - 0.239600694013089) < 1e-6);
+}
+
+/* Worked by hand. */
+static void the_median_of_pair_means_is_found(void **state)
+{
+	double x[4] = { 0 };
+	double y[4] = { 1, -3, 0, 7 };
+	struct paired_tests t;
+
+	(void)state;
+	/* -3 -1.5 -1 0 0.5 1 2 3.5 4 7: the middle is 0.5 and 1 */
+	t = num_paired((struct pairs){ x, y, 4 }, 0);
+	assert_true(fabs(t.hodges_lehmann.x - 0.75) < 1e-15);
+	t = num_paired((struct pairs){ x, y, 3 }, 0);
+	/* -3 -1.5 -1 0 0.5 1 */
+	assert_true(fabs(t.hodges_lehmann.x + 0.5) < 1e-15);
+	t = num_paired((struct pairs){ x, y, 1 }, 0);
+	assert_true(fabs(t.hodges_lehmann.x - 1) < 1e-15);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +223,8 @@ int main(void)
 		cmocka_unit_test(grades_are_tested_as_by_r),
 		cmocka_unit_test(grades_and_metrics_go_together_as_in_r),
 		cmocka_unit_test(paired_tests_are_those_of_exactranktests),
+		cmocka_unit_test(many_pairs_are_tested_as_all_sums_would),
+		cmocka_unit_test(the_median_of_pair_means_is_found),
 	};
 
 	num_init();
