@@ -61,10 +61,16 @@ inside '
 	peelstats --check --strict
 	peelstats --summary >summary
 	peelstats --stats forces -m crime_total >stats
-	# a night without readers makes the reports and says nothing
-	# settings that nobody filled in yet are told, and nothing is made
-	! peelstats-nightly 2>/tmp/told
-	grep -q "^peelstats-nightly: ERRORS_TO in /etc/peelstats/nightly.conf" /tmp/told
+	# settings that nobody filled in yet are told, and nothing is made; a night
+	# with a reader makes the report, mails it and says nothing
+	status=0
+	peelstats-nightly 2>told || status=$?
+	[ $status -eq 1 ]
+	grep "^peelstats-nightly: ERRORS_TO in /etc/peelstats/nightly.conf" told
+	cp /etc/peelstats/nightly.conf night.conf
+	printf "TO=chief@example.org\nERRORS_TO=desk@example.org\nMAILER=\"tee /tmp/mailed\"\n" >>night.conf
+	[ -z "$(peelstats-nightly night.conf 2>&1)" ]
+	grep "^To: chief@example.org" mailed
 	[ -s /var/lib/peelstats/peelstats-2017-national.pdf ]
 	for file in bin/peelstats bin/peelstats-nightly share/man/man1/peelstats.1 \
 		share/man/man5/peelstats-data.5 share/man/man8/peelstats-nightly.8 \
