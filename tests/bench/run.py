@@ -189,6 +189,11 @@ def grow():
            lambda n: peelstats("-d", folder(43, n), "--stats", "metrics"))
     growth("forces (statistics)", [43, 86, 172, 344],
            lambda n: peelstats("-d", folder(n, 40), "--stats", "metrics"))
+    growth("forces (comparisons with each other)", [250, 500, 1000, 2000],
+           lambda n: peelstats("-d", folder(n, 3), "--stats", "forces"))
+    growth("measures (a force's report)", [250, 500, 1000, 2000],
+           lambda n: peelstats("-d", folder(43, n), "--force", "Force 1",
+                               "--rewrite", "-o", f"{WORK}/grown.pdf"))
     growth("pages (reports)", [50, 100, 200, 400],
            lambda n: peelstats("-d", folder(43, n), "--pages", "ranked",
                                "--rewrite", "-o", f"{WORK}/grown.pdf"))

@@ -3,9 +3,8 @@
  * reports in which nothing lies outside its page. A line "=== name" begins a
  * file.
  */
-#define _GNU_SOURCE
 #include "fake_canvas.h"
-#include "fixture.h"
+#include "folder_files.h"
 #include "fuzz.h"
 #include "peelstats/analysis.h"
 #include "peelstats/draw.h"
@@ -16,34 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-static const char mark[] = "=== ";
-
-static void write_files(struct fixture *f, const char *data, size_t size)
-{
-	const char *end = data + size;
-	const char *at = data;
-
-	while ((size_t)(end - at) > strlen(mark) &&
-	       strncmp(at, mark, strlen(mark)) == 0) {
-		const char *name = at + strlen(mark);
-		const char *body = memchr(name, '\n', (size_t)(end - name));
-		const char *next;
-		char file[32] = "";
-
-		if (body == NULL || body - name >= (long)sizeof(file))
-			return;
-		memcpy(file, name, (size_t)(body - name));
-		next = memmem(body, (size_t)(end - body), "\n=== ", 5);
-		next = next != NULL ? next + 1 : end;
-		if (strspn(file, "abcdefghijklmnopqrstuvwxyz.") ==
-			strlen(file) &&
-		    file[0] != '.' && file[0] != '\0')
-			fixture_write_bytes(
-			    f, file, body + 1, (size_t)(next - body - 1));
-		at = next;
-	}
-}
 
 static void draw(const struct analysis *a, const struct report_request *q)
 {
@@ -98,7 +69,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	num_init();
 	fixture_open(&f);
-	write_files(&f, (const char *)data, size);
+	folder_files_write(&f, (const char *)data, size);
 	if (!fixture_load(&f))
 		abort();
 	for (const struct diag *d = f.diags.first; d != NULL; d = d->next)

@@ -32,5 +32,10 @@ fuzz number &
 first=$!
 fuzz csv || failed=1
 wait $first || failed=1
+mkdir -p "$build/corpus/pdf"
+cp "$source"/tests/fuzz/corpus/folder/* "$build/corpus/pdf"
+fuzz pdf &
+first=$!
 fuzz folder || failed=1
+wait $first || failed=1
 exit $failed
