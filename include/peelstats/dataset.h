@@ -38,6 +38,7 @@ enum status {
 	STATUS_REVISED,
 	STATUS_BREAK,
 	STATUS_SUPPRESSED,
+	STATUS_NOT_PUBLISHED, /* the source prints none for this force */
 	STATUS_NOT_APPLICABLE
 };
 
@@ -111,6 +112,8 @@ struct metric {
 	const char *series;
 	const char *source;
 	struct note_list notes;
+	const char *part_of; /* id of the metric it is a part of, or "" */
+	size_t whole; /* its index; that of this metric when part of none */
 };
 
 struct question {
@@ -133,6 +136,17 @@ struct observation {
 	uint8_t decimals; /* of value, as typed */
 	uint32_t line; /* in its file, from 1 */
 	bool in_national;
+	/* share of what should be counted that is in it; 1 when not given */
+	float coverage;
+};
+
+/* A one-off event that is counted in a figure. */
+struct event {
+	size_t metric;
+	size_t force;
+	int year;
+	double count; /* of the figure's numerator */
+	const char *words; /* "deaths at Hillsborough" */
 };
 
 /* A figure of a quarter or a month. */
@@ -210,6 +224,8 @@ struct dataset {
 	size_t n_notes;
 	struct published *published; /* in file order */
 	size_t n_published;
+	struct event *event; /* in file order */
+	size_t n_events;
 	struct published *total; /* of totals.csv, in file order */
 	size_t n_totals;
 	struct part_figure *part; /* of series.csv; by metric, force, period */
@@ -265,6 +281,9 @@ void dataset_check_rows(
  */
 bool dataset_header(const char *dir, const char *file,
     void (*f)(void *context, const char *column), void *context);
+
+/** Whether metric `part` is a part of `whole`, or a part of a part of it. */
+bool metric_is_part(const struct dataset *d, size_t part, size_t whole);
 
 /** Frees the data set; NULL is allowed. */
 void dataset_free(struct dataset *d);

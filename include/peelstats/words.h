@@ -150,6 +150,14 @@ size_t words_n_unusual(
 /** Whether a figure can be compared and is unusually high or low. */
 bool words_stands_out(const struct force_result *f);
 
+/**
+ * What the change would be without the one-off events of events.csv, as a
+ * sentence: of a force, or of England and Wales where `f` is NULL; "" where
+ * there are none. In percent of the value.
+ */
+const char *words_without_events(struct report *r,
+    const struct metric_result *m, const struct force_result *f);
+
 /** How its change stands among those of all forces, as a sentence; "". */
 const char *words_change_standing(struct report *r,
     const struct metric_result *m, const struct force_result *f);

@@ -20,6 +20,7 @@ static const struct {
 	[STATUS_REVISED] = { "revised", "[r]", true },
 	[STATUS_BREAK] = { "break", "[b]", true },
 	[STATUS_SUPPRESSED] = { "suppressed", "[c]", false },
+	[STATUS_NOT_PUBLISHED] = { "not_published", "[x]", false },
 	[STATUS_NOT_APPLICABLE] = { "not_applicable", "[z]", false },
 };
 
@@ -46,6 +47,17 @@ bool note_applies(const struct note *n, int year, int compare)
 			return true;
 	}
 	return n->n_years == 0;
+}
+
+bool metric_is_part(const struct dataset *d, size_t part, size_t whole)
+{
+	/* the loader refuses circles */
+	while (d->metric[part].whole != part) {
+		part = d->metric[part].whole;
+		if (part == whole)
+			return true;
+	}
+	return false;
 }
 
 bool status_usable(enum status s)

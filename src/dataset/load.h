@@ -41,6 +41,7 @@ struct load {
 	size_t room_published;
 	size_t room_totals;
 	size_t room_parts;
+	size_t room_events;
 	struct names published;
 };
 
@@ -90,6 +91,12 @@ void load_cross_check(struct load *l);
 
 /** Reads published.csv. */
 bool load_published(struct load *l);
+
+/** Finds the metrics that others are parts of, once all are known. */
+void load_parts(struct load *l);
+
+/** Reads events.csv. */
+bool load_events(struct load *l);
 
 /** Reads totals.csv. */
 bool load_totals(struct load *l);

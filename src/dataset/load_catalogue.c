@@ -49,7 +49,8 @@ enum {
 	METRIC_HEADLINE,
 	METRIC_GROUP,
 	METRIC_CATEGORY,
-	METRIC_SERIES
+	METRIC_SERIES,
+	METRIC_PART_OF
 };
 static const struct csv_column metric_columns[] = { { "metric_id", true },
 	{ "title", true }, { "kind", true }, { "multiplier", true },
@@ -57,7 +58,7 @@ static const struct csv_column metric_columns[] = { { "metric_id", true },
 	{ "decimals", false }, { "polarity", false }, { "section", false },
 	{ "order", false }, { "source", false }, { "note_ids", false },
 	{ "short", false }, { "headline", false }, { "group", false },
-	{ "category", false }, { "series", false } };
+	{ "category", false }, { "series", false }, { "part_of", false } };
 
 enum { QUESTION_ID, QUESTION_TITLE, QUESTION_SHORT, QUESTION_ORDER };
 static const struct csv_column question_columns[] = { { "question_id", true },
@@ -289,6 +290,7 @@ static void metric_row(void *context, const struct csv_row *row)
 	m->category = field_or(l, row, METRIC_CATEGORY, m->title);
 	m->series = load_copy(l, csv_field(row, METRIC_SERIES));
 	m->source = load_copy(l, csv_field(row, METRIC_SOURCE));
+	m->part_of = load_copy(l, csv_field(row, METRIC_PART_OF));
 	m->notes = *load_notes(l, row, METRIC_NOTES);
 	if (add_key(l, &l->metrics, m->id, d->n_metrics, row))
 		d->n_metrics++;
@@ -440,5 +442,6 @@ bool load_catalogue(struct load *l)
 	    compare_metrics, &l->metrics);
 	d->question = settle(l, d->question, d->n_questions,
 	    sizeof(*d->question), compare_questions, &l->questions);
+	load_parts(l);
 	return ok;
 }

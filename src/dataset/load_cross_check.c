@@ -75,6 +75,52 @@ static void check_periods(struct load *l, size_t metric)
 	}
 }
 
+/* The row of a metric is no longer known: only the file is named. */
+static void complain_of_part(
+    struct load *l, const struct metric *m, const char *help, const char *what)
+{
+	char path[4096];
+
+	diag_add(l->diags, "E202",
+	    in_file(l, "metrics.csv", 0, path, sizeof(path)), help,
+	    "%s: part_of \"%s\" %s", m->id, m->part_of, what);
+}
+
+/* Following the wholes from `m` must come to an end. */
+static bool in_circle(const struct dataset *d, size_t m)
+{
+	for (size_t i = 0; i <= d->n_metrics; i++) {
+		if (d->metric[m].whole == m)
+			return false;
+		m = d->metric[m].whole;
+	}
+	return true;
+}
+
+void load_parts(struct load *l)
+{
+	struct dataset *d = l->d;
+
+	for (size_t i = 0; i < d->n_metrics; i++) {
+		struct metric *m = &d->metric[i];
+
+		m->whole = i;
+		if (m->part_of[0] != '\0' && !l->no_metrics &&
+		    !names_find(&l->metrics, m->part_of, &m->whole))
+			complain_of_part(l, m,
+			    "give the metric_id of the whole", "is unknown");
+	}
+	for (size_t i = 0; i < d->n_metrics; i++)
+		if ((d->metric[i].part_of[0] != '\0' &&
+			strcmp(d->metric[i].part_of, d->metric[i].id) == 0) ||
+		    in_circle(d, i)) {
+			complain_of_part(l, &d->metric[i],
+			    "leave it empty for a whole",
+			    "makes it a part of itself");
+			d->metric[i].whole = i;
+		}
+}
+
 /* Ids to indices, once all forces are known and in order. */
 static void resolve_similar(struct load *l, struct force *f)
 {

@@ -21,12 +21,14 @@ enum {
 	OBS_PERIOD,
 	OBS_STATUS,
 	OBS_IN_NATIONAL,
-	OBS_NOTES
+	OBS_NOTES,
+	OBS_COVERAGE
 };
 static const struct csv_column observation_columns[] = { { "force_id", true },
 	{ "metric_id", true }, { "year", true }, { "numerator", true },
 	{ "denominator", true }, { "value", false }, { "period", false },
-	{ "status", false }, { "in_national", false }, { "note_ids", false } };
+	{ "status", false }, { "in_national", false }, { "note_ids", false },
+	{ "coverage", false } };
 
 enum {
 	NAT_METRIC,
@@ -156,8 +158,9 @@ static bool figure_consistent(struct load *l, const struct csv_row *row,
     const struct observation *o)
 {
 	const unsigned counts = KNOWN_NUMERATOR | KNOWN_DENOMINATOR;
-	bool none =
-	    o->status == STATUS_MISSING || o->status == STATUS_SUPPRESSED;
+	bool none = o->status == STATUS_MISSING ||
+		    o->status == STATUS_SUPPRESSED ||
+		    o->status == STATUS_NOT_PUBLISHED;
 	double made = m->multiplier * o->numerator / o->denominator;
 
 	if (none && (o->known & (KNOWN_NUMERATOR | KNOWN_VALUE)) != 0) {
@@ -230,6 +233,7 @@ bool load_figure(struct load *l, const struct csv_row *row,
 			     (value.known ? KNOWN_VALUE : 0));
 	o->decimals = (uint8_t)load_decimals(csv_field(row, c->value));
 	o->in_national = true;
+	o->coverage = 1;
 	o->notes = load_notes(l, row, c->notes);
 	o->period = period_shared(l, csv_field(row, c->period));
 	return ok && figure_sane(l, row, m, c, o) &&
@@ -282,6 +286,31 @@ static void note_year(struct cube *c, int year, size_t line)
 		s->first_line = line;
 }
 
+/* A figure that holds too little of what it should cannot be compared. */
+static bool read_coverage(
+    struct load *l, const struct csv_row *row, struct observation *o)
+{
+	static const double too_low = 0.9;
+	struct value v;
+
+	if (!load_number(l, row, OBS_COVERAGE, &v))
+		return false;
+	if (!v.known)
+		return true;
+	if (!(v.x >= 0) || v.x > 1) {
+		diag_add(l->diags, "E205", csv_place(row, OBS_COVERAGE),
+		    "write a share: 0.92 for 92 percent",
+		    "coverage %.15g is not between 0 and 1", v.x);
+		return false;
+	}
+	o->coverage = (float)v.x;
+	if (v.x < too_low && status_usable((enum status)o->status))
+		o->status = STATUS_NOT_COMPARABLE;
+	else if (v.x < 1 && o->status == STATUS_OK)
+		o->status = STATUS_PARTIAL;
+	return true;
+}
+
 static void observation_row(void *context, const struct csv_row *row)
 {
 	static const char *const words[] = { "yes", "no" };
@@ -298,7 +327,8 @@ static void observation_row(void *context, const struct csv_row *row)
 	known = load_year(l, row, OBS_YEAR, &year) && known;
 	if (!known ||
 	    !load_figure(l, row, &l->d->metric[metric], &in_observations, &o) ||
-	    !load_word(l, row, OBS_IN_NATIONAL, "answer", words, 2, &word))
+	    !load_word(l, row, OBS_IN_NATIONAL, "answer", words, 2, &word) ||
+	    !read_coverage(l, row, &o))
 		return;
 	o.in_national = word == 0;
 	if (!take_cell(l, row,

@@ -27,11 +27,16 @@ static const struct observation *figure_of(const struct report *r,
 					 : m->force[force].before;
 }
 
-static const char *reason_of(const struct observation *o)
+/* The reason of a note, else the coverage where that is what is wrong. */
+static const char *reason_of(struct report *r, const struct observation *o)
 {
 	for (size_t i = 0; o != NULL && i < o->notes->n; i++)
 		if (o->notes->note[i]->reason[0] != '\0')
 			return o->notes->note[i]->reason;
+	if (o != NULL && o->status == STATUS_NOT_COMPARABLE && o->coverage < 1)
+		return arena_printf(&r->arena,
+		    "only %s percent of what should be counted is in the data",
+		    words_number(r, 100 * (double)o->coverage, 1));
 	return "";
 }
 
@@ -40,7 +45,7 @@ static struct gap *gap_for(
 {
 	enum status status =
 	    o != NULL ? (enum status)o->status : STATUS_MISSING;
-	const char *reason = reason_of(o);
+	const char *reason = reason_of(r, o);
 	struct gap *gap;
 
 	for (size_t i = 0; i < g->n; i++)
@@ -107,6 +112,9 @@ static const char *gap_verb(const struct gap *g, bool many)
 	case STATUS_NOT_APPLICABLE:
 		return many ? "have nothing to measure in"
 			    : "has nothing to measure in";
+	case STATUS_NOT_PUBLISHED:
+		return many ? "have no published figure for"
+			    : "has no published figure for";
 	case STATUS_OK:
 	case STATUS_MISSING:
 	case STATUS_PARTIAL:
@@ -147,11 +155,15 @@ const char *gaps_sentences(
 	struct gaps g;
 	struct text t = TEXT_EMPTY;
 	const char *s;
+	/* a printed total may hold forces that have no figure of their own */
+	bool published = year == r->analysis->year ? m->national.published
+						   : m->compare.published;
 
 	gaps_find(r, m, year, &g);
 	for (size_t i = 0; i < g.n; i++)
 		gap_say(r, &g.gap[i], year, &t);
-	if (g.forces > 0 && g.forces < r->analysis->dataset->n_forces) {
+	if (g.forces > 0 && g.forces < r->analysis->dataset->n_forces &&
+	    !published) {
 		if (g.forces == 1)
 			text_add(&t, say_text(r, " This {unit} is"));
 		else
@@ -183,6 +195,7 @@ static const char *mark_words(enum status s)
 	case STATUS_NOT_COMPARABLE:
 	case STATUS_UNVERIFIED:
 	case STATUS_SUPPRESSED:
+	case STATUS_NOT_PUBLISHED:
 	case STATUS_NOT_APPLICABLE:
 		break;
 	}
@@ -203,7 +216,12 @@ static void say_marked(struct report *r, const struct metric_result *m,
 
 		if (o == NULL || o->status != status)
 			continue;
-		name[n++] = d->force[f].name;
+		name[n++] =
+		    o->coverage < 1
+			? arena_printf(&r->arena, "%s (%s percent counted)",
+			      d->force[f].name,
+			      words_number(r, 100 * (double)o->coverage, 1))
+			: d->force[f].name;
 		out_of_rate += !o->in_national;
 	}
 	if (n == 0)

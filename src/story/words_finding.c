@@ -70,6 +70,9 @@ const char *words_ranked_title(struct report *r, const struct metric_result *m)
 	if (of == 0)
 		return arena_printf(&r->arena, say(r, "%s by {unit}, %d"),
 		    m->metric->title, r->analysis->year);
+	if (m->n_unchanged == of)
+		return arena_printf(&r->arena, "%s stayed the same in %s",
+		    subject, share(r, of, of));
 	if (m->n_rose >= m->n_fell)
 		return arena_printf(&r->arena, "%s rose in %s since %d",
 		    subject, share(r, m->n_rose, of), r->analysis->compare);
@@ -122,14 +125,34 @@ const char *words_figure(const struct metric *m)
 	return m->kind == KIND_PROPORTION ? "percentage" : "figure";
 }
 
+/* The interval of the change, by chance alone; with its limits on either
+ * side of 0 chance could be all. */
+static const char *how_sure(struct report *r, const struct metric_result *m)
+{
+	struct value low = m->change_lower95;
+	struct value high = m->change_upper95;
+	bool points = is_points(m->metric);
+	double scale = points ? m->matched_compare.value.x / 100 : 1;
+	int decimals = points ? m->metric->decimals : 1;
+	char buffer[2][NUMBER_BUFFER];
+
+	if (!low.known || !high.known)
+		return "";
+	return arena_printf(&r->arena, " (95%% interval %s to %s%s)",
+	    number_format_signed(buffer[0], scale * low.x, decimals),
+	    number_format_signed(buffer[1], scale * high.x, decimals),
+	    low.x <= 0 && high.x >= 0 ? ": chance could explain it" : "");
+}
+
 static const char *moved(struct report *r, const struct metric_result *m)
 {
 	const char *how = words_moved(r, m);
 
 	if (how[0] == '\0')
 		return "";
-	return arena_printf(&r->arena, " %s%s %s %s.", words_among(r, m),
-	    words_apart(m) ? "the" : "The", words_figure(m->metric), how);
+	return arena_printf(&r->arena, " %s%s %s %s%s.%s", words_among(r, m),
+	    words_apart(m) ? "the" : "The", words_figure(m->metric), how,
+	    how_sure(r, m), words_without_events(r, m, NULL));
 }
 
 static const char *spread(struct report *r, const struct metric_result *m)
@@ -162,6 +185,9 @@ static const char *in_forces(struct report *r, const struct metric_result *m)
 	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
 	bool rise = m->n_rose >= m->n_fell;
 
+	if (m->n_unchanged == of)
+		return arena_printf(
+		    &r->arena, "It stayed the same in %s.", share(r, of, of));
 	return arena_printf(&r->arena, "It %s in %s.", rise ? "rose" : "fell",
 	    share(r, rise ? m->n_rose : m->n_fell, of));
 }
@@ -175,15 +201,15 @@ static const char *count_finding(
 	double percent = 100 * (now / before - 1);
 
 	return arena_printf(&r->arena,
-	    "%s%s number of %s %s by %s percent, from %s to %s. The rate went "
-	    "from %s to %s %s. %s",
+	    "%s%s number of %s %s by %s percent, from %s to %s. The rate %s%s, "
+	    "from %s to %s %s.%s %s",
 	    words_among(r, m), words_apart(m) ? "the" : "The",
 	    m->metric->numerator, percent > 0 ? "rose" : "fell",
 	    words_number(r, fabs(percent), 1), words_number(r, before, 0),
-	    words_number(r, now, 0),
+	    words_number(r, now, 0), words_moved(r, m), how_sure(r, m),
 	    words_value(r, m->metric, m->matched_compare.value),
 	    words_value(r, m->metric, m->matched.value), m->metric->unit,
-	    in_forces(r, m));
+	    words_without_events(r, m, NULL), in_forces(r, m));
 }
 
 const char *words_finding(struct report *r, const struct metric_result *m)
@@ -195,13 +221,13 @@ const char *words_finding(struct report *r, const struct metric_result *m)
 	if (x->kind == KIND_RATE && m->matched_compare.numerator > 0 &&
 	    x->numerator[0] != '\0' && number_sign(m->change_percent.x, 1) != 0)
 		return count_finding(r, m);
-	return arena_printf(&r->arena, "%s %s, from %s to %s. %s",
+	return arena_printf(&r->arena, "%s %s%s, from %s to %s.%s %s",
 	    words_capital(r, arena_printf(&r->arena, "%s%s", words_among(r, m),
 				 words_subject(r, x))),
-	    words_moved(r, m),
+	    words_moved(r, m), how_sure(r, m),
 	    words_value(r, x,
 		m->matched.n > 0 ? m->matched_compare.value : m->compare.value),
 	    words_value(
 		r, x, m->matched.n > 0 ? m->matched.value : m->national.value),
-	    in_forces(r, m));
+	    words_without_events(r, m, NULL), in_forces(r, m));
 }

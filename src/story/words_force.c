@@ -154,10 +154,10 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 		first =
 		    arena_printf(&r->arena, "In %s there were %s %s %s %s%s.",
 			place, value, x->numerator, x->unit, when, before);
-	return arena_printf(&r->arena, "%s%s%s%s%s%s", first,
-	    words_beside_national(r, m, f), similar_words(r, m, f),
-	    words_standing(r, m, f), words_change_standing(r, m, f),
-	    rank_words(r, m));
+	return arena_printf(&r->arena, "%s%s%s%s%s%s%s", first,
+	    words_without_events(r, m, f), words_beside_national(r, m, f),
+	    similar_words(r, m, f), words_standing(r, m, f),
+	    words_change_standing(r, m, f), rank_words(r, m));
 }
 
 const char *words_force_beyond(struct report *r)

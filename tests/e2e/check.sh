@@ -108,7 +108,7 @@ says err "is there already"
 python3 -c '
 import csv, json
 p = json.load(open("new/datapackage.json"))
-assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 11
+assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 12
 for r in p["resources"]:
     head = next(csv.reader(open("new/" + r["path"])))
     assert head == [f["name"] for f in r["schema"]["fields"]], r["path"]
@@ -137,6 +137,40 @@ finds E209 '"2017-06" stands in a file of quarters'
 finds E301 'm, 2016-Q4 is already given on line 2'
 grep -q "series.csv:5: error" err || fail "place of a quarter: $(cat err)"
 grep -q "below 0" err && fail "a quarter may take back a count"
+# coverage: under 0.9 not comparable with the reason, under 1 marked
+folder
+sed -i 's/$/,/; 1s/,$/,coverage/; s/^\(F12,m,2017.*\),$/\1,0.46/; s/^\(F13,m,2017.*\),$/\1,0.95/' \
+	d/observations.csv
+expect 0 "$PEELSTATS" --check -d d
+"$PEELSTATS" -d d --stats forces >out
+grep -q '^m,F12,2017.*,not_comparable,ok' out || fail "coverage 0.46: $(grep F12 out)"
+grep -q '^m,F13,2017.*,partial,ok' out || fail "coverage 0.95: $(grep F13 out)"
+"$PEELSTATS" -d d --dump=report -o out
+says out "Force 12 has no comparable data for 2017, as only 46.0 percent of what should be counted is in the data."
+says out "2017 data are partial [u] for Force 13 (95.0 percent counted)."
+"$PEELSTATS" -d d --force F13 --dump=report -o out
+says out "the data behind the rate of measure are incomplete"
+sed -i 's/0\.46$/46/' d/observations.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E205 "coverage 46 is not between 0 and 1"
+
+# a change is also told without the one-off events in it
+folder
+printf 'metric_id,force_id,year,count,words\nm,F10,2017,40,cases of the flood\n' \
+	>d/events.csv
+"$PEELSTATS" -d d --force F10 --dump=report -o out
+says out "Without the 40 cases of the flood (2017) it was almost unchanged."
+sed -i 's/,40,/,4000,/' d/events.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E205 "count 4000 is not between 0 and the figure itself"
+
+# a part names its whole, and never itself
+folder
+sed -i '1s/$/,part_of/; 2s/$/,m/' d/metrics.csv
+expect 1 "$PEELSTATS" --check -d d
+finds E202 'part_of "m" makes it a part of itself'
+sed -i '2s/,m$/,all/' d/metrics.csv
+finds E202 'part_of "all" is unknown'
 
 # totals are held against the rows
 folder

@@ -3,6 +3,7 @@
 fractions, and compares: each row of each ranked chart and data table."""
 import csv
 import os
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -10,7 +11,7 @@ from fractions import Fraction
 
 SOURCE, PEELSTATS = os.environ["SOURCE"], os.environ["PEELSTATS"]
 UNUSABLE = {"missing", "not_comparable", "unverified", "suppressed",
-            "not_applicable"}
+            "not_applicable", "not_published"}
 
 
 def table(name):
@@ -153,7 +154,7 @@ def main():
         else:
             continue
         got = [g.split(" [")[0] if g[:1] != "[" else g for g in got]
-        got[1] = got[1].split("[u]")[0].split("[e]")[0] or "[x]"
+        got[1] = re.split(r"\[[uer]\]", got[1])[0] or "[x]"
         checked += 1
         row = want[cells[1] if kind == "ranked" else cells[2]]
         wanted = row[:3] + (row[4] if kind == "tables" and chance

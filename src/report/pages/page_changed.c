@@ -78,6 +78,20 @@ static const char *of_standing(struct report *r,
 	return words_capital(r, words_list(r, name, found));
 }
 
+/* A part of another measure that is counted: never counted twice. */
+static bool whole_counts(
+    const struct report *r, const struct report_request *request, size_t part)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++)
+		if (request_has(request, &a->metric[i]) &&
+		    a->metric[i].force[r->force_index].change.known &&
+		    metric_is_part(a->dataset, part, i))
+			return true;
+	return false;
+}
+
 /* Measures with figures for both years: also those that the chart cannot
  * show, because England and Wales has none. */
 static const char *finding(
@@ -88,6 +102,7 @@ static const char *finding(
 	size_t rose = 0;
 	size_t fell = 0;
 	size_t chance = 0;
+	size_t parts = 0;
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct force_result *f =
@@ -95,18 +110,23 @@ static const char *finding(
 
 		if (!request_has(request, &a->metric[i]) || !f->change.known)
 			continue;
+		if (whole_counts(r, request, i)) {
+			parts++;
+			continue;
+		}
 		n++;
 		rose += f->direction > 0;
 		fell += f->direction < 0;
 		chance += f->change_q.known && f->change_q.x > 0.05;
 	}
 	return arena_printf(&r->arena,
-	    "Of %zu measures with figures for both years, %s rose, %s fell and "
+	    "Of %zu measures with figures for both years%s, %s rose, %s fell "
+	    "and "
 	    "%s stayed the same in %s. For %s of them there are too few cases "
 	    "to tell the change from chance. Two points are not a trend.",
-	    n, how_many(r, rose), how_many(r, fell),
-	    how_many(r, n - rose - fell), words_place(r, r->force),
-	    how_many(r, chance));
+	    n, parts > 0 ? ", parts of others not counted" : "",
+	    how_many(r, rose), how_many(r, fell), how_many(r, n - rose - fell),
+	    words_place(r, r->force), how_many(r, chance));
 }
 
 static struct figure figure_of(

@@ -79,6 +79,7 @@ static const char *letter(const struct observation *o)
 		[STATUS_REVISED] = "r",
 		[STATUS_BREAK] = "b",
 		[STATUS_SUPPRESSED] = "c",
+		[STATUS_NOT_PUBLISHED] = "x",
 		[STATUS_NOT_APPLICABLE] = "z" };
 
 	return o != NULL ? letters[o->status] : "x";

@@ -113,22 +113,19 @@ static void add_extremes(
 	struct lines l = { .n = 0 };
 
 	for (size_t f = 0; f < a->dataset->n_forces; f++) {
-		const char **name = arena_array(
-		    &r->arena, a->dataset->n_metrics, sizeof(const char *));
 		size_t n = 0;
 
 		for (size_t i = 0; i < a->dataset->n_metrics; i++)
-			if (request_has(request, &a->metric[i]) &&
-			    a->metric[i].force[f].extreme &&
-			    is_outside(&a->metric[i].force[f]))
-				name[n++] =
-				    words_small(r, a->metric[i].metric->brief);
+			n += request_has(request, &a->metric[i]) &&
+			     a->metric[i].force[f].extreme &&
+			     is_outside(&a->metric[i].force[f]);
 		if (n > 0)
 			lines_add(&l, a->dataset->force[f].name,
 			    arena_printf(&r->arena,
 				"Its rates per resident are not comparable. "
-				"Outside the limits on %s.",
-				words_list(r, name, n)),
+				"Outside the limits on %s measure%s, not "
+				"counted here.",
+				words_count(r, n), n == 1 ? "" : "s"),
 			    NULL);
 	}
 	add_notes(r, p, l.item, l.n);
