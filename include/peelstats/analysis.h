@@ -240,6 +240,7 @@ struct reconciled {
 	/* a count of forces some of which are unknown: what it could be */
 	struct interval range;
 	double slack; /* rounding of our own figure, if it is a printed one */
+	bool printed; /* ours was taken from a printed figure, not added up */
 	enum verdict verdict;
 };
 

@@ -29,6 +29,11 @@ struct labelled gaps_notes(struct report *r, const struct metric_result *m);
 /** The metric's own notes as text; "" if none. */
 const char *gaps_metric_notes(struct report *r, const struct metric_result *m);
 
+/** "on Taser use": the measures of the report's force, of those asked for
+ * (NULL = all), whose figures carry the note. */
+const char *gaps_measures(
+    struct report *r, const bool *metric, const struct note *note);
+
 /**
  * Whether a note stands at a figure of the report's force, for a metric asked
  * for (NULL = all).

@@ -186,6 +186,17 @@ const char *words_force_finding(
  */
 const char *words_force_beyond(struct report *r);
 
+/**
+ * The measures whose changes are told first, at most `most` of them into
+ * `out`: of England and Wales, or of the report's force. `metric` tells which
+ * may be, NULL all. Returns how many.
+ */
+size_t words_news(const struct report *r, const bool *metric,
+    const struct metric_result **out, size_t most);
+
+/** Whether so many figures are missing that ranks would mislead. */
+bool words_too_few(const struct report *r, const struct metric_result *m);
+
 /** One finding for the page of numbers. */
 const char *words_finding(struct report *r, const struct metric_result *m);
 

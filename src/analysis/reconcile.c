@@ -224,8 +224,11 @@ static void compute(const struct analysis *a, struct reconciled *r)
 {
 	const struct published *p = r->published;
 
-	if (!p->of_question)
+	if (!p->of_question) {
 		r->slack = slack_of(a, p);
+		r->printed = p->force == EVERYWHERE &&
+			     a->metric[p->subject].national.published;
+	}
 	if (p->of_question)
 		of_question(a, r);
 	else if (p->force == EVERYWHERE)

@@ -357,6 +357,28 @@ bool gaps_touches(
 	return false;
 }
 
+const char *gaps_measures(
+    struct report *r, const bool *metric, const struct note *note)
+{
+	enum { NAMED = 3 };
+	const struct analysis *a = r->analysis;
+	const char *name[NAMED];
+	size_t n = 0;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
+		if ((metric != NULL && !metric[m]) ||
+		    !carries(&a->metric[m].force[r->force_index], note))
+			continue;
+		if (n < NAMED)
+			name[n] = words_small(r, a->metric[m].metric->brief);
+		n++;
+	}
+	if (n > NAMED)
+		return arena_printf(
+		    &r->arena, "on %zu measures, such as %s", n, name[0]);
+	return arena_printf(&r->arena, "on %s", words_list(r, name, n));
+}
+
 static bool names_note(const struct note_list *list, const struct note *note)
 {
 	for (size_t i = 0; i < list->n; i++)

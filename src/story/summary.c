@@ -4,7 +4,6 @@
 #include "peelstats/words.h"
 #include "summary_since.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -140,15 +139,6 @@ static void subject(struct report *r, struct text *out)
 	add_line(out, head);
 }
 
-static double size_of(const struct report *r, const struct metric_result *m)
-{
-	struct value v = r->force != NULL
-			     ? m->force[r->force_index].change_percent
-			     : m->change_percent;
-
-	return v.known && m->n_ranked > 0 ? fabs(v.x) : -1;
-}
-
 static const char *change_of(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f;
@@ -164,29 +154,15 @@ static const char *change_of(struct report *r, const struct metric_result *m)
 	    words_force_percent(r, m->metric, f));
 }
 
-/* The largest changes of the headline measures. */
+/* The same measures as on the page of numbers. */
 static void changes(struct report *r, struct body *b)
 {
-	const struct analysis *a = r->analysis;
-	bool *told =
-	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(*told));
+	const struct metric_result *news[FINDINGS];
+	size_t n = words_news(r, NULL, news, FINDINGS);
 
-	for (size_t i = 0; i < FINDINGS; i++) {
-		size_t best = a->dataset->n_metrics;
-
-		for (size_t m = 0; m < a->dataset->n_metrics; m++)
-			if (!told[m] && a->metric[m].metric->headline &&
-			    size_of(r, &a->metric[m]) >= 0 &&
-			    (best == a->dataset->n_metrics ||
-				size_of(r, &a->metric[m]) >
-				    size_of(r, &a->metric[best])))
-				best = m;
-		if (best == a->dataset->n_metrics)
-			return;
-		told[best] = true;
+	for (size_t i = 0; i < n; i++)
 		if (b->lines + 22 < MOST_LINES)
-			paragraph(r, b, "- ", change_of(r, &a->metric[best]));
-	}
+			paragraph(r, b, "- ", change_of(r, news[i]));
 }
 
 static void outside(struct report *r, struct body *b)

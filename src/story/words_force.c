@@ -82,6 +82,14 @@ static const char *rank_range(struct report *r, const struct force_result *f)
 	    "; its rank may lie anywhere from %zu to %zu", b.lower, b.upper);
 }
 
+bool words_too_few(const struct report *r, const struct metric_result *m)
+{
+	size_t all = r->analysis->dataset->n_forces;
+
+	/* over 13 of 43 missing is too many */
+	return (all - m->n_ranked) * 43 > 13 * all;
+}
+
 /* Ranked forces with a lower figure. */
 static size_t n_lower(const struct report *r, const struct metric_result *m)
 {
@@ -100,7 +108,8 @@ static const char *rank_words(struct report *r, const struct metric_result *m)
 	size_t from_low = n_lower(r, m) + 1;
 	size_t place = f->rank <= from_low ? f->rank : from_low;
 
-	if (f->rank == 0 || m->n_ranked < 2 || !figure_comparable(f))
+	if (f->rank == 0 || m->n_ranked < 2 || !figure_comparable(f) ||
+	    words_too_few(r, m))
 		return "";
 	return arena_printf(&r->arena,
 	    say(r, " This is the %s%s%s of the %zu {units} with data%s."),

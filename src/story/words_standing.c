@@ -40,7 +40,9 @@ int words_move(const struct metric *m, const struct force_result *f)
 bool words_by_chance(const struct metric *m, const struct force_result *f)
 {
 	return f->change.known && could_be_chance(f->change_q) &&
-	       !words_alike(m, f->value, f->compare);
+	       !words_alike(m, f->value, f->compare) &&
+	       !(f->change_percent.known &&
+		   fabs(f->change_percent.x) < CHANGED_LITTLE);
 }
 
 const char *words_standing_title(
@@ -159,8 +161,8 @@ const char *words_change_standing(struct report *r,
 		return "";
 	if (words_by_chance(m->metric, f))
 		return arena_printf(&r->arena,
-		    " There are too few cases to tell the change since %d from "
-		    "chance.",
+		    " The change since %d is no more than chance could "
+		    "explain.",
 		    r->analysis->compare);
 	if (!change_comparable(f) || !standing_is_unusual(f->change_standing))
 		return "";

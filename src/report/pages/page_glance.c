@@ -77,7 +77,9 @@ static void add_caveats(
 			lines_add(&l,
 			    arena_printf(
 				&r->arena, "Note %zu", d->note[i].number),
-			    d->note[i].text, NULL);
+			    arena_printf(&r->arena, "%s (%s)", d->note[i].text,
+				gaps_measures(r, request->metric, &d->note[i])),
+			    NULL);
 	if (l.n == 0)
 		return;
 	add_box(r, p,

@@ -2,27 +2,11 @@
 #include "peelstats/gaps.h"
 #include "tiles.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
 
 enum { FINDINGS_MAX = 5 };
-
-/* Largest relative change first. */
-static void sort_by_change(struct tile_choice *c)
-{
-	for (size_t i = 1; i < c->n; i++) {
-		const struct metric_result *m = c->metric[i];
-		size_t j = i;
-
-		for (; j > 0 && fabs(c->metric[j - 1]->change_percent.x) <
-				    fabs(m->change_percent.x);
-		     j--)
-			c->metric[j] = c->metric[j - 1];
-		c->metric[j] = m;
-	}
-}
 
 static const char *grades_moved(struct report *r, const struct grade_result *g)
 {
@@ -98,8 +82,9 @@ static void build(struct report *r, const struct report_request *request)
 {
 	struct page *p = add_page(r, "numbers", "numbers",
 	    say_text(r, "{Area} in numbers"), "In numbers", 1);
-	struct tile_choice c;
+	const struct metric_result *news[FINDINGS_MAX];
 	struct lines l = { .n = 0 };
+	size_t n;
 
 	add_heading(r, p, 1, say_text(r, "{Area} in numbers"));
 	add_drawn(r, p, STYLE_SUBTITLE,
@@ -112,11 +97,10 @@ static void build(struct report *r, const struct report_request *request)
 		say(r, "Figures for {area} in %d, with the lowest and the "
 		       "highest {unit}.%s"),
 		r->analysis->year, left_out(r)));
-	tiles_choose(r, request, TILES_MAX, &c);
 	tiles_add(r, p, request, TILES_MAX);
-	sort_by_change(&c);
-	for (size_t i = 0; i < c.n && i < FINDINGS_MAX; i++)
-		lines_add(&l, "\u2022", words_finding(r, c.metric[i]), NULL);
+	n = words_news(r, request->metric, news, FINDINGS_MAX);
+	for (size_t i = 0; i < n; i++)
+		lines_add(&l, "\u2022", words_finding(r, news[i]), NULL);
 	if (request->metric == NULL)
 		lines_add(&l, "\u2022", grades_finding(r), NULL);
 	lines_add(&l, "\u2022", gaps_finding(r, request), "missing");

@@ -147,26 +147,31 @@ static void build(struct report *r, const struct report_request *request)
 	size_t n = r->analysis->dataset->n_published;
 	struct reconciled *all = arena_array(&r->arena, n, sizeof(*all));
 	size_t count[VERDICT_COUNT] = { 0 };
+	size_t printed = 0;
 	struct page *p;
 
 	if (n == 0 || request->metric != NULL)
 		return;
 	analysis_reconcile(r->analysis, all);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		count[all[i].verdict]++;
+		printed += all[i].verdict == VERDICT_AGREES && all[i].printed;
+	}
 	p = add_page(r, "published", "published", "Published figures checked",
 	    "Published figures checked", 1);
 	add_heading(r, p, 1, "Published figures checked");
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		say(r,
-		    "%zu figures printed in inspection reports are held "
-		    "against the data of this report. %zu agree within their "
-		    "rounding, %zu differ and %zu conflict with another "
-		    "printed figure. %zu cannot be checked: the figures that "
-		    "they rest on are not published for each {unit}."),
-		n, count[VERDICT_AGREES], count[VERDICT_DIFFERS],
-		count[VERDICT_CONFLICTS], count[VERDICT_CANNOT_CHECK]));
+		"%zu figures printed in inspection reports are held against "
+		"the data of this report. %zu agree, within their rounding, "
+		"with figures worked out from other data. As printed are %zu "
+		"more: this report takes the printed figure itself, which "
+		"proves nothing. Of the others %zu differ and %zu conflict "
+		"with another printed figure. Not checked are %zu: what would "
+		"decide each is named below.",
+		n, count[VERDICT_AGREES] - printed, printed,
+		count[VERDICT_DIFFERS], count[VERDICT_CONFLICTS],
+		count[VERDICT_CANNOT_CHECK]));
 	add_verdicts(r, p, all, n, VERDICT_DIFFERS, "Different",
 	    "Printed figures that the data do not give");
 	add_verdicts(r, p, all, n, VERDICT_CONFLICTS, "In conflict",

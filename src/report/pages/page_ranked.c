@@ -4,15 +4,6 @@
 
 #include "base/banned.h"
 
-/* Ranks of too few forces mislead: over 13 of 43 missing is too many. */
-static bool too_few(const struct report *r, const struct metric_result *m)
-{
-	size_t all = r->analysis->dataset->n_forces;
-
-	return (all - m->n_ranked) * 43 > 13 * all;
-}
-
-/* Without a drawing there are no bars and circles to tell apart. */
 static const char *subtitle(
     struct report *r, const struct metric_result *m, bool drawn)
 {
@@ -168,7 +159,7 @@ static void build_one(
 	add_text(r, p, STYLE_FINDING,
 	    r->force != NULL ? words_force_finding(r, m)
 			     : words_ranked_finding(r, m));
-	if (too_few(r, m)) {
+	if (words_too_few(r, m)) {
 		size_t n = unranked(r, m, force);
 
 		add_few_box(r, p, m);

@@ -150,7 +150,8 @@ static const struct column *columns(
 	    (struct column){ arena_printf(&r->arena, "%d", a->compare),
 		    ALIGN_RIGHT, year };
 	if (intervals)
-		c[5] = (struct column){ "95% interval", ALIGN_RIGHT, 25 };
+		c[5] = (struct column){ "95% interval (chance only)",
+			ALIGN_RIGHT, 25 };
 	else
 		c[6] = (struct column){ "Change", ALIGN_RIGHT, 18 };
 	c[7] = (struct column){ x->kind == KIND_PROPORTION ? "Change, points"
