@@ -347,6 +347,9 @@ bool status_usable(enum status s);
 /** The word of the status column: "not_comparable". Static. */
 const char *status_name(enum status s);
 
+/** The word of metrics.csv for a kind of measure. */
+const char *kind_name(enum metric_kind kind);
+
 /** The shorthand printed for it: "[x]", or "" for a plain value. Static. */
 const char *status_mark(enum status s);
 

@@ -288,8 +288,10 @@ void report_csv(const struct report *r, const bool *metric, struct text *out);
  */
 bool report_page_known(const char *name, size_t len);
 
-/** Calls `f` with the name of every page kind, "full" last. */
+/** Calls `f` with the name of every page kind and what its pages show, "full"
+ * last. */
 void report_list_pages(
-    void (*f)(void *context, const char *name), void *context);
+    void (*f)(void *context, const char *name, const char *about),
+    void *context);
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef PEELSTATS_TEXT_H
 #define PEELSTATS_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -42,6 +43,14 @@ void text_add_unsigned(struct text *t, size_t n);
 /** Appends a string formatted as by printf. */
 void text_addf(struct text *t, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/** The same with a list of arguments, which is used up. */
+void text_addv(struct text *t, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+/** Adds a CSV field, quoted where it must be; no comma. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it. */
+void text_add_csv_field(struct text *t, const char *s);
 
 /** Returns the bytes of `t` as a string, "" when empty. Borrowed. */
 const char *text_str(const struct text *t);

@@ -2,6 +2,7 @@
 #include "peelstats/app.h"
 #include "peelstats/arena.h"
 #include "peelstats/backend.h"
+#include "peelstats/terminal.h"
 #include "run.h"
 
 #include <stdio.h>
@@ -107,12 +108,20 @@ static void check_whole(struct run *r)
 		check_totals(r);
 }
 
+/* Whether --check has another program as its reader. */
+static bool for_programs(const struct options *o)
+{
+	return o->mode == MODE_CHECK && o->format != NULL &&
+	       strcmp(o->format, "txt") != 0;
+}
+
 /* Says what is wrong with the data; whether they may be used. */
 static bool settle_data(struct run *r)
 {
-	if (r->options.mode == MODE_CHECK && options_json(&r->options))
-		check_json(&r->diags, stdout);
-	else if (r->diags.errors > 0 || !r->options.quiet)
+	if (for_programs(&r->options)) {
+		if (!check_write(r))
+			return false;
+	} else if (r->diags.errors > 0 || !r->options.quiet)
 		diag_print(&r->diags, has_colours(&r->options), stderr);
 	if (r->diags.errors > 0 ||
 	    (r->options.strict && r->diags.warnings > 0)) {
@@ -128,8 +137,7 @@ bool load_data(struct run *r)
 	enum { ALL = 100000 };
 	bool good;
 
-	if (r->options.all ||
-	    (r->options.mode == MODE_CHECK && options_json(&r->options)))
+	if (r->options.all || for_programs(&r->options))
 		r->diags.fold_after = ALL;
 	good = load_quietly(r);
 	if (good)
@@ -166,7 +174,7 @@ bool check_data(struct run *r)
 	if (!r->options.quiet && r->dataset->n_published > 0)
 		say_published(r);
 	if (!r->options.quiet)
-		(void)fprintf(stderr,
+		terminal_printf(stderr,
 		    "%s: %zu %s, %zu measures, %zu years, "
 		    "no errors\n",
 		    data_dir(&r->options), r->dataset->n_forces,

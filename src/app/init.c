@@ -46,12 +46,21 @@ static void add(struct json_object *o, const char *name, const char *s)
 			 o, name, heap_made(json_object_new_string(s))) == 0);
 }
 
-void init_list_files(void)
+void init_list_files(
+    void (*f)(void *context, const char *file, const char *holds),
+    void *context)
 {
-	for (size_t i = 0; i < N_ROWS; i++)
-		if (rows[i].column == NULL)
-			(void)printf("%s.csv\t%s%s\n", rows[i].file,
-			    rows[i].required ? "needed: " : "", rows[i].words);
+	char file[64];
+	char holds[256];
+
+	for (size_t i = 0; i < N_ROWS; i++) {
+		if (rows[i].column != NULL)
+			continue;
+		(void)snprintf(file, sizeof(file), "%s.csv", rows[i].file);
+		(void)snprintf(holds, sizeof(holds), "%s%s",
+		    rows[i].required ? "needed: " : "", rows[i].words);
+		f(context, file, holds);
+	}
 }
 
 static struct json_object *field_of(const struct schema_row *row)

@@ -178,26 +178,6 @@ static bool read_arguments(
 	return true;
 }
 
-/* Tables and messages have formats of their own. */
-static bool check_format(const struct options *o, struct error *err)
-{
-	bool table = o->mode == MODE_STATS || o->mode == MODE_CHECK;
-
-	if (o->format == NULL)
-		return true;
-	if (table && strcmp(o->format, "csv") != 0 &&
-	    strcmp(o->format, "json") != 0)
-		return error_set(err, EXIT_USAGE,
-		    "--format: \"%s\" is neither csv nor json, which --stats "
-		    "and --check have",
-		    o->format);
-	if (o->mode == MODE_REPORT && o->output != NULL &&
-	    strchr(o->format, ',') != NULL)
-		return error_set(err, EXIT_USAGE,
-		    "several formats need a folder: use --out-dir DIR");
-	return true;
-}
-
 static bool check_output(const struct options *o, struct error *err)
 {
 	if (o->mode != MODE_REPORT || o->dump != NULL)
@@ -295,7 +275,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *err)
 	if (!options_configure(o, settings, err))
 		return false;
 	prefer_typed(settings);
-	if (!apply_all(o, settings, err) || !check_format(o, err) ||
+	if (!apply_all(o, settings, err) || !options_check_format(o, err) ||
 	    !check_output(o, err) || !options_check_suffix(o, err))
 		return false;
 	options_guard_places(o, settings);

@@ -4,6 +4,7 @@
  */
 #include "options_table.h"
 #include "peelstats/file.h"
+#include "peelstats/terminal.h"
 #include "temporary.h"
 
 #include <ctype.h>
@@ -33,13 +34,15 @@ struct config {
 __attribute__((format(printf, 2, 3))) static void complain(
     struct config *c, const char *format, ...)
 {
+	struct text message = TEXT_EMPTY;
 	va_list args;
 
-	(void)fprintf(stderr, "%s:%zu: error: ", c->path, c->line);
 	va_start(args, format);
-	(void)vfprintf(stderr, format, args);
+	text_addv(&message, format, args);
 	va_end(args);
-	(void)fputc('\n', stderr);
+	terminal_printf(stderr, "%s:%zu: error: %s\n", c->path, c->line,
+	    text_str(&message));
+	text_release(&message);
 	c->faults++;
 }
 

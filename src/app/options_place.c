@@ -1,4 +1,4 @@
-/* Whether the place that is named for output suits what is to be written. */
+/* Whether the format and the place named for output suit what is done. */
 #include "options_table.h"
 
 #include <stdlib.h>
@@ -21,6 +21,90 @@ static bool is_in(const char *list, const char *word, size_t len)
 	return false;
 }
 
+/* What each mode can print, its usual format first; reports print any. */
+static const char *formats_that_mode_has(const struct options *o)
+{
+	switch (o->mode) {
+	case MODE_STATS:
+		return "csv json";
+	case MODE_CHECK:
+		return "txt csv json";
+	case MODE_LIST:
+		/* there it says how the reports are to be made */
+		return strcmp(o->what, "reports") == 0 ? NULL : "txt csv json";
+	case MODE_SUMMARY:
+	case MODE_EXPLAIN:
+		return "txt";
+	case MODE_INIT:
+	case MODE_COMPLETION:
+		return "";
+	case MODE_REPORT:
+	case MODE_HELP:
+	case MODE_VERSION:
+		break;
+	}
+	return NULL;
+}
+
+/* "txt, csv and json" */
+static void add_words(struct text *out, const char *list)
+{
+	while (*list != '\0') {
+		size_t n = strcspn(list, " ");
+
+		text_add_bytes(out, list, n);
+		list += n;
+		list += *list != '\0';
+		if (*list != '\0')
+			text_add(out, strchr(list, ' ') ? ", " : " and ");
+	}
+}
+
+/* The mode as it was typed. */
+static const char *mode_of(const struct options *o)
+{
+	static const struct {
+		enum mode mode;
+		const char *name;
+	} modes[] = { { MODE_STATS, "--stats" }, { MODE_CHECK, "--check" },
+		{ MODE_LIST, "--list" }, { MODE_SUMMARY, "--summary" },
+		{ MODE_EXPLAIN, "--explain" }, { MODE_INIT, "--init" },
+		{ MODE_COMPLETION, "--completion" } };
+
+	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++)
+		if (modes[i].mode == o->mode)
+			return modes[i].name;
+	return "a report";
+}
+
+/* Tables, lists and messages have formats of their own, one at a time. */
+bool options_check_format(const struct options *o, struct error *err)
+{
+	const char *can = formats_that_mode_has(o);
+	struct text words = TEXT_EMPTY;
+
+	if (o->format == NULL ||
+	    (can != NULL && is_in(can, o->format, strlen(o->format))))
+		return true;
+	if (can != NULL && can[0] == '\0')
+		return error_set(err, EXIT_USAGE,
+		    "%s has one format only: leave out --format", mode_of(o));
+	if (can != NULL) {
+		add_words(&words, can);
+		(void)error_set(err, EXIT_USAGE,
+		    "--format: %s cannot print %s; it has %s%s", mode_of(o),
+		    o->format, text_str(&words),
+		    strchr(can, ' ') ? ", one at a time" : "");
+		text_release(&words);
+		return false;
+	}
+	if (o->mode == MODE_REPORT && o->output != NULL &&
+	    strchr(o->format, ',') != NULL)
+		return error_set(err, EXIT_USAGE,
+		    "several formats need a folder: use --out-dir DIR");
+	return true;
+}
+
 /* What is written to --output, or NULL where its name may be any. */
 static const char *formats_of(const struct options *o)
 {
@@ -28,6 +112,8 @@ static const char *formats_of(const struct options *o)
 		return o->format != NULL ? o->format : "pdf";
 	if (o->mode == MODE_STATS)
 		return o->format != NULL ? o->format : "csv";
+	if (o->mode == MODE_LIST && strcmp(o->what, "reports") != 0)
+		return o->format != NULL ? o->format : "txt";
 	return o->mode == MODE_SUMMARY ? "txt" : NULL;
 }
 
@@ -43,9 +129,8 @@ bool options_check_suffix(const struct options *o, struct error *err)
 	if (formats == NULL || !is_in(all, suffix, strlen(suffix)) ||
 	    is_in(formats, suffix, strlen(suffix)))
 		return true;
-	possible = o->mode == MODE_REPORT ||
-		   (o->mode == MODE_STATS &&
-		       is_in("csv json", suffix, strlen(suffix)));
+	possible = formats_that_mode_has(o) == NULL ||
+		   is_in(formats_that_mode_has(o), suffix, strlen(suffix));
 	return error_set(err, EXIT_USAGE,
 	    "%s: the name says %s, but %s would be written; name it %.*s.%s%s"
 	    "%s",

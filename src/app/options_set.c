@@ -113,6 +113,7 @@ bool set_layout(struct options *o, const char *a, struct error *err)
 /* A list; which of them make sense depends on the mode. */
 bool set_format(struct options *o, const char *a, struct error *err)
 {
+	struct text list = TEXT_EMPTY;
 	char word[WORD_ROOM];
 	size_t at;
 
@@ -120,14 +121,18 @@ bool set_format(struct options *o, const char *a, struct error *err)
 		size_t len = strcspn(from, ",");
 
 		(void)snprintf(word, sizeof(word), "%.*s", (int)len, from);
+		if (strcmp(word, "text") == 0)
+			(void)snprintf(word, sizeof(word), "txt");
 		if (!choose("format", word, &at, err))
-			return false;
+			break;
+		text_addf(&list, "%s%s", list.len > 0 ? "," : "", word);
 		from += len;
 		if (*from == '\0')
 			break;
 	}
-	o->format = a;
-	return true;
+	o->format = arena_strdup(&o->arena, text_str(&list));
+	text_release(&list);
+	return err->status == EXIT_OK;
 }
 
 bool set_dump(struct options *o, const char *a, struct error *err)

@@ -63,6 +63,9 @@ bool option_is_mode(const struct option_row *row);
 bool option_apply(struct options *o, const struct option_row *row,
     const struct setting *s, struct error *err);
 
+/** Refuses a format that what is done has not, and names those it has. */
+bool options_check_format(const struct options *o, struct error *err);
+
 /** Refuses an output name that says another format than is written. */
 bool options_check_suffix(const struct options *o, struct error *err);
 

@@ -2,6 +2,7 @@
 
 #include "output_target.h"
 #include "peelstats/file.h"
+#include "peelstats/terminal.h"
 #include "temporary.h"
 
 #include <errno.h>
@@ -194,4 +195,18 @@ bool output_is_terminal(const char *path)
 	}
 	output_target_release(&t);
 	return terminal;
+}
+
+bool output_text(
+    const char *path, unsigned how, const struct text *bytes, struct error *err)
+{
+	struct text safe = TEXT_EMPTY;
+	bool ok;
+
+	if (!output_is_terminal(path))
+		return output_write(path, how, bytes, err);
+	terminal_add_lines(&safe, text_str(bytes));
+	ok = output_write(path, how, &safe, err);
+	text_release(&safe);
+	return ok;
 }

@@ -25,6 +25,10 @@ enum {
 bool output_write(const char *path, unsigned how, const struct text *bytes,
     struct error *err) __attribute__((warn_unused_result));
 
+/** The same for text, of which a terminal gets only what cannot steer it. */
+bool output_text(const char *path, unsigned how, const struct text *bytes,
+    struct error *err) __attribute__((warn_unused_result));
+
 /** Whether `path` is a regular file with exactly these bytes already. */
 bool output_is_same(const char *path, unsigned how, const struct text *bytes);
 

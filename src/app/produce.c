@@ -5,6 +5,7 @@
 #include "peelstats/draw.h"
 #include "peelstats/report.h"
 #include "peelstats/stats.h"
+#include "peelstats/terminal.h"
 #include "progress.h"
 #include "run.h"
 
@@ -229,7 +230,9 @@ static void deliver(const struct run *r, struct job *job, const char *path,
 		    "%s: is there already, and only ./peelstats.conf says to "
 		    "write it; to replace it type --output or --out-dir",
 		    path);
-	else if (output_write(path, how, bytes, &job->err))
+	else if (sheets == 0 || o->dump != NULL
+		     ? output_text(path, how, bytes, &job->err)
+		     : output_write(path, how, bytes, &job->err))
 		say_written(r, job, path, bytes->len, sheets);
 }
 
@@ -318,7 +321,7 @@ static void wait_for(struct batch *b, size_t i)
 /* Says what failed and keeps the highest status of the run. */
 static void report_job(struct run *r, struct job *job)
 {
-	(void)fputs(text_str(&job->said), stderr);
+	terminal_printf(stderr, "%s", text_str(&job->said));
 	if (job->err.status == EXIT_OK)
 		return;
 	print_failure(r, &job->err);
@@ -439,7 +442,7 @@ static bool make_folder(struct run *r)
 static void say_settings(const struct run *r)
 {
 	if (r->options.dry_run && r->options.verbose)
-		(void)fprintf(stderr, "%sdata in %s\n",
+		terminal_printf(stderr, "%sdata in %s\n",
 		    text_str(&r->options.origins), data_dir(&r->options));
 }
 

@@ -22,8 +22,8 @@ static bool write_table(struct run *r, const bool *force)
 
 	stats_write(&request, r->options.what,
 	    options_json(&r->options) ? STATS_JSON : STATS_CSV, &out);
-	ok = output_write(
-	    path != NULL ? path : "-", OUTPUT_NAMED, &out, &r->err);
+	ok =
+	    output_text(path != NULL ? path : "-", OUTPUT_NAMED, &out, &r->err);
 	text_release(&out);
 	return ok;
 }
@@ -142,8 +142,8 @@ static bool write_summary(struct run *r, const bool *force, bool national)
 	context = (struct summary_context){ earlier, text_str(&files) };
 	report = report_build(r->analysis, &request);
 	summary_write(report, part, &context, &out);
-	ok = output_write(
-	    path != NULL ? path : "-", OUTPUT_NAMED, &out, &r->err);
+	ok =
+	    output_text(path != NULL ? path : "-", OUTPUT_NAMED, &out, &r->err);
 	report_free(report);
 	earlier_free(earlier);
 	text_release(&files);

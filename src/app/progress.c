@@ -1,5 +1,7 @@
 #include "progress.h"
 
+#include "peelstats/terminal.h"
+
 #include <stdio.h>
 #include <unistd.h>
 
@@ -50,7 +52,7 @@ void progress_show(struct progress *p, size_t done, const char *name)
 		return;
 	p->last = now;
 	progress_clear(p);
-	(void)fprintf(stderr, "%s %zu/%zu ", name, done + 1, p->total);
+	terminal_printf(stderr, "%s %zu/%zu ", name, done + 1, p->total);
 	print_bar(p, done);
 	(void)fprintf(stderr, " %.0f s", since);
 	if (!p->terminal)

@@ -4,6 +4,7 @@
 #include "peelstats/app.h"
 #include "peelstats/num.h"
 #include "peelstats/report.h"
+#include "peelstats/terminal.h"
 #include "standard.h"
 
 #include <signal.h>
@@ -39,65 +40,13 @@ static bool explain(struct run *r)
 	    r->options.what);
 }
 
-static void print_page(void *context, const char *name)
+bool code_at(size_t i, const char *cell[3])
 {
-	(void)context;
-	(void)puts(name);
-}
-
-/* In one line, whatever its paragraphs. */
-static void print_note(const struct note *n)
-{
-	(void)printf("%s\t", n->id);
-	for (const char *c = n->text; *c != '\0'; c++)
-		(void)putchar(*c != '\n' ? *c : ' ');
-	(void)putchar('\n');
-}
-
-/* What --force takes: the names of forces as names of files have them. */
-static void list_names(const struct dataset *d)
-{
-	(void)puts("all\tthe national report and every force's");
-	for (size_t i = 0; i < d->n_forces; i++)
-		(void)printf("%s\t%s\n", d->force[i].slug, d->force[i].name);
-}
-
-static void list_data(const struct run *r)
-{
-	const struct dataset *d = r->dataset;
-	const char *what = r->options.what;
-
-	if (strcmp(what, "names") == 0)
-		list_names(d);
-	for (size_t i = 0; strcmp(what, "forces") == 0 && i < d->n_forces; i++)
-		(void)printf("%s\t%s\n", d->force[i].id, d->force[i].name);
-	for (size_t i = 0; strcmp(what, "metrics") == 0 && i < d->n_metrics;
-	     i++)
-		(void)printf("%s\t%s\n", d->metric[i].id, d->metric[i].title);
-	for (size_t i = 0; strcmp(what, "years") == 0 && i < d->n_years; i++)
-		(void)printf("%d\n", d->year[i]);
-	for (size_t i = 0; strcmp(what, "notes") == 0 && i < d->n_notes; i++)
-		print_note(&d->note[i]);
-}
-
-static bool list(struct run *r)
-{
-	const char *what = r->options.what;
-
-	if (strcmp(what, "pages") == 0) {
-		report_list_pages(print_page, NULL);
-	} else if (strcmp(what, "files") == 0) {
-		init_list_files();
-	} else if (strcmp(what, "codes") == 0) {
-		for (size_t i = 0; i < N_CODES; i++)
-			(void)printf(
-			    "%s\t%s\n", codes[i].code, codes[i].meaning);
-	} else {
-		if (!load_data(r) ||
-		    (strcmp(what, "reports") == 0 && !list_reports(r)))
-			return false;
-		list_data(r);
-	}
+	if (i >= N_CODES)
+		return false;
+	cell[0] = codes[i].code;
+	cell[1] = codes[i].meaning;
+	cell[2] = codes[i].help;
 	return true;
 }
 
@@ -116,7 +65,7 @@ static bool run_mode(struct run *r)
 		options_completion(r->options.what, stdout);
 		return true;
 	case MODE_LIST:
-		return list(r);
+		return list_what(r);
 	case MODE_CHECK:
 		return check_data(r);
 	case MODE_INIT:
@@ -155,9 +104,10 @@ void print_failure(const struct run *r, const struct error *err)
 {
 	bool colours = has_colours(&r->options);
 
-	(void)fprintf(stderr, "peelstats: %serror:%s %s\n",
-	    colours ? "\033[1;31m" : "", colours ? "\033[0m" : "",
-	    err->message);
+	(void)fprintf(stderr, "peelstats: %serror:%s ",
+	    colours ? "\033[1;31m" : "", colours ? "\033[0m" : "");
+	terminal_print(err->message, stderr);
+	(void)fputc('\n', stderr);
 }
 
 /* A run whose output is lost has failed, whatever it found. */

@@ -85,11 +85,20 @@ void analyse(struct run *r, int year, int compare);
  * is there. */
 bool init_folder(struct run *r);
 
-/** Prints the files of a data folder and what a row of each is. */
-void init_list_files(void);
+/** Calls `f` with each file of a data folder and what a row of it is. */
+void init_list_files(
+    void (*f)(void *context, const char *file, const char *holds),
+    void *context);
 
-/** Writes every problem as a JSON object on a line of its own. */
-void check_json(const struct diag_list *diags, FILE *out);
+/** Prints what --list names, in the format asked for. */
+bool list_what(struct run *r);
+
+/** The message code of an index, its meaning and what to do; false past the
+ * last. */
+bool code_at(size_t i, const char *cell[3]);
+
+/** Writes every problem for other programs, as JSON lines or as CSV. */
+bool check_write(struct run *r);
 
 /** The year asked for; else that of meta.csv, when the data have it; else the
  * latest with figures for most of the headline measures. */

@@ -1,5 +1,7 @@
 #include "peelstats/diag.h"
 
+#include "peelstats/terminal.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -96,20 +98,18 @@ void diag_add(struct diag_list *list, const char *code, struct place place,
 	list->last = &d->next;
 }
 
-/* The source line up to a limit, control characters shown as spaces. */
+/* The source line up to a limit. */
 static void diag_print_source(const struct place *p, FILE *out)
 {
+	struct text line = TEXT_EMPTY;
 	size_t shown = 0;
 
 	(void)fputs("  | ", out);
-	for (const char *c = p->source; *c != '\0'; c++) {
-		unsigned char byte = (unsigned char)*c;
-
-		if ((byte & 0xC0U) != 0x80U && ++shown > SOURCE_SHOWN)
-			break;
-		(void)fputc(byte < 0x20 || byte == 0x7F ? ' ' : byte, out);
-	}
-	(void)fputc('\n', out);
+	for (const char *c = p->source; *c != '\0' && shown < SOURCE_SHOWN;
+	     shown++)
+		text_add_code(&line, terminal_code(utf8_next(&c)));
+	(void)fprintf(out, "%s\n", text_str(&line));
+	text_release(&line);
 	if (p->column > 0 && p->column <= SOURCE_SHOWN)
 		(void)fprintf(out, "  | %*s\n", (int)p->column, "^");
 }
@@ -122,18 +122,23 @@ static void diag_print_one(const struct diag *d, bool colours, FILE *out)
 			    : d->level == DIAG_ERROR ? "\033[1;31m"
 						     : "\033[1;33m";
 
-	(void)fprintf(out, "%s%s", bold, d->place.file);
+	(void)fputs(bold, out);
+	terminal_print(d->place.file, out);
 	if (d->place.line > 0)
 		(void)fprintf(out, ":%zu", d->place.line);
 	if (d->place.column > 0)
 		(void)fprintf(out, ":%zu", d->place.column);
-	(void)fprintf(out, ":%s %s%s[%s]:%s %s\n", plain, level,
-	    d->level == DIAG_ERROR ? "error" : "warning", d->code, plain,
-	    d->message);
+	(void)fprintf(out, ":%s %s%s[%s]:%s ", plain, level,
+	    d->level == DIAG_ERROR ? "error" : "warning", d->code, plain);
+	terminal_print(d->message, out);
+	(void)fputc('\n', out);
 	if (d->place.source != NULL)
 		diag_print_source(&d->place, out);
-	if (d->help != NULL)
-		(void)fprintf(out, "  help: %s\n", d->help);
+	if (d->help != NULL) {
+		(void)fputs("  help: ", out);
+		terminal_print(d->help, out);
+		(void)fputc('\n', out);
+	}
 }
 
 static void diag_print_total(const struct diag_list *list, FILE *out)
@@ -160,7 +165,7 @@ void diag_print(const struct diag_list *list, bool colours, FILE *out)
 		diag_print_one(d, colours, out);
 		if (d->nth == list->fold_after &&
 		    d->group->count > list->fold_after)
-			(void)fprintf(out,
+			terminal_printf(out,
 			    "%s: and %zu more like this [%s] (peelstats "
 			    "--check --all)\n",
 			    d->place.file, d->group->count - list->fold_after,

@@ -69,21 +69,28 @@ void text_add_unsigned(struct text *t, size_t n)
 	text_add_bytes(t, digits + at, sizeof(digits) - at);
 }
 
+void text_addv(struct text *t, const char *format, va_list args)
+{
+	va_list again;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, args);
+	if (len >= 0) {
+		text_reserve(t, (size_t)len);
+		(void)vsnprintf(t->s + t->len, (size_t)len + 1, format, again);
+		t->len += (size_t)len;
+	}
+	va_end(again);
+}
+
 void text_addf(struct text *t, const char *format, ...)
 {
 	va_list args;
-	int len;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	text_addv(t, format, args);
 	va_end(args);
-	if (len < 0)
-		return;
-	text_reserve(t, (size_t)len);
-	va_start(args, format);
-	(void)vsnprintf(t->s + t->len, (size_t)len + 1, format, args);
-	va_end(args);
-	t->len += (size_t)len;
 }
 
 const char *text_str(const struct text *t)
@@ -109,4 +116,27 @@ void text_add_code(struct text *t, uint32_t code)
 		text_add_char(t, (char)(0x80U | (code >> 6 & 0x3FU)));
 	}
 	text_add_char(t, (char)(0x80U | (code & 0x3FU)));
+}
+
+/* A spreadsheet takes a text that begins like this for a formula. */
+static bool looks_like_formula(const char *s)
+{
+	return s[0] != '\0' && strchr("=+-@\t\r\n", s[0]) != NULL;
+}
+
+void text_add_csv_field(struct text *out, const char *s)
+{
+	if (looks_like_formula(s))
+		text_add_char(out, '\'');
+	if (strpbrk(s, ",\"\r\n") == NULL) {
+		text_add(out, s);
+		return;
+	}
+	text_add_char(out, '"');
+	for (; *s != '\0'; s++) {
+		if (*s == '"')
+			text_add_char(out, '"');
+		text_add_char(out, *s);
+	}
+	text_add_char(out, '"');
 }

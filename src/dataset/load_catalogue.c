@@ -445,3 +445,8 @@ bool load_catalogue(struct load *l)
 	load_parts(l);
 	return ok;
 }
+
+const char *kind_name(enum metric_kind kind)
+{
+	return kinds[kind];
+}

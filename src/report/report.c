@@ -7,7 +7,14 @@
 #include "base/banned.h"
 
 static const struct page_kind *const kinds[] = {
-#define X(name) &page_##name,
+#define X(name, about) &page_##name,
+#include "report/pages/pages.def"
+#undef X
+};
+
+/* What the pages of each kind show. */
+static const char *const shows[] = {
+#define X(name, about) about,
 #include "report/pages/pages.def"
 #undef X
 };
@@ -409,9 +416,10 @@ void report_free(struct report *r)
 }
 
 void report_list_pages(
-    void (*f)(void *context, const char *name), void *context)
+    void (*f)(void *context, const char *name, const char *about),
+    void *context)
 {
 	for (size_t i = 0; i < N_KINDS; i++)
-		f(context, kinds[i]->name);
-	f(context, everything);
+		f(context, kinds[i]->name, shows[i]);
+	f(context, everything, "every page of every measure");
 }

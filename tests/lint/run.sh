@@ -30,7 +30,7 @@ rm -rf "$probes"
 check_def() {
 	for file in $2; do
 		name=$(basename "$file" .c | sed "s/^$3//; s/_canvas\$//")
-		grep -q "^X($name)" "$1" || { echo "$file is not in $1"; bad=1; }
+		grep -q "^X($name[,)]" "$1" || { echo "$file is not in $1"; bad=1; }
 	done
 }
 check_def src/analysis/measures.def "$(ls src/analysis/measure_*.c)" measure_

@@ -16,7 +16,7 @@ struct page_kind {
 	    const struct metric_result *m);
 };
 
-#define X(name) extern const struct page_kind page_##name;
+#define X(name, about) extern const struct page_kind page_##name;
 #include "pages.def"
 #undef X
 

@@ -87,29 +87,6 @@ void row_end(struct stats_row *row)
 	row->n = 0;
 }
 
-/* A spreadsheet takes a text that begins like this for a formula. */
-static bool looks_like_formula(const char *s)
-{
-	return s[0] != '\0' && strchr("=+-@\t\r", s[0]) != NULL;
-}
-
-void text_add_csv_field(struct text *out, const char *s)
-{
-	if (looks_like_formula(s))
-		text_add_char(out, '\'');
-	if (strpbrk(s, ",\"\r\n") == NULL) {
-		text_add(out, s);
-		return;
-	}
-	text_add_char(out, '"');
-	for (; *s != '\0'; s++) {
-		if (*s == '"')
-			text_add_char(out, '"');
-		text_add_char(out, *s);
-	}
-	text_add_char(out, '"');
-}
-
 void stats_csv_flush(struct stats_row *row)
 {
 	for (size_t i = 0; i < row->n; i++) {

@@ -49,8 +49,4 @@ void row_end(struct stats_row *row);
 void stats_csv_flush(struct stats_row *row);
 void stats_json_flush(struct stats_row *row);
 
-/** Adds a CSV field, quoted where it must be; no comma. A text that a
- * spreadsheet would run as a formula gets an apostrophe before it. */
-void text_add_csv_field(struct text *out, const char *s);
-
 #endif

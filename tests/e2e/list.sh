@@ -1,0 +1,87 @@
+#!/bin/sh
+# --list and --check in every format, and formats that a mode has not.
+. "$(dirname "$0")/lib.sh"
+cp -r "$SOURCE/tests/golden/small" data
+
+# every list as text, CSV and JSON: the same rows
+for what in forces names metrics years notes pages codes files; do
+	expect 0 "$PEELSTATS" --list $what
+	cp out plain
+	expect 0 "$PEELSTATS" --list $what --format txt
+	cmp plain out || fail "--list $what --format txt is another"
+	expect 0 "$PEELSTATS" --list $what --format=text
+	cmp plain out || fail "--list $what --format text is another"
+	expect 0 "$PEELSTATS" --list $what --format csv
+	cp out rows.csv
+	expect 0 "$PEELSTATS" --list $what --format json
+	cp out rows.json
+	python3 - <<'END' || fail "--list $what: the formats differ"
+import csv, json
+plain = [line.split("\t") for line in open("plain").read().splitlines()]
+rows = list(csv.DictReader(open("rows.csv", newline="")))
+tree = json.load(open("rows.json"))
+assert tree["schema_version"] == 1
+assert len(plain) == len(rows) == len(tree["rows"]) > 0
+for p, r, j in zip(plain, rows, tree["rows"]):
+    assert {k: v or "" for k, v in j.items()} == r, (j, r)
+    assert [" ".join(v.split()) for v in list(r.values())[:len(p)]] == \
+        [" ".join(v.split()) for v in p], (p, r)
+END
+done
+expect 0 "$PEELSTATS" --list forces --format json -o forces.json
+python3 -c 'import json
+names = [r["name"] for r in json.load(open("forces.json"))["rows"]]
+assert "old-city" in names, names' || fail "no name for --force"
+expect 2 "$PEELSTATS" --list forces -o forces.csv
+says err "add --format csv"
+# what --force takes is what the list says
+for name in $(expect 0 "$PEELSTATS" --list names && cut -f1 out); do
+	expect 0 "$PEELSTATS" --force "$name" -O reports --dry-run
+done
+# every page kind is described, and taken
+expect 0 "$PEELSTATS" --list pages
+[ "$(wc -l <out)" -gt 20 ] || fail "only $(wc -l <out) page kinds"
+awk -F '\t' 'NF != 2 || length($2) < 10' out | grep . &&
+	fail "a page kind is not described"
+
+# a format that a mode has not
+expect 2 "$PEELSTATS" --list forces --format pdf
+says err "--list cannot print pdf; it has txt, csv and json"
+expect 2 "$PEELSTATS" --check --format csv,json
+says err "--check cannot print csv,json; it has txt, csv and json"
+says err "one at a time"
+expect 2 "$PEELSTATS" --stats forces --format text
+says err "--stats cannot print txt; it has csv and json"
+expect 2 "$PEELSTATS" --summary --format csv
+says err "--summary cannot print csv; it has txt"
+expect 2 "$PEELSTATS" --init new --format json
+says err "leave out --format"
+[ -e new ] && fail "--init was done all the same"
+# one in the environment or a file is meant for reports
+expect 0 env PEELSTATS_FORMAT=pdf "$PEELSTATS" --list forces
+
+# --check for a spreadsheet: a row for each problem, none of them a formula
+expect 0 "$PEELSTATS" --check --format csv
+[ "$(cat out)" = "file,line,column,level,code,message,help,alike" ] ||
+	fail "no problems: $(cat out)"
+expect 1 "$PEELSTATS" --check --format json -d "$SOURCE/tests/golden/broken"
+cp out rows.json
+expect 1 "$PEELSTATS" --check --format csv -d "$SOURCE/tests/golden/broken"
+python3 - <<'END' || fail "--check: CSV and JSON differ"
+import csv, json
+rows = list(csv.DictReader(open("out", newline="")))
+lines = [json.loads(line) for line in open("rows.json")]
+assert len(rows) == len(lines) > 5
+for r, j in zip(rows, lines):
+    assert r == {k: "" if v is None else str(v) for k, v in j.items()}, (r, j)
+END
+cp -r data formula
+sed -i '1s/$/,=1+1/; 2,$s/$/,/' formula/questions.csv
+sed -i 's/^F1,/"=HYPERLINK(""x"")",/' formula/forces.csv
+expect 1 "$PEELSTATS" --check -d formula --format csv --all
+grep -E '(^|,)"?[=+@-]' out && fail "a cell is a formula"
+expect 0 "$PEELSTATS" --list forces -d data --format csv
+sed -i 's/^F2,[^,]*/F2,=cmd()/' data/forces.csv
+expect 0 "$PEELSTATS" --list forces --format csv
+says out "F2,'=cmd(),"
+finish
