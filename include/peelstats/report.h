@@ -145,6 +145,8 @@ struct figure {
 	const char *low_text;
 	const char *selected_text;
 	const char *national_text; /* "England and Wales 76.3" */
+	/* set while drawing: what this is a part of, on another sheet */
+	const struct figure *whole;
 };
 
 /* One figure in a box, with where the forces lie. */

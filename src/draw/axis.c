@@ -7,6 +7,9 @@
 
 #include "base/banned.h"
 
+/* Below this the labels could not tell ticks apart. */
+#define LEAST_SPAN 1e-100
+
 enum { FEWEST_STEPS = 3, MOST_STEPS = 6 };
 
 /* The least multiple of 1, 2, 2.5 or 5 times a power of ten not below x. */
@@ -57,7 +60,7 @@ struct axis axis_nice(double low, double high)
 {
 	low = low < 0 ? low : 0;
 	high = high > 0 ? high : 0;
-	if (!(high - low > 0))
+	if (!(high - low > LEAST_SPAN))
 		high = low + 1;
 	return tight(low, high);
 }
@@ -66,7 +69,7 @@ struct axis axis_dots(double low, double high)
 {
 	if (low >= 0 && low < 0.4 * high)
 		low = 0;
-	if (!(high - low > 0)) {
+	if (!(high - low > 1e-9 * fmax(fabs(low), fabs(high)) + LEAST_SPAN)) {
 		low -= fabs(low) * 0.1 + 0.5;
 		high += fabs(high) * 0.1 + 0.5;
 	}

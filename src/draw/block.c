@@ -22,6 +22,9 @@ static const struct {
 	[STYLE_COVER] = { TYPE_COVER, 2 },
 };
 
+/* A part of a chart has this many rows, or it begins on the next sheet. */
+enum { LEAST_UNITS = 3 };
+
 static void draw_paragraph(struct pen *p, enum tag_role tag,
     enum type_role role, const char *text, double after)
 {
@@ -188,18 +191,19 @@ static void draw_box(struct pen *p, const struct block *b)
 	const struct rect inner = { MARGIN + MM(6), 0,
 		pen_content_width(p) - MM(12), 0 };
 	enum type_role text = p->page->cover ? TYPE_FINDING : TYPE_NOTE;
+	double heading = flow_height(p, TYPE_HEADING, inner.width, b->text);
 	struct pen dry = *p;
 	double height;
 
 	dry.dry = true;
 	dry.y = CONTENT_TOP;
 	labelled_draw(&dry, b->item, b->n_items, text, TYPE_NOTE_LABEL, inner);
-	if (dry.sheet != p->sheet || dry.y + MM(30) > pen_content_bottom(p)) {
+	if (dry.sheet != p->sheet ||
+	    dry.y + heading + MM(30) > pen_content_bottom(p)) {
 		draw_open_box(p, b, text);
 		return;
 	}
-	height = dry.y - CONTENT_TOP +
-		 theme_type(TYPE_HEADING, p->large)->lead + MM(8);
+	height = dry.y - CONTENT_TOP + heading + MM(8);
 	if (p->page->cover)
 		p->y += MM(20);
 	pen_need(p, height);
@@ -209,11 +213,12 @@ static void draw_box(struct pen *p, const struct block *b)
 	pen_rectangle(p, (struct rect){ MARGIN, p->y, MM(1.3), height }, &edge);
 	pen_end_artifact(p);
 	pen_begin(p, TAG_H2);
-	pen_text(p, TYPE_HEADING, inner.x,
-	    pen_baseline(p, TYPE_HEADING, p->y + MM(3)), b->text);
+	(void)flow_draw(p, TYPE_HEADING,
+	    (struct rect){ inner.x, p->y + MM(3), inner.width, heading },
+	    ALIGN_LEFT, b->text);
 	pen_end(p);
 	dry = *p;
-	p->y += theme_type(TYPE_HEADING, p->large)->lead + MM(4.6);
+	p->y += heading + MM(4.6);
 	labelled_draw(p, b->item, b->n_items, text, TYPE_NOTE_LABEL, inner);
 	p->y = dry.y + height + MM(4);
 }
@@ -240,14 +245,124 @@ static bool is_caption(const struct block *b)
 	       chart_find(b->next->figure->chart)->tabular;
 }
 
+/* Rows, or rows of panels. */
+static size_t figure_units(const struct chart *chart, const struct figure *f)
+{
+	if (chart->cut == CUT_PANELS)
+		return (f->n_panels + PANELS_ACROSS - 1) / PANELS_ACROSS;
+	return f->n_rows;
+}
+
+static struct figure figure_part(
+    const struct chart *chart, const struct figure *f, size_t from, size_t n)
+{
+	struct figure part = *f;
+	size_t left;
+
+	part.whole = f;
+	if (chart->cut == CUT_PANELS) {
+		from *= PANELS_ACROSS;
+		n *= PANELS_ACROSS;
+		left = f->n_panels - from;
+		part.panel += from;
+		part.n_panels = n < left ? n : left;
+	} else {
+		part.row += from;
+		part.n_rows = n;
+	}
+	return part;
+}
+
+/* How many rows from `from` on fit into `height`: at least one. */
+static size_t units_in(const struct pen *p, const struct chart *chart,
+    const struct figure *f, size_t from, double height)
+{
+	size_t fits = 1;
+	size_t too_many = figure_units(chart, f) - from + 1;
+
+	while (too_many - fits > 1) {
+		size_t n = fits + (too_many - fits) / 2;
+		struct figure part = figure_part(chart, f, from, n);
+
+		if (chart->least_height(p, &part) <= height)
+			fits = n;
+		else
+			too_many = n;
+	}
+	return fits;
+}
+
+/* The number of rows of the next part: as many as fit, but sheets shared
+ * evenly, and no heading at the foot of one. */
+static size_t part_units(const struct pen *p, const struct chart *chart,
+    const struct figure *f, size_t from)
+{
+	size_t left = figure_units(chart, f) - from;
+	size_t n =
+	    units_in(p, chart, f, from, pen_left(p) - chart_caption_height(p));
+	size_t sheets;
+
+	if (n == left)
+		return n;
+	sheets = (left + n - 1) / n;
+	n = (left + sheets - 1) / sheets;
+	while (chart->cut == CUT_ROWS && n > 1 && f->row[from + n - 1].heading)
+		n--;
+	return n;
+}
+
+static void draw_part(struct pen *p, const struct chart *chart,
+    const struct figure *part, double height)
+{
+	double caption = chart_caption_height(p);
+
+	if (height > pen_left(p))
+		height = pen_left(p);
+	chart->draw(p, part,
+	    (struct rect){ MARGIN, p->y + caption, pen_content_width(p),
+		height - caption });
+	p->y += height + MM(2);
+}
+
+/* A chart that no sheet can hold goes on over the next ones. */
+static void draw_cut_figure(
+    struct pen *p, const struct chart *chart, const struct figure *f)
+{
+	size_t units = figure_units(chart, f);
+	size_t n;
+	int number = 1;
+
+	if (units_in(p, chart, f, 0, pen_left(p)) < LEAST_UNITS)
+		pen_need(p, pen_sheet_height(p));
+	for (size_t from = 0; from < units; from += n) {
+		struct figure part;
+
+		if (from > 0)
+			pen_new_sheet(p);
+		n = part_units(p, chart, f, from);
+		part = figure_part(chart, f, from, n);
+		part.alt = arena_printf(
+		    &p->book->arena, "Part %d. %s", number++, f->alt);
+		draw_part(p, chart, &part,
+		    chart->best_height(p, &part) + chart_caption_height(p));
+	}
+	p->caption = NULL;
+}
+
 static void draw_figure(struct pen *p, const struct block *b)
 {
 	const struct chart *chart = chart_find(b->figure->chart);
 	double caption = chart_caption_height(p);
-	double least = chart->least_height(b->figure) + caption;
-	double height = chart->best_height(b->figure) + caption;
+	double least = chart->least_height(p, b->figure) + caption;
+	double height = chart->best_height(p, b->figure) + caption;
+	bool wide = pen_left(p) > 0.6 * pen_sheet_height(p);
 	double room;
 
+	if (chart->cut != CUT_NEVER && least > pen_left(p) &&
+	    (wide || least > pen_sheet_height(p))) {
+		draw_cut_figure(p, chart, b->figure);
+		return;
+	}
 	pen_need(p, least);
 	room = pen_left(p) - height_after(p, b) - MM(2);
 	if (height > room)

@@ -83,6 +83,22 @@ void pen_text_short(const struct pen *p, enum type_role role, double x,
 	text_release(&t);
 }
 
+void pen_text_fit(const struct pen *p, enum type_role role, double x, double y,
+    double width, enum align align, const char *utf8)
+{
+	struct font f = theme_type(role, p->large)->font;
+	double natural = pen_width(p, role, utf8);
+	double shrink = natural > width ? width / natural : 1;
+
+	if (p->dry)
+		return;
+	f.size *= shrink;
+	natural *= shrink;
+	if (align != ALIGN_LEFT)
+		x -= align == ALIGN_RIGHT ? natural : natural / 2;
+	p->canvas->ops->text(p->canvas->self, (struct point){ x, y }, &f, utf8);
+}
+
 void pen_text_right(const struct pen *p, enum type_role role, double x,
     double y, const char *utf8)
 {

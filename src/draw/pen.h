@@ -66,6 +66,13 @@ void pen_text(const struct pen *p, enum type_role role, double x, double y,
 void pen_text_short(const struct pen *p, enum type_role role, double x,
     double y, double width, const char *utf8);
 
+/**
+ * The same as near to `x` as `align` says, in smaller letters where it is
+ * wider than `width` [pt]: for figures, which have no place to break.
+ */
+void pen_text_fit(const struct pen *p, enum type_role role, double x, double y,
+    double width, enum align align, const char *utf8);
+
 /** The same ending at `x`. */
 void pen_text_right(const struct pen *p, enum type_role role, double x,
     double y, const char *utf8);

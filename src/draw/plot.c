@@ -58,8 +58,8 @@ void plot_y_labels(const struct plot *q, const char *suffix)
 		format_tick(label, sizeof(label), tick, q->y.decimals, suffix);
 		pen_line(q->p, (struct point){ q->area.x, y },
 		    (struct point){ right, y }, &grid);
-		pen_text_right(
-		    q->p, TYPE_TILE_UNIT, q->area.x - MM(1.5), y + 3, label);
+		pen_text_fit(q->p, TYPE_TILE_UNIT, q->area.x - MM(1.5), y + 3,
+		    MM(13), ALIGN_RIGHT, label);
 	}
 }
 

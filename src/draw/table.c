@@ -263,6 +263,44 @@ static void draw_row(struct pen *p, const struct table *t,
 	    row->kind == ROW_TOTAL ? COLOUR_INK : COLOUR_GRID, 0.5);
 }
 
+/*
+ * A row that no sheet can hold: its cells follow each other, the long ones
+ * over as many sheets as they need.
+ */
+static void run_row(struct pen *p, const struct table *t,
+    const struct grid_columns *g, const struct table_row *row)
+{
+	double top = p->y + ROW_PAD;
+	double bottom = top;
+
+	pen_begin(p, TAG_ROW);
+	for (size_t c = g->from; c < g->to; c++) {
+		enum type_role role = cell_role(&row->cell[c]);
+		struct rect box = cell_box(g, c, top, t->column[c].align);
+		double height =
+		    flow_height(p, role, box.width, row->cell[c].text);
+
+		pen_begin(
+		    p, c == names_row(t, g) ? TAG_HEADER_CELL_ROW : TAG_CELL);
+		p->y = top;
+		if (height <= pen_left(p)) {
+			(void)flow_draw(p, role, box, t->column[c].align,
+			    row->cell[c].text);
+			p->y += height;
+		} else {
+			flow_run(p, role, box.x, box.width, row->cell[c].text);
+			/* what follows begins beside its end */
+			top = p->y - theme_type(role, p->large)->lead;
+			bottom = p->y;
+		}
+		pen_end(p);
+		bottom = p->y > bottom ? p->y : bottom;
+	}
+	pen_end(p);
+	p->y = bottom + ROW_PAD;
+	pen_rule(p, MARGIN, p->y, pen_content_width(p), COLOUR_GRID, 0.5);
+}
+
 /* Over all columns, or over those of one block. */
 static struct rect caption_box(
     const struct pen *p, const struct table *t, bool second)
@@ -321,7 +359,10 @@ static void draw_columns(
 			pen_new_sheet(p);
 			draw_head(p, t, g, true);
 		}
-		draw_row(p, t, g, &t->row[i], height);
+		if (height > pen_left(p) && t->second_block == 0)
+			run_row(p, t, g, &t->row[i]);
+		else
+			draw_row(p, t, g, &t->row[i], height);
 	}
 	pen_end(p);
 	pen_end(p);

@@ -75,7 +75,8 @@ static void draw_number(const struct pen *p, const struct tile *t,
 		TEXT_WIDTH - plan->change_left, 0 };
 
 	pen_begin(p, TAG_PARAGRAPH);
-	pen_text(p, TYPE_TILE_NUMBER, x, y + MM(6.4), t->value_text);
+	pen_text_fit(p, TYPE_TILE_NUMBER, x, y + MM(6.4), TEXT_WIDTH,
+	    ALIGN_LEFT, t->value_text);
 	if (t->change_text[0] != '\0') {
 		pen_triangle(p, (struct point){ box.x - MM(2), box.y + 5.3 },
 		    5.4, t->change, theme_colour(COLOUR_INK), NULL);

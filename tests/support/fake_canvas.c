@@ -77,12 +77,30 @@ static void fault(
 	    f->pages, at.x, at.y, s, (int)strcspn(other, "\n"), other);
 }
 
+/* What is seen of a text: no spaces at its end, no sign that it goes on. */
+static double seen_width(const struct font *f, const char *s)
+{
+	struct text seen = TEXT_EMPTY;
+	size_t mark = strlen(TEXT_GOES_ON);
+	double width;
+
+	text_add(&seen, s);
+	if (seen.len >= mark &&
+	    strcmp(seen.s + seen.len - mark, TEXT_GOES_ON) == 0)
+		seen.s[seen.len -= mark] = '\0';
+	while (seen.len > 0 && seen.s[seen.len - 1] == ' ')
+		seen.s[--seen.len] = '\0';
+	width = width_of(f, text_str(&seen));
+	text_release(&seen);
+	return width;
+}
+
 static void draw_text(
     void *self, struct point at, const struct font *font, const char *s)
 {
 	struct fake_canvas *f = self;
 	/* the height of small letters: lines may touch, words may not */
-	struct rect r = { at.x, at.y - font->size * 0.5, width_of(font, s),
+	struct rect r = { at.x, at.y - font->size * 0.5, seen_width(font, s),
 		font->size * 0.5 };
 
 	watch(f, r, s);
@@ -94,6 +112,8 @@ static void draw_text(
 	f->start[f->n_boxes] = f->texts.len;
 	f->box[f->n_boxes++] = r;
 	text_addf(&f->texts, "%s\n", s);
+	if (!f->artifact)
+		text_addf(&f->words, "%s\n", s);
 }
 
 static double text_width(void *self, const struct font *f, const char *s)
@@ -184,6 +204,7 @@ struct canvas fake_canvas(struct fake_canvas *f)
 void fake_canvas_release(struct fake_canvas *f)
 {
 	text_release(&f->texts);
+	text_release(&f->words);
 	text_release(&f->faults);
 	free(f->start);
 	free(f->box);

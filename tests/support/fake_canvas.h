@@ -10,6 +10,7 @@
 struct fake_canvas {
 	struct size size; /* of the page */
 	struct text texts; /* drawn strings, a line each */
+	struct text words; /* those that are read: not in an artifact */
 	struct text faults; /* what overlaps what, a line each */
 	size_t pages;
 	size_t outside; /* marks that leave the page */

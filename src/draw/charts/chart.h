@@ -3,14 +3,24 @@
 
 #include "draw/pen.h"
 
-/* Draws a kind of figure in a box. Heights are in points. */
+/* What a chart that no sheet can hold is cut between. */
+enum chart_cut { CUT_NEVER, CUT_ROWS, CUT_PANELS };
+
+/* Panels beside each other. */
+enum { PANELS_ACROSS = 3 };
+
+/*
+ * Draws a kind of figure in a box. Heights are in points. A part of a figure
+ * (see figure_whole()) keeps the scale and the columns of the whole.
+ */
 struct chart {
 	const char *name;
-	double (*least_height)(const struct figure *f);
-	double (*best_height)(const struct figure *f);
+	double (*least_height)(const struct pen *p, const struct figure *f);
+	double (*best_height)(const struct pen *p, const struct figure *f);
 	void (*draw)(
 	    const struct pen *p, const struct figure *f, struct rect box);
 	bool tabular; /* its numbers are a table beside the marks */
+	enum chart_cut cut;
 };
 
 /** Height of the caption that waits in the pen, 0 without one [pt]. */

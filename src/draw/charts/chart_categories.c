@@ -4,13 +4,14 @@
  */
 #include "chart.h"
 #include "draw/axis.h"
+#include "draw/flow.h"
+#include "rows.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
 
-#define KEY_HEIGHT MM(7)
 #define ROW_HEIGHT MM(5.4)
 #define GROUP_GAP MM(2.6)
 
@@ -28,10 +29,14 @@ static size_t groups(const struct figure *f)
 	return n;
 }
 
-static double height(const struct figure *f)
+static double name_most(const struct pen *p)
 {
-	return (f->n_series > 1 ? KEY_HEIGHT : MM(2)) +
-	       (double)f->n_rows * ROW_HEIGHT + (double)groups(f) * GROUP_GAP;
+	return pen_content_width(p) * 0.5;
+}
+
+static double row_height(const struct pen *p, const struct figure *f)
+{
+	return rows_pitch(p, TYPE_CELL, f, name_most(p), ROW_HEIGHT);
 }
 
 static struct paint fill_of(size_t series)
@@ -42,34 +47,64 @@ static struct paint fill_of(size_t series)
 	return theme_fill(colour[series % 4]);
 }
 
-static void draw_key(
-    const struct pen *p, const struct figure *f, struct rect box)
+/* A sample and a name, beside each other while there is room; returns the
+ * height of all. A dry pen only measures. */
+static double lay_key(
+    const struct pen *p, const struct figure *f, double left, double top)
 {
-	double x = box.x;
+	double room = pen_content_width(p);
+	double x = 0;
+	double y = 0;
+	double lead = MM(4.4);
 
 	for (size_t i = 0; f->n_series > 1 && i < f->n_series; i++) {
 		const struct paint paint = fill_of(i);
+		double width = fmin(
+		    pen_width(p, TYPE_TILE_TEXT, f->series[i]), room - MM(8));
+		double height =
+		    flow_height(p, TYPE_TILE_TEXT, width + 0.1, f->series[i]);
 
+		if (x > 0 && x + MM(6.6) + width > room) {
+			x = 0;
+			y += lead;
+			lead = MM(4.4);
+		}
 		pen_rectangle(p,
-		    (struct rect){ x, box.y + MM(0.4), MM(5), MM(3) }, &paint);
-		pen_text(p, TYPE_TILE_TEXT, x + MM(6.6), box.y + MM(3),
-		    f->series[i]);
-		x += MM(12) + pen_width(p, TYPE_TILE_TEXT, f->series[i]);
+		    (struct rect){ left + x, top + y + MM(0.4), MM(5), MM(3) },
+		    &paint);
+		(void)flow_draw(p, TYPE_TILE_TEXT,
+		    (struct rect){
+			left + x + MM(6.6), top + y, width + 0.1, 0 },
+		    ALIGN_LEFT, f->series[i]);
+		x += MM(12) + width;
+		lead = fmax(lead, height + MM(1));
 	}
+	return y + lead;
+}
+
+static double key_height(const struct pen *p, const struct figure *f)
+{
+	struct pen dry = *p;
+
+	dry.dry = true;
+	return f->n_series > 1 ? lay_key(&dry, f, 0, 0) + MM(2.6) : MM(2);
+}
+
+static double height(const struct pen *p, const struct figure *f)
+{
+	return key_height(p, f) + (double)f->n_rows * row_height(p, f) +
+	       (double)groups(f) * GROUP_GAP;
 }
 
 static double longest_name(const struct pen *p, const struct figure *f)
 {
-	double width = MM(30);
-
-	for (size_t i = 0; i < f->n_rows; i++)
-		width = fmax(
-		    width, pen_width(p, TYPE_CELL, f->row[i].name) + MM(4));
-	return fmin(width, pen_content_width(p) * 0.55);
+	return fmax(
+	    MM(30), rows_name_width(p, TYPE_CELL, f, name_most(p)) + MM(4));
 }
 
-static double largest(const struct figure *f)
+static double largest(const struct figure *part)
 {
+	const struct figure *f = figure_whole(part);
 	double most = 0;
 
 	for (size_t i = 0; i < f->n_rows; i++)
@@ -86,11 +121,12 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	};
 	double left = box.x + longest_name(p, f);
 	double room = box.x + box.width - MM(16) - left;
-	double y = box.y + (f->n_series > 1 ? KEY_HEIGHT : MM(2));
+	double pitch = row_height(p, f);
+	double y = box.y + key_height(p, f);
 	double most = largest(f);
 
 	pen_begin_tag(p, &tag);
-	draw_key(p, f, box);
+	(void)lay_key(p, f, box.x, box.y);
 	for (size_t i = 0; i < f->n_rows; i++) {
 		const struct figure_row *row = &f->row[i];
 		const struct paint paint = fill_of(row->series);
@@ -99,20 +135,20 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 
 		if (starts_group(f, i)) {
 			y += i > 0 ? GROUP_GAP : 0;
-			pen_text(p, TYPE_CELL, box.x, y + ROW_HEIGHT * 0.68,
-			    row->name);
+			(void)rows_name(p, TYPE_CELL, box.x,
+			    y + pitch / 2 - 0.3, name_most(p), row->name);
 		}
 		if (row->value.known)
 			pen_rectangle(p,
 			    (struct rect){
-				left, y + MM(0.5), width, ROW_HEIGHT - MM(1) },
+				left, y + MM(0.5), width, pitch - MM(1) },
 			    &paint);
-		pen_text(p, TYPE_CELL_STRONG, left + width + MM(1.4),
-		    y + ROW_HEIGHT * 0.68, row->value_text);
-		y += ROW_HEIGHT;
+		pen_text_fit(p, TYPE_CELL_STRONG, left + width + MM(1.4),
+		    y + pitch / 2 + 2.8, MM(14), ALIGN_LEFT, row->value_text);
+		y += pitch;
 	}
 	pen_end(p);
 }
 
 const struct chart chart_categories = { "categories", height, height, draw,
-	false };
+	false, CUT_ROWS };

@@ -5,6 +5,7 @@
  */
 #include "chart.h"
 #include "draw/plot.h"
+#include "rows.h"
 
 #include <math.h>
 
@@ -16,6 +17,8 @@
 #define LEAST_PITCH MM(3.7)
 #define BEST_PITCH MM(5)
 #define RING MM(1.05)
+#define NAME_MOST MM(62)
+#define NUMBER_WIDTH MM(13.4)
 
 struct frame {
 	const struct figure *f;
@@ -34,18 +37,25 @@ static double fixed_height(void)
 	return KEY_HEIGHT + HEAD_HEIGHT + FOOT_HEIGHT;
 }
 
-static double least_height(const struct figure *f)
+static double pitch_of(
+    const struct pen *p, const struct figure *f, double least)
 {
-	return fixed_height() + (double)f->n_rows * LEAST_PITCH;
+	return rows_pitch(p, TYPE_CELL_STRONG, f, NAME_MOST, least);
 }
 
-static double best_height(const struct figure *f)
+static double least_height(const struct pen *p, const struct figure *f)
 {
-	return fixed_height() + (double)f->n_rows * BEST_PITCH;
+	return fixed_height() + (double)f->n_rows * pitch_of(p, f, LEAST_PITCH);
 }
 
-static struct axis find_axis(const struct figure *f)
+static double best_height(const struct pen *p, const struct figure *f)
 {
+	return fixed_height() + (double)f->n_rows * pitch_of(p, f, BEST_PITCH);
+}
+
+static struct axis find_axis(const struct figure *part)
+{
+	const struct figure *f = figure_whole(part);
 	double low = HUGE_VAL;
 	double high = -HUGE_VAL;
 
@@ -71,18 +81,21 @@ static struct frame lay_out(
     const struct pen *p, const struct figure *f, struct rect box)
 {
 	struct frame r = { .f = f, .box = box };
+	const struct figure *whole = figure_whole(f);
 	double left = MM(38);
 
-	for (size_t i = 0; i < f->n_rows; i++)
-		left = fmax(left,
-		    pen_width(p, role_of(&f->row[i]), f->row[i].name) + MM(5));
+	for (size_t i = 0; i < whole->n_rows; i++)
+		left = fmax(left, fmin(pen_width(p, role_of(&whole->row[i]),
+					   whole->row[i].name),
+				      NAME_MOST) +
+				      MM(5));
 	r.name = box.x + MM(1);
 	r.change = box.x + box.width;
 	r.value = r.change - MM(18);
 	r.compare = r.value - MM(15);
 	r.rows = box.y + KEY_HEIGHT + HEAD_HEIGHT;
-	r.pitch =
-	    fmin((box.height - fixed_height()) / (double)f->n_rows, BEST_PITCH);
+	r.pitch = fmin((box.height - fixed_height()) / (double)f->n_rows,
+	    pitch_of(p, f, BEST_PITCH));
 	r.q = (struct plot){ .p = p,
 		.area = { box.x + left, r.rows,
 		    r.compare - MM(15) - box.x - left,
@@ -135,7 +148,7 @@ static void number_cell(const struct frame *r, enum type_role role, double x,
 
 	pen_begin(r->q.p, TAG_CELL);
 	brief = pen_begin_short(r->q.p, text, NULL);
-	pen_text_right(r->q.p, role, x, y, text);
+	pen_text_fit(r->q.p, role, x, y, NUMBER_WIDTH, ALIGN_RIGHT, text);
 	if (brief)
 		pen_end(r->q.p);
 	pen_end(r->q.p);
@@ -151,7 +164,7 @@ static void draw_table_row(const struct frame *r, size_t i)
 
 	pen_begin(r->q.p, TAG_ROW);
 	pen_begin(r->q.p, TAG_HEADER_CELL_ROW);
-	pen_text(r->q.p, strong, r->name, y, row->name);
+	(void)rows_name(r->q.p, strong, r->name, y - 3.1, NAME_MOST, row->name);
 	pen_end(r->q.p);
 	number_cell(r, quiet, r->compare, y, row->compare_text);
 	number_cell(r, strong, r->value, y, row->value_text);
@@ -203,6 +216,11 @@ static void draw_reference(const struct frame *r)
 	line.dash_off = 1.4;
 	pen_line(r->q.p, (struct point){ x, r->rows },
 	    (struct point){ x, r->rows + r->q.area.height }, &line);
+	/* clear of the head of the first column */
+	x = fmin(
+	    x, r->compare -
+		   pen_width(r->q.p, TYPE_COLUMN, r->f->compare_label) - MM(1) -
+		   pen_width(r->q.p, TYPE_TILE_UNIT, r->f->reference_text) / 2);
 	pen_text_centre(
 	    r->q.p, TYPE_TILE_UNIT, x, r->rows - MM(1.6), r->f->reference_text);
 }
@@ -290,4 +308,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_change = { "change", least_height, best_height, draw,
-	true };
+	true, CUT_ROWS };

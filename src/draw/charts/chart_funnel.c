@@ -26,14 +26,16 @@ struct labels {
 	size_t n;
 };
 
-static double least_height(const struct figure *f)
+static double least_height(const struct pen *p, const struct figure *f)
 {
+	(void)p;
 	(void)f;
 	return LEAST;
 }
 
-static double best_height(const struct figure *f)
+static double best_height(const struct pen *p, const struct figure *f)
 {
+	(void)p;
 	(void)f;
 	return BEST;
 }
@@ -190,7 +192,7 @@ static void draw_label(const struct plot *q, const struct figure *f,
 		{ 0, 1 } };
 	struct point at = place(q, row);
 	const struct paint paper = theme_fill(COLOUR_PAPER);
-	char words[160];
+	char words[512];
 	struct rect box;
 
 	(void)snprintf(words, sizeof(words), "%s%s%s", row->name,
@@ -272,8 +274,9 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	draw_key(&q, box);
 	plot_y_labels(&q, f->axis_sign);
 	plot_x_labels(&q, "");
-	pen_text_right(p, TYPE_COLUMN, q.area.x + q.area.width,
-	    q.area.y + q.area.height + MM(9), f->base_label);
+	pen_text_fit(p, TYPE_COLUMN, q.area.x + q.area.width,
+	    q.area.y + q.area.height + MM(9), q.area.width, ALIGN_RIGHT,
+	    f->base_label);
 	draw_limits(&q, f);
 	pen_line(p, (struct point){ q.area.x, y },
 	    (struct point){ q.area.x + q.area.width, y }, &ew);
@@ -288,4 +291,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_funnel = { "funnel", least_height, best_height, draw,
-	false };
+	false, CUT_NEVER };

@@ -5,30 +5,21 @@
  */
 #include "chart.h"
 #include "draw/axis.h"
+#include "draw/flow.h"
+#include "rows.h"
 
 #include <math.h>
 
 #include "base/banned.h"
 
 #define GUTTER MM(4)
-#define LEAST MM(44)
-#define BEST MM(62)
-
-enum { ACROSS = 3 };
+#define PANEL_GAP MM(3)
+#define LEAST_BARS MM(12)
+#define BEST_BARS MM(30)
 
 static size_t rows_of(const struct figure *f)
 {
-	return (f->n_panels + ACROSS - 1) / ACROSS;
-}
-
-static double least_height(const struct figure *f)
-{
-	return (double)rows_of(f) * LEAST;
-}
-
-static double best_height(const struct figure *f)
-{
-	return (double)rows_of(f) * BEST;
+	return (f->n_panels + PANELS_ACROSS - 1) / PANELS_ACROSS;
 }
 
 static struct axis find_axis(const struct figure *f)
@@ -87,59 +78,115 @@ static void draw_bars(
 		    &ew);
 }
 
-/* The text at a smaller width, without what does not fit, by words. */
-static void draw_short(const struct pen *p, enum type_role role, double x,
-    double y, double width, const char *text)
+/* The texts over the bars, from the top down. */
+static double lay_head(const struct pen *p, const struct figure *f, double left,
+    double top, double width)
 {
-	if (pen_width(p, role, text) <= width)
-		pen_text(p, role, x, y, text);
+	const struct {
+		enum type_role role;
+		const char *text;
+	} lines[] = { { TYPE_TILE_TITLE, f->title },
+		{ TYPE_TILE_UNIT, f->unit_note },
+		{ TYPE_TILE_TEXT, f->national_text },
+		{ TYPE_TILE_UNIT, f->high_text } };
+	double y = top + MM(1.2);
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		y += flow_draw(p, lines[i].role,
+			 (struct rect){ left, y, width, 0 }, ALIGN_LEFT,
+			 lines[i].text) +
+		     MM(0.3);
+	return y + MM(1);
 }
 
-static void draw_panel(
-    const struct pen *p, const struct figure *f, struct rect box)
+/* The texts under the bars. */
+static double lay_foot(const struct pen *p, const struct figure *f, double left,
+    double top, double width)
+{
+	double y = top + MM(0.8);
+
+	y += flow_draw(p, TYPE_TILE_UNIT, (struct rect){ left, y, width, 0 },
+	    ALIGN_RIGHT, f->low_text);
+	y += flow_draw(p, TYPE_NOTE_LABEL, (struct rect){ left, y, width, 0 },
+	    ALIGN_LEFT, f->selected_text);
+	return y + MM(1);
+}
+
+static double width_of(const struct pen *p)
+{
+	return (pen_content_width(p) - (PANELS_ACROSS - 1) * GUTTER) /
+	       PANELS_ACROSS;
+}
+
+/* Heights that hold the texts of every panel, so that bars stand in line. */
+static double text_height(const struct pen *p, const struct figure *part,
+    double (*lay)(
+	const struct pen *, const struct figure *, double, double, double))
+{
+	const struct figure *f = figure_whole(part);
+	struct pen dry = *p;
+	double most = 0;
+
+	dry.dry = true;
+	for (size_t i = 0; i < f->n_panels; i++)
+		most = fmax(most, lay(&dry, &f->panel[i], 0, 0, width_of(p)));
+	return most;
+}
+
+static double panel_height(
+    const struct pen *p, const struct figure *f, double bars)
+{
+	return text_height(p, f, lay_head) + bars +
+	       text_height(p, f, lay_foot) + PANEL_GAP;
+}
+
+static double least_height(const struct pen *p, const struct figure *f)
+{
+	return (double)rows_of(f) * panel_height(p, f, LEAST_BARS);
+}
+
+static double best_height(const struct pen *p, const struct figure *f)
+{
+	return (double)rows_of(f) * panel_height(p, f, BEST_BARS);
+}
+
+static void draw_panel(const struct pen *p, const struct figure *f,
+    struct rect box, double head, double foot)
 {
 	const struct paint rule = theme_line(COLOUR_RULE, 0.6);
-	const struct rect area = { box.x, box.y + MM(18.6), box.width,
-		box.height - MM(18.6) - MM(10.4) };
+	const struct rect area = { box.x, box.y + head, box.width,
+		box.height - head - foot };
 	const struct tag tag = {
 		.role = TAG_FIGURE, .alt = f->alt, .box = box
 	};
-	double foot = area.y + area.height;
 
 	pen_begin_tag(p, &tag);
 	pen_line(p, (struct point){ box.x, box.y },
 	    (struct point){ box.x + box.width, box.y }, &rule);
-	draw_short(
-	    p, TYPE_TILE_TITLE, box.x, box.y + MM(4.4), box.width, f->title);
-	draw_short(
-	    p, TYPE_TILE_UNIT, box.x, box.y + MM(8.4), box.width, f->unit_note);
-	draw_short(p, TYPE_TILE_TEXT, box.x, box.y + MM(12.2), box.width,
-	    f->national_text);
-	draw_short(p, TYPE_TILE_UNIT, box.x, box.y + MM(16.4), box.width,
-	    f->high_text);
+	(void)lay_head(p, f, box.x, box.y, box.width);
 	draw_bars(p, f, area);
-	if (pen_width(p, TYPE_TILE_UNIT, f->low_text) <= box.width)
-		pen_text_right(p, TYPE_TILE_UNIT, box.x + box.width,
-		    foot + MM(3.8), f->low_text);
-	draw_short(p, TYPE_NOTE_LABEL, box.x, foot + MM(7.8), box.width,
-	    f->selected_text);
+	(void)lay_foot(p, f, box.x, area.y + area.height, box.width);
 	pen_end(p);
 }
 
 static void draw(const struct pen *p, const struct figure *f, struct rect box)
 {
-	double width = (box.width - (ACROSS - 1) * GUTTER) / ACROSS;
+	double width = width_of(p);
 	double height = box.height / (double)rows_of(f);
+	double head = text_height(p, f, lay_head);
+	double foot = text_height(p, f, lay_foot);
 
 	for (size_t i = 0; i < f->n_panels; i++) {
-		size_t row = i / ACROSS;
-		size_t column = i % ACROSS;
+		size_t row = i / PANELS_ACROSS;
+		size_t column = i % PANELS_ACROSS;
 
 		draw_panel(p, &f->panel[i],
 		    (struct rect){ box.x + (double)column * (width + GUTTER),
-			box.y + (double)row * height, width, height - MM(3) });
+			box.y + (double)row * height, width,
+			height - PANEL_GAP },
+		    head, foot);
 	}
 }
 
 const struct chart chart_multiples = { "multiples", least_height, best_height,
-	draw, false };
+	draw, false, CUT_PANELS };

@@ -5,6 +5,7 @@
  */
 #include "chart.h"
 #include "draw/plot.h"
+#include "rows.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -16,6 +17,7 @@
 #define FOOT_HEIGHT MM(2)
 #define LEAST_PITCH MM(3.7)
 #define BEST_PITCH MM(5)
+#define NAME_MOST MM(62)
 
 struct frame {
 	const struct pen *p;
@@ -35,14 +37,20 @@ static double fixed_height(void)
 	return KEY_HEIGHT + HEAD_HEIGHT + FOOT_HEIGHT;
 }
 
-static double least_height(const struct figure *f)
+static double pitch_of(
+    const struct pen *p, const struct figure *f, double least)
 {
-	return fixed_height() + (double)f->n_rows * LEAST_PITCH;
+	return rows_pitch(p, TYPE_CELL_STRONG, f, NAME_MOST, least);
 }
 
-static double best_height(const struct figure *f)
+static double least_height(const struct pen *p, const struct figure *f)
 {
-	return fixed_height() + (double)f->n_rows * BEST_PITCH;
+	return fixed_height() + (double)f->n_rows * pitch_of(p, f, LEAST_PITCH);
+}
+
+static double best_height(const struct pen *p, const struct figure *f)
+{
+	return fixed_height() + (double)f->n_rows * pitch_of(p, f, BEST_PITCH);
 }
 
 static struct frame lay_out(
@@ -53,31 +61,30 @@ static struct frame lay_out(
 
 	r.rank = box.x + MM(7.4);
 	r.name = box.x + MM(10);
-	for (size_t i = 0; i < f->n_rows; i++)
-		left = fmax(left,
-		    r.name - box.x +
-			pen_width(p, TYPE_CELL_STRONG, f->row[i].name) + MM(4));
+	left = fmax(left,
+	    r.name - box.x +
+		rows_name_width(p, TYPE_CELL_STRONG, f, NAME_MOST) + MM(4));
 	r.plot = box.x + left;
 	r.range = box.x + box.width;
 	r.plot_width = r.range - MM(22) - r.plot;
 	r.rows = box.y + KEY_HEIGHT + HEAD_HEIGHT;
-	r.pitch =
-	    fmin((box.height - fixed_height()) / (double)f->n_rows, BEST_PITCH);
+	r.pitch = fmin((box.height - fixed_height()) / (double)f->n_rows,
+	    pitch_of(p, f, BEST_PITCH));
 	return r;
 }
 
 /* Middle of a rank's column. */
 static double rank_x(const struct frame *r, size_t rank)
 {
-	return r->plot +
-	       r->plot_width * ((double)rank - 0.5) / (double)r->f->n_rows;
+	return r->plot + r->plot_width * ((double)rank - 0.5) /
+			     (double)figure_whole(r->f)->n_rows;
 }
 
 static void span(const struct frame *r, struct rank_bounds b, double middle,
     double height, enum colour_role colour)
 {
 	struct paint paint = theme_fill(colour);
-	double half = r->plot_width / (double)r->f->n_rows / 2;
+	double half = r->plot_width / (double)figure_whole(r->f)->n_rows / 2;
 	double left = rank_x(r, b.lower) - half;
 	double right = rank_x(r, b.upper) + half;
 
@@ -122,7 +129,7 @@ static void draw_table_row(const struct frame *r, size_t i)
 		pen_end(r->p);
 	pen_end(r->p);
 	pen_begin(r->p, TAG_HEADER_CELL_ROW);
-	pen_text(r->p, role, r->name, y, row->name);
+	(void)rows_name(r->p, role, r->name, y - 3.1, NAME_MOST, row->name);
 	pen_end(r->p);
 	pen_begin(r->p, TAG_CELL);
 	pen_text_right(r->p, role, r->range, y, row->sure_text);
@@ -194,17 +201,26 @@ static void draw_grid(const struct frame *r)
 	const struct paint grid = theme_line(COLOUR_GRID, 0.5);
 	double bottom = r->rows + r->pitch * (double)r->f->n_rows;
 	double y = r->rows - MM(1.6);
+	double used = 0;
+	double heads =
+	    r->range - pen_width(r->p, TYPE_COLUMN, "May lie") - MM(1);
 
 	pen_line(r->p, (struct point){ r->box.x, r->rows },
 	    (struct point){ r->range, r->rows }, &head);
-	for (size_t rank = 1; rank <= r->f->n_rows; rank += rank == 1 ? 4 : 5) {
+	for (size_t rank = 1; rank <= figure_whole(r->f)->n_rows;
+	     rank += rank == 1 ? 4 : 5) {
 		double x = rank_x(r, rank);
+		double half;
 		char label[24];
 
 		(void)snprintf(label, sizeof(label), "%zu", rank);
 		pen_line(r->p, (struct point){ x, r->rows },
 		    (struct point){ x, bottom }, &grid);
+		half = pen_width(r->p, TYPE_TILE_UNIT, label) / 2;
+		if (x - half < used || x + half > heads)
+			continue;
 		pen_text_centre(r->p, TYPE_TILE_UNIT, x, y, label);
+		used = x + half + MM(0.8);
 	}
 	for (size_t i = 5; i < r->f->n_rows; i += 5) {
 		y = r->rows + (double)i * r->pitch;
@@ -230,4 +246,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_places = { "places", least_height, best_height, draw,
-	true };
+	true, CUT_ROWS };

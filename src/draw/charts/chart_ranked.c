@@ -5,8 +5,11 @@
  */
 #include "chart.h"
 #include "draw/axis.h"
+#include "draw/flow.h"
+#include "ranked_key.h"
+#include "rows.h"
 
-#include <stdio.h>
+#include <math.h>
 
 #include "base/banned.h"
 
@@ -16,9 +19,10 @@
 #define NATIONAL_GAP MM(1.3)
 #define LEAST_PITCH MM(3.7)
 #define TIGHT_PITCH MM(3.5)
+#define NAME_MOST MM(62)
+#define NUMBER_WIDTH MM(12.6)
 #define BEST_PITCH MM(5.2)
 #define BAR_SHARE 0.67
-#define RING_RADIUS MM(1.12)
 #define TRIANGLE 5.2
 
 /* Where things are [pt]. */
@@ -46,16 +50,23 @@ static double fixed_height(void)
 	return KEY_HEIGHT + HEAD_HEIGHT + NATIONAL_GAP + FOOT_HEIGHT;
 }
 
-static double least_height(const struct figure *f)
+/* Height of a row that holds the names in their lines. */
+static double pitch_of(
+    const struct pen *p, const struct figure *f, double least)
 {
-	double pitch = f->n_rows > 50 ? TIGHT_PITCH : LEAST_PITCH;
-
-	return fixed_height() + (double)f->n_rows * pitch;
+	return rows_pitch(p, TYPE_CELL_STRONG, f, NAME_MOST, least);
 }
 
-static double best_height(const struct figure *f)
+static double least_height(const struct pen *p, const struct figure *f)
 {
-	return fixed_height() + (double)f->n_rows * BEST_PITCH;
+	double pitch = figure_whole(f)->n_rows > 50 ? TIGHT_PITCH : LEAST_PITCH;
+
+	return fixed_height() + (double)f->n_rows * pitch_of(p, f, pitch);
+}
+
+static double best_height(const struct pen *p, const struct figure *f)
+{
+	return fixed_height() + (double)f->n_rows * pitch_of(p, f, BEST_PITCH);
 }
 
 static void widen(double x, double *low, double *high)
@@ -68,8 +79,9 @@ static void widen(double x, double *low, double *high)
  * A force whose rates are not comparable stretches the axis only a little:
  * its bar is cut instead.
  */
-static struct axis find_axis(const struct figure *f)
+static struct axis find_axis(const struct figure *part)
 {
+	const struct figure *f = figure_whole(part);
 	double low = 0;
 	double high = 0;
 	double others;
@@ -93,15 +105,16 @@ static struct axis find_axis(const struct figure *f)
 /* Bars begin behind the longest name. */
 static double find_bar_left(const struct frame *r)
 {
+	const struct figure *f = figure_whole(r->f);
 	double left = r->box.x + MM(43);
 
-	for (size_t i = 0; i < r->f->n_rows; i++) {
+	for (size_t i = 0; i < f->n_rows; i++) {
+		double name = pen_width(r->p, TYPE_CELL_STRONG, f->row[i].name);
 		double end =
-		    r->name_left +
-		    pen_width(r->p, TYPE_CELL_STRONG, r->f->row[i].name) +
+		    r->name_left + (name < NAME_MOST ? name : NAME_MOST) +
 		    MM(2) +
-		    (r->f->row[i].mark[0] != '\0'
-			    ? pen_width(r->p, TYPE_NOTE, r->f->row[i].mark)
+		    (f->row[i].mark[0] != '\0'
+			    ? pen_width(r->p, TYPE_NOTE, f->row[i].mark)
 			    : 0);
 
 		left = end > left ? end : left;
@@ -126,7 +139,9 @@ static struct frame lay_out(
 	r.head = box.y + KEY_HEIGHT;
 	r.rows = r.head + HEAD_HEIGHT;
 	r.pitch = (box.height - fixed_height()) / (double)f->n_rows;
-	r.pitch = r.pitch > BEST_PITCH ? BEST_PITCH : r.pitch;
+	r.pitch = r.pitch > pitch_of(p, f, BEST_PITCH)
+		      ? pitch_of(p, f, BEST_PITCH)
+		      : r.pitch;
 	r.bottom = r.rows + NATIONAL_GAP + (double)f->n_rows * r.pitch;
 	return r;
 }
@@ -146,18 +161,33 @@ static double row_top(const struct frame *r, size_t i)
 	return r->rows + gap + (double)i * r->pitch;
 }
 
+/* Top of the first force's row. */
+static double forces_top(const struct frame *r)
+{
+	return row_top(r, r->f->row[0].national ? 1 : 0);
+}
+
 static void draw_axis_labels(const struct frame *r, double y)
 {
 	double span = r->axis.end - r->axis.start;
+	/* the heads of the columns stand to the right */
+	double most = r->value_right - NUMBER_WIDTH + MM(3);
+	double used = r->bar_left - MM(20);
 
 	for (int i = 0; i * r->axis.step <= span * (1 + 1e-9); i++) {
 		double tick = r->axis.start + i * r->axis.step;
+		double x = x_of(r, tick);
 		char number[NUMBER_BUFFER];
 		char label[NUMBER_BUFFER + 8];
+		double half;
 
 		(void)number_format(number, tick, r->axis.decimals);
 		axis_label(label, sizeof(label), number, r->f->axis_sign);
-		pen_text_centre(r->p, TYPE_TILE_UNIT, x_of(r, tick), y, label);
+		half = pen_width(r->p, TYPE_TILE_UNIT, label) / 2;
+		if (x - half < used + MM(0.8) || x + half > most)
+			continue;
+		pen_text_centre(r->p, TYPE_TILE_UNIT, x, y, label);
+		used = x + half;
 	}
 }
 
@@ -231,7 +261,7 @@ static void draw_reference(const struct frame *r)
 		return;
 	line.dash_on = 2.6;
 	line.dash_off = 1.4;
-	from = (struct point){ x_of(r, r->f->national.x), row_top(r, 1) };
+	from = (struct point){ x_of(r, r->f->national.x), forces_top(r) };
 	to = (struct point){ from.x, r->bottom };
 	pen_line(r->p, from, to, &casing);
 	pen_line(r->p, from, to, &line);
@@ -250,77 +280,6 @@ static void draw_ring(const struct frame *r, size_t i)
 	    (struct point){
 		x_of(r, row->compare.x), row_top(r, i) + r->pitch / 2 },
 	    RING_RADIUS, &ring);
-}
-
-enum key { KEY_SELECTED, KEY_BAR, KEY_RING, KEY_LINE };
-
-/* A sample of one mark with its words; returns where the next may begin. */
-static double key_item(
-    const struct frame *r, double x, enum key which, const char *words)
-{
-	static const enum colour_role fill[] = { [KEY_SELECTED] = COLOUR_BRAND,
-		[KEY_BAR] = COLOUR_FORCE_BAR,
-		[KEY_RING] = COLOUR_PAPER,
-		[KEY_LINE] = COLOUR_PAPER };
-	struct paint paint = theme_fill(fill[which]);
-	double middle = r->box.y + MM(1.9);
-
-	if (which == KEY_SELECTED || which == KEY_BAR) {
-		paint.width = 0.45;
-		paint.line = theme_colour(COLOUR_FORCE_EDGE);
-		pen_rectangle(r->p,
-		    (struct rect){ x, middle - MM(1.5), MM(5), MM(3) }, &paint);
-		x += MM(6.6);
-	} else if (which == KEY_RING) {
-		paint.width = 0.95;
-		paint.line = theme_colour(COLOUR_INK);
-		pen_circle(r->p, (struct point){ x + RING_RADIUS, middle },
-		    RING_RADIUS, &paint);
-		x += MM(3.8);
-	} else {
-		paint = theme_line(COLOUR_INK, 1.2);
-		paint.dash_on = 2.6;
-		paint.dash_off = 1.4;
-		pen_line(r->p, (struct point){ x, middle - MM(2) },
-		    (struct point){ x, middle + MM(2) }, &paint);
-		x += MM(2);
-	}
-	pen_text(r->p, TYPE_TILE_TEXT, x, middle + 3, words);
-	return x + pen_width(r->p, TYPE_TILE_TEXT, words) + MM(5.4);
-}
-
-static const struct figure_row *selected_row(const struct figure *f)
-{
-	for (size_t i = 0; i < f->n_rows; i++)
-		if (f->row[i].selected)
-			return &f->row[i];
-	return NULL;
-}
-
-static void draw_key(const struct frame *r)
-{
-	const struct figure_row *selected = selected_row(r->f);
-	char words[256];
-	double x = r->box.x;
-
-	if (selected != NULL) {
-		(void)snprintf(words, sizeof(words), "%s %s", selected->name,
-		    r->f->value_label);
-		x = key_item(r, x, KEY_SELECTED, words);
-	}
-	(void)snprintf(words, sizeof(words), "%s %s",
-	    pen_say(r->p, selected != NULL ? "Other {units}" : "{Unit}"),
-	    r->f->value_label);
-	x = key_item(r, x, KEY_BAR, words);
-	if (r->f->compare_label[0] != '\0') {
-		(void)snprintf(words, sizeof(words), "%s %s",
-		    pen_say(r->p, "Same {unit}"), r->f->compare_label);
-		x = key_item(r, x, KEY_RING, words);
-	}
-	(void)snprintf(words, sizeof(words), "%s %s", pen_say(r->p, "{Area}"),
-	    r->f->value_label);
-	if (r->f->national.known)
-		(void)key_item(r, x, KEY_LINE, words);
 }
 
 /* The unit, which the subtitle gives too, where the axis leaves room. */
@@ -342,7 +301,7 @@ static void draw_marks(const struct frame *r)
 	};
 
 	pen_begin_tag(r->p, &tag);
-	draw_key(r);
+	ranked_key(r->p, r->f, r->box);
 	draw_grid(r);
 	for (size_t i = 0; i < r->f->n_rows; i++)
 		draw_bar(r, i);
@@ -393,23 +352,36 @@ static void number_cell(const struct frame *r, enum type_role role, double x,
 
 	pen_begin(r->p, TAG_CELL);
 	brief = pen_begin_short(r->p, text, NULL);
-	pen_text_right(r->p, role, x, y, text);
+	pen_text_fit(r->p, role, x, y, NUMBER_WIDTH, ALIGN_RIGHT, text);
 	if (brief)
 		pen_end(r->p);
 	pen_end(r->p);
 }
 
-static void draw_name(const struct frame *r, const struct figure_row *row,
-    enum type_role role, double y)
+/* Baseline of the last line of a name. */
+static double last_line(const struct frame *r, enum type_role role,
+    const struct figure_row *row, double middle)
 {
+	double lead = theme_type(role, r->p->large)->lead;
+	double height = flow_height(r->p, role, NAME_MOST, row->name);
+
+	if (pen_width(r->p, role, row->name) <= NAME_MOST)
+		return middle + 3.1;
+	return pen_baseline(r->p, role, middle + height / 2 - lead);
+}
+
+static void draw_name(const struct frame *r, const struct figure_row *row,
+    enum type_role role, double middle)
+{
+	double end;
+
 	pen_begin(r->p, TAG_HEADER_CELL_ROW);
-	pen_text(r->p, role, r->name_left, y, row->name);
+	end = rows_name(r->p, role, r->name_left, middle, NAME_MOST, row->name);
 	if (row->mark[0] != '\0') {
 		bool brief = pen_begin_short(r->p, row->mark, NULL);
 
-		pen_text(r->p, TYPE_TILE_UNIT,
-		    r->name_left + pen_width(r->p, role, row->name) + MM(1), y,
-		    row->mark);
+		pen_text(r->p, TYPE_TILE_UNIT, end + MM(1),
+		    last_line(r, role, row, middle), row->mark);
 		if (brief)
 			pen_end(r->p);
 	}
@@ -427,7 +399,7 @@ static void draw_table_row(const struct frame *r, size_t i)
 
 	pen_begin(r->p, TAG_ROW);
 	number_cell(r, quiet, r->rank_right, y, row->rank);
-	draw_name(r, row, loud ? strong : TYPE_CELL, y);
+	draw_name(r, row, loud ? strong : TYPE_CELL, middle);
 	number_cell(r, strong, r->value_right, y, row->value_text);
 	if (r->f->compare_label[0] != '\0') {
 		number_cell(r, quiet, r->compare_right, y, row->compare_text);
@@ -435,8 +407,8 @@ static void draw_table_row(const struct frame *r, size_t i)
 		pen_triangle(r->p, (struct point){ r->triangle, middle },
 		    TRIANGLE, row->change, theme_colour(COLOUR_SECOND),
 		    row->change == DIRECTION_UP ? "rose" : "fell");
-		pen_text_right(r->p, loud ? strong : TYPE_CELL, r->change_right,
-		    y, row->change_text);
+		pen_text_fit(r->p, loud ? strong : TYPE_CELL, r->change_right,
+		    y, NUMBER_WIDTH, ALIGN_RIGHT, row->change_text);
 		pen_end(r->p);
 	}
 	pen_end(r->p);
@@ -461,14 +433,15 @@ static void draw_rules(const struct frame *r)
 	const struct paint guide = theme_line(COLOUR_GRID, 0.5);
 	double left = r->box.x;
 	double right = r->box.x + r->box.width;
-	double y = row_top(r, 1) - NATIONAL_GAP / 2;
+	double y = forces_top(r) - NATIONAL_GAP / 2;
 
 	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
 	draw_tint(r);
 	pen_line(r->p, (struct point){ left, r->rows },
 	    (struct point){ right, r->rows }, &head);
-	pen_line(r->p, (struct point){ left, y }, (struct point){ right, y },
-	    &guide);
+	if (r->f->row[0].national)
+		pen_line(r->p, (struct point){ left, y },
+		    (struct point){ right, y }, &guide);
 	pen_line(r->p, (struct point){ left, r->bottom },
 	    (struct point){ right, r->bottom }, &head);
 	for (size_t i = 6; i < r->f->n_rows; i += 5) {
@@ -497,4 +470,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_ranked = { "ranked", least_height, best_height, draw,
-	true };
+	true, CUT_ROWS };

@@ -19,14 +19,16 @@
 #define FOOT MM(8)
 #define RIGHT MM(40)
 
-static double least_height(const struct figure *f)
+static double least_height(const struct pen *p, const struct figure *f)
 {
+	(void)p;
 	(void)f;
 	return LEAST;
 }
 
-static double best_height(const struct figure *f)
+static double best_height(const struct pen *p, const struct figure *f)
 {
+	(void)p;
 	(void)f;
 	return BEST;
 }
@@ -65,8 +67,9 @@ static void name_column(const struct plot *q, const struct figure *f,
 {
 	double right = q->area.x + q->area.width;
 	double ew = f->national.known ? plot_y(q, f->national.x) : -MM(99);
-	char words[200];
+	char words[512];
 	double y = fmax(top, q->area.y) - MM(1.6);
+	double height;
 
 	(void)snprintf(
 	    words, sizeof(words), "%s %s", row->name, row->value_text);
@@ -74,6 +77,11 @@ static void name_column(const struct plot *q, const struct figure *f,
 		y = top;
 		if (y > ew - MM(9) && y < ew + MM(6))
 			y = ew + MM(6);
+		/* on the sheet, over those of the whole area if need be */
+		height = flow_height(q->p, role, RIGHT - MM(3), words);
+		if (y + height > q->area.y + q->area.height + FOOT)
+			y = fmin(ew - MM(6), q->area.y + q->area.height) -
+			    height;
 		(void)flow_draw(q->p, role,
 		    (struct rect){ right + MM(3), y, RIGHT - MM(3), 0 },
 		    ALIGN_LEFT, words);
@@ -129,10 +137,10 @@ static void draw_national(
 	for (size_t i = 0; i < f->n_rows; i++) {
 		if (!f->row[i].national)
 			continue;
-		pen_text(
-		    q->p, TYPE_CELL_STRONG, x, y - 1, pen_say(q->p, "{Area}"));
-		pen_text(q->p, TYPE_CELL_STRONG, x, y + MM(3.4),
-		    f->row[i].value_text);
+		pen_text_fit(q->p, TYPE_CELL_STRONG, x, y - 1, RIGHT - MM(3),
+		    ALIGN_LEFT, pen_say(q->p, "{Area}"));
+		pen_text_fit(q->p, TYPE_CELL_STRONG, x, y + MM(3.4),
+		    RIGHT - MM(3), ALIGN_LEFT, f->row[i].value_text);
 	}
 }
 
@@ -160,4 +168,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_slope = { "slope", least_height, best_height, draw,
-	false };
+	false, CUT_NEVER };

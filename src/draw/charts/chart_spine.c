@@ -6,6 +6,7 @@
  */
 #include "chart.h"
 #include "draw/plot.h"
+#include "rows.h"
 
 #include <math.h>
 
@@ -33,14 +34,30 @@ struct frame {
 	double pitch;
 };
 
-static double least_height(const struct figure *f)
+/* What the columns of figures leave of the width. */
+static double name_most(const struct pen *p)
 {
-	return HEAD_HEIGHT + FOOT_HEIGHT + (double)f->n_rows * LEAST_PITCH;
+	return pen_content_width(p) - MM(13 + 30 + 3 + 12 + 14 + 14 + 13.4) -
+	       MM(14);
 }
 
-static double best_height(const struct figure *f)
+/* Names stand in small letters, headings of sections in larger ones. */
+static double pitch_of(
+    const struct pen *p, const struct figure *f, double least)
 {
-	return HEAD_HEIGHT + FOOT_HEIGHT + (double)f->n_rows * BEST_PITCH;
+	return rows_pitch(p, TYPE_CELL_STRONG, f, name_most(p), least);
+}
+
+static double least_height(const struct pen *p, const struct figure *f)
+{
+	return HEAD_HEIGHT + FOOT_HEIGHT +
+	       (double)f->n_rows * pitch_of(p, f, LEAST_PITCH);
+}
+
+static double best_height(const struct pen *p, const struct figure *f)
+{
+	return HEAD_HEIGHT + FOOT_HEIGHT +
+	       (double)f->n_rows * pitch_of(p, f, BEST_PITCH);
 }
 
 static struct frame lay_out(
@@ -59,7 +76,7 @@ static struct frame lay_out(
 	r.rank = r.value - MM(13.4);
 	r.rows = box.y + HEAD_HEIGHT;
 	r.pitch = (box.height - HEAD_HEIGHT - FOOT_HEIGHT) / (double)f->n_rows;
-	r.pitch = r.pitch > BEST_PITCH ? BEST_PITCH : r.pitch;
+	r.pitch = fmin(r.pitch, pitch_of(p, f, BEST_PITCH));
 	return r;
 }
 
@@ -168,7 +185,7 @@ static void cell(const struct frame *r, enum type_role role, double right,
 
 	pen_begin(r->p, TAG_CELL);
 	brief = pen_begin_short(r->p, text, NULL);
-	pen_text_right(r->p, role, right, y, text);
+	pen_text_fit(r->p, role, right, y, MM(11.4), ALIGN_RIGHT, text);
 	if (brief)
 		pen_end(r->p);
 	pen_end(r->p);
@@ -180,7 +197,8 @@ static void draw_heading(
 	const struct tag tag = { .role = TAG_HEADER_CELL_ROW, .columns = 8 };
 
 	pen_begin_tag(r->p, &tag);
-	pen_text(r->p, TYPE_CELL_STRONG, r->box.x + MM(1), y, row->name);
+	(void)rows_name(r->p, TYPE_CELL_STRONG, r->box.x + MM(1), y - 3,
+	    r->box.width - MM(2), row->name);
 	pen_end(r->p);
 }
 
@@ -191,7 +209,7 @@ static void draw_name(
 	double unit = x + pen_width(r->p, TYPE_NOTE, row->name) + MM(1.2);
 
 	pen_begin(r->p, TAG_HEADER_CELL_ROW);
-	pen_text(r->p, TYPE_NOTE, x, y, row->name);
+	(void)rows_name(r->p, TYPE_NOTE, x, y - 3, name_most(r->p), row->name);
 	/* the unit is dropped where it has no room: it stands in the annex */
 	if (unit + pen_width(r->p, TYPE_FOOT, row->unit) < r->rank - MM(12.5))
 		pen_text(r->p, TYPE_FOOT, unit, y, row->unit);
@@ -272,4 +290,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_spine = { "spine", least_height, best_height, draw,
-	true };
+	true, CUT_ROWS };

@@ -18,14 +18,16 @@
 
 enum { MOST_BINS = 48 };
 
-static double least_height(const struct figure *f)
+static double least_height(const struct pen *p, const struct figure *f)
 {
+	(void)p;
 	(void)f;
 	return LEAST;
 }
 
-static double best_height(const struct figure *f)
+static double best_height(const struct pen *p, const struct figure *f)
 {
+	(void)p;
 	(void)f;
 	return BEST;
 }
@@ -238,4 +240,4 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 }
 
 const struct chart chart_spread = { "spread", least_height, best_height, draw,
-	false };
+	false, CUT_NEVER };

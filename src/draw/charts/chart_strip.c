@@ -41,8 +41,9 @@ static struct range find_range(const struct figure *f)
 	return r;
 }
 
-static double height(const struct figure *f)
+static double height(const struct pen *p, const struct figure *f)
 {
+	(void)p;
 	(void)f;
 	return MM(7);
 }
@@ -123,4 +124,5 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_strip = { "strip", height, height, draw, false };
+const struct chart chart_strip = { "strip", height, height, draw, false,
+	CUT_NEVER };

@@ -31,6 +31,19 @@ static struct cell count_cell(struct report *r, size_t n)
 	return plain(arena_printf(&r->arena, "%zu", n));
 }
 
+/* Questions that stand beside each other in one table. */
+struct block_of {
+	const size_t *question;
+	size_t n;
+};
+
+/* More columns than this leave no room for their heads. */
+enum { MOST_ACROSS = 7 };
+
+/* Width of all of them [mm]: the names of forces take the rest. */
+static const double width_across = 143;
+static const double most_width = 32;
+
 static bool has_grades(const struct report *r, size_t question)
 {
 	return r->analysis->grade[question].count[GRADE_NONE] <
@@ -46,17 +59,16 @@ static size_t count_of(const struct grade_result *g, size_t row)
 			     : moved[row - N_SHOWN];
 }
 
-static const struct cell *count_row(struct report *r, size_t row)
+static const struct cell *count_row(
+    struct report *r, const struct block_of *b, size_t row)
 {
 	const struct analysis *a = r->analysis;
-	struct cell *c =
-	    arena_array(&r->arena, a->dataset->n_questions + 1, sizeof(*c));
-	size_t n = 1;
+	struct cell *c = arena_array(&r->arena, b->n + 1, sizeof(*c));
 
 	c[0] = plain(row < N_SHOWN ? shown[row].title : moves[row - N_SHOWN]);
-	for (size_t q = 0; q < a->dataset->n_questions; q++)
-		if (has_grades(r, q))
-			c[n++] = count_cell(r, count_of(&a->grade[q], row));
+	for (size_t i = 0; i < b->n; i++)
+		c[i + 1] =
+		    count_cell(r, count_of(&a->grade[b->question[i]], row));
 	return c;
 }
 
@@ -69,22 +81,42 @@ static struct table_row group_row(struct report *r, const char *text)
 	return (struct table_row){ ROW_GROUP, c };
 }
 
-/* Questions across, with `width` for each [mm]. */
-static struct column *question_columns(struct report *r, const char *first,
-    enum align align, double width, size_t *n_columns)
+static struct column *question_columns(struct report *r,
+    const struct block_of *b, const char *first, enum align align)
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct column *column =
-	    arena_array(&r->arena, d->n_questions + 1, sizeof(*column));
-	size_t n = 1;
+	    arena_array(&r->arena, b->n + 1, sizeof(*column));
+	double width = width_across / (double)b->n;
 
 	column[0] = (struct column){ first, ALIGN_LEFT, 0 };
-	for (size_t q = 0; q < d->n_questions; q++)
-		if (has_grades(r, q))
-			column[n++] = (struct column){ d->question[q].brief,
-				align, width };
-	*n_columns = n;
+	for (size_t i = 0; i < b->n; i++)
+		column[i + 1] =
+		    (struct column){ d->question[b->question[i]].brief, align,
+			    width < most_width ? width : most_width };
 	return column;
+}
+
+/* Calls `add` for the questions with grades, a few at a time, evenly. */
+static void in_blocks(struct report *r, struct page *p,
+    void (*add)(struct report *, struct page *, const struct block_of *))
+{
+	size_t most = r->analysis->dataset->n_questions;
+	size_t *question = arena_array(&r->arena, most, sizeof(*question));
+	size_t n = 0;
+	size_t blocks;
+
+	for (size_t q = 0; q < most; q++)
+		if (has_grades(r, q))
+			question[n++] = q;
+	blocks = (n + MOST_ACROSS - 1) / MOST_ACROSS;
+	for (size_t i = 0; i < blocks; i++) {
+		size_t from = n * i / blocks;
+		struct block_of b = { question + from,
+			n * (i + 1) / blocks - from };
+
+		add(r, p, &b);
+	}
 }
 
 /* What a subtitle says of the earlier year; "" without one. */
@@ -100,7 +132,8 @@ static const char *since(struct report *r, const char *marks)
 	return arena_printf(&r->arena, "%s since %d.", marks, compare);
 }
 
-static void add_counts(struct report *r, struct page *p)
+static void add_counts(
+    struct report *r, struct page *p, const struct block_of *b)
 {
 	struct table_row *row =
 	    arena_array(&r->arena, N_SHOWN + N_MOVES + 2, sizeof(*row));
@@ -109,8 +142,8 @@ static void add_counts(struct report *r, struct page *p)
 		    say(r, "Number of {units} by grade, %d%s"),
 		    r->analysis->year, since(r, "")) };
 
-	t.column =
-	    question_columns(r, "Grade", ALIGN_RIGHT, 20.6, &t.n_columns);
+	t.column = question_columns(r, b, "Grade", ALIGN_RIGHT);
+	t.n_columns = b->n + 1;
 	row[t.n_rows++] =
 	    group_row(r, arena_printf(&r->arena, say(r, "{Units} by grade, %d"),
 			     r->analysis->year));
@@ -122,7 +155,7 @@ static void add_counts(struct report *r, struct page *p)
 			    arena_printf(&r->arena, "How grades moved since %d",
 				r->analysis->compare));
 		row[t.n_rows++] =
-		    (struct table_row){ ROW_BODY, count_row(r, i) };
+		    (struct table_row){ ROW_BODY, count_row(r, b, i) };
 	}
 	add_table(r, p, &t);
 }
@@ -184,7 +217,8 @@ static struct cell grade_cell(struct report *r, size_t question, size_t force)
 	return c;
 }
 
-static void add_matrix(struct report *r, struct page *p)
+static void add_matrix(
+    struct report *r, struct page *p, const struct block_of *b)
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct table_row *row =
@@ -202,17 +236,14 @@ static void add_matrix(struct report *r, struct page *p)
 		    arena_printf(&r->arena, "Grades of %d%s", r->analysis->year,
 			since(r, ", and which of them improved or declined")) };
 
-	t.column = question_columns(
-	    r, say_text(r, "{Unit}"), ALIGN_CENTRE, 20.4, &t.n_columns);
+	t.column = question_columns(r, b, say_text(r, "{Unit}"), ALIGN_CENTRE);
+	t.n_columns = b->n + 1;
 	for (size_t f = 0; f < d->n_forces; f++) {
-		struct cell *c =
-		    arena_array(&r->arena, d->n_questions + 1, sizeof(*c));
-		size_t n = 1;
+		struct cell *c = arena_array(&r->arena, b->n + 1, sizeof(*c));
 
 		c[0] = plain(d->force[f].name);
-		for (size_t q = 0; q < d->n_questions; q++)
-			if (has_grades(r, q))
-				c[n++] = grade_cell(r, q, f);
+		for (size_t i = 0; i < b->n; i++)
+			c[i + 1] = grade_cell(r, b->question[i], f);
 		row[f] = (struct table_row){ ROW_BODY, c };
 	}
 	add_table(r, p, &t);
@@ -243,7 +274,7 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1,
 	    has_grades(r, 0) ? grades_title(r)
 			     : say_text(r, "Grades of the {units}"));
-	add_counts(r, p);
+	in_blocks(r, p, add_counts);
 	add_text(r, p, STYLE_NOTE,
 	    say_text(r,
 		"{A unit} is compared only if this data set holds its grade "
@@ -253,7 +284,7 @@ static void build(struct report *r, const struct report_request *request)
 	p = add_page(r, "grades", "grades-matrix",
 	    say_text(r, "Grades: every {unit}"), "Grades", 1);
 	add_heading(r, p, 1, say_text(r, "How each {unit} was graded"));
-	add_matrix(r, p);
+	in_blocks(r, p, add_matrix);
 }
 
 const struct page_kind page_grades = { "grades", SCOPE_NATIONAL, build, NULL };

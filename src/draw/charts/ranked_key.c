@@ -1,0 +1,81 @@
+#include "ranked_key.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "base/banned.h"
+
+/* A longer name stands in full in its row, which is tinted. */
+#define KEY_MOST MM(48)
+
+enum key { KEY_SELECTED, KEY_BAR, KEY_RING, KEY_LINE };
+
+/* A sample of one mark with its words; returns where the next may begin. */
+static double key_item(const struct pen *p, double x, double middle,
+    enum key which, const char *words)
+{
+	static const enum colour_role fill[] = { [KEY_SELECTED] = COLOUR_BRAND,
+		[KEY_BAR] = COLOUR_FORCE_BAR,
+		[KEY_RING] = COLOUR_PAPER,
+		[KEY_LINE] = COLOUR_PAPER };
+	struct paint paint = theme_fill(fill[which]);
+
+	if (which == KEY_SELECTED || which == KEY_BAR) {
+		paint.width = 0.45;
+		paint.line = theme_colour(COLOUR_FORCE_EDGE);
+		pen_rectangle(p,
+		    (struct rect){ x, middle - MM(1.5), MM(5), MM(3) }, &paint);
+		x += MM(6.6);
+	} else if (which == KEY_RING) {
+		paint.width = 0.95;
+		paint.line = theme_colour(COLOUR_INK);
+		pen_circle(p, (struct point){ x + RING_RADIUS, middle },
+		    RING_RADIUS, &paint);
+		x += MM(3.8);
+	} else {
+		paint = theme_line(COLOUR_INK, 1.2);
+		paint.dash_on = 2.6;
+		paint.dash_off = 1.4;
+		pen_line(p, (struct point){ x, middle - MM(2) },
+		    (struct point){ x, middle + MM(2) }, &paint);
+		x += MM(2);
+	}
+	pen_text_short(p, TYPE_TILE_TEXT, x, middle + 3, KEY_MOST, words);
+	return x + fmin(pen_width(p, TYPE_TILE_TEXT, words), KEY_MOST) +
+	       MM(5.4);
+}
+
+static const struct figure_row *selected_row(const struct figure *f)
+{
+	for (size_t i = 0; i < f->n_rows; i++)
+		if (f->row[i].selected)
+			return &f->row[i];
+	return NULL;
+}
+
+void ranked_key(const struct pen *p, const struct figure *f, struct rect box)
+{
+	const struct figure_row *selected = selected_row(f);
+	char words[512];
+	double middle = box.y + MM(1.9);
+	double x = box.x;
+
+	if (selected != NULL) {
+		(void)snprintf(words, sizeof(words), "%s %s", selected->name,
+		    f->value_label);
+		x = key_item(p, x, middle, KEY_SELECTED, words);
+	}
+	(void)snprintf(words, sizeof(words), "%s %s",
+	    pen_say(p, selected != NULL ? "Other {units}" : "{Unit}"),
+	    f->value_label);
+	x = key_item(p, x, middle, KEY_BAR, words);
+	if (f->compare_label[0] != '\0') {
+		(void)snprintf(words, sizeof(words), "%s %s",
+		    pen_say(p, "Same {unit}"), f->compare_label);
+		x = key_item(p, x, middle, KEY_RING, words);
+	}
+	(void)snprintf(words, sizeof(words), "%s %s", pen_say(p, "{Area}"),
+	    f->value_label);
+	if (f->national.known)
+		(void)key_item(p, x, middle, KEY_LINE, words);
+}
