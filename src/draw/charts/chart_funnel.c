@@ -110,6 +110,16 @@ static struct paint dashed(double width)
 	return line;
 }
 
+/* Of the typical force: told from the limits without colour. */
+static struct paint dotted(void)
+{
+	struct paint line = theme_line(COLOUR_INK, 1.3);
+
+	line.dash_on = 1.3;
+	line.dash_off = 2;
+	return line;
+}
+
 static void draw_limits(const struct plot *q, const struct figure *f)
 {
 	const struct paint inner = dashed(0.8);
@@ -239,7 +249,7 @@ static void draw_key(const struct plot *q, struct rect box)
 	const struct paint inner = dashed(0.8);
 	const struct paint outer = theme_line(COLOUR_SECOND, 1);
 	const struct paint ew = theme_line(COLOUR_INK, 1.3);
-	const struct paint typical = theme_line(COLOUR_SECOND, 1.3);
+	const struct paint typical = dotted();
 	double middle = box.y + MM(1.7);
 	double x =
 	    plot_mark_key(q->p, box.x, middle, STANDING_IN_LINE, "In line");
@@ -264,7 +274,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 {
 	const struct plot q = lay_out(p, f, box);
 	const struct paint ew = theme_line(COLOUR_INK, 1.3);
-	const struct paint typical = theme_line(COLOUR_SECOND, 1.3);
+	const struct paint typical = dotted();
 	const struct tag tag = {
 		.role = TAG_FIGURE, .alt = f->alt, .box = box
 	};

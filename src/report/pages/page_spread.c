@@ -277,10 +277,10 @@ static void left_block(
 		in_unit(r, m, b->sd) };
 	s[3] = (struct statistic){ "Coefficient of variation",
 		percent(r, a->cv), percent(r, b->cv) };
-	s[4] = (struct statistic){ "Gini coefficient", plain(r, a->gini, 2),
+	s[4] = (struct statistic){ "Gini (0 = all alike)", plain(r, a->gini, 2),
 		plain(r, b->gini, 2) };
-	s[5] = (struct statistic){ "Skewness", plain(r, a->skewness, 2),
-		plain(r, b->skewness, 2) };
+	s[5] = (struct statistic){ "Skewness (0 = even)",
+		plain(r, a->skewness, 2), plain(r, b->skewness, 2) };
 	s[6] = (struct statistic){ "Pearson, both years",
 		plain(r, m->pearson.r, 2), plain(r, m->pearson_without.r, 2) };
 	s[7] = (struct statistic){ "Spearman, both years",
@@ -291,7 +291,9 @@ static void left_block(
 static void right_block(
     struct report *r, const struct metric_result *m, struct statistic *s)
 {
-	const struct distribution *d = &m->spread;
+	/* lowest and highest are of figures that can be compared */
+	const struct distribution *d =
+	    m->n_extreme > 0 ? &m->spread_without : &m->spread;
 
 	s[0] = (struct statistic){ "Lowest", in_unit(r, m, d->minimum), "" };
 	s[1] =
@@ -301,16 +303,19 @@ static void right_block(
 	    (struct statistic){ "Upper quartile", in_unit(r, m, d->q75), "" };
 	s[4] = (struct statistic){ "Highest", in_unit(r, m, d->maximum), "" };
 	s[5] = (struct statistic){ "90th to 10th percentile",
-		m->ratio_p90_p10.known
+		d->q90.known && d->q10.x > 0
 		    ? arena_printf(&r->arena, "%s to 1",
-			  words_number(r, m->ratio_p90_p10.x, 1))
+			  words_number(r, d->q90.x / d->q10.x, 1))
 		    : "[z]",
 		"" };
-	s[6] = (struct statistic){ "Spread, chance alone = 1 (\u03C6)",
-		plain(r, m->dispersion.phi, 1), "" };
-	s[7] = (struct statistic){ say_text(r, "Between {units} (\u03C4)"),
-		m->tau2.known ? words_number(r, sqrt(m->tau2.x), 3) : "[z]",
-		"" };
+	s[6] = (struct statistic){ say_text(r, "Typical {unit}"),
+		in_unit(r, m, m->typical), "" };
+	s[7] =
+	    (struct statistic){ say_text(r, "Usual spread of {units} (\u03C4)"),
+		    m->tau2_typical.known
+			? words_number(r, sqrt(m->tau2_typical.x), 3)
+			: "[z]",
+		    "" };
 }
 
 static void add_statistics(
@@ -341,9 +346,10 @@ static void add_statistics(
 	if (without)
 		column[at++] =
 		    (struct column){ "Without extremes", ALIGN_RIGHT, 30 };
-	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 60 };
-	column[at++] =
-	    (struct column){ say_text(r, "All {units}"), ALIGN_RIGHT, 24 };
+	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 52 };
+	column[at++] = (struct column){ without ? "Without extremes"
+						: say_text(r, "All {units}"),
+		ALIGN_RIGHT, 30 };
 	for (size_t i = 0; i < STATISTICS; i++) {
 		struct cell *c = arena_array(&r->arena, 5, sizeof(*c));
 
