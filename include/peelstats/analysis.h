@@ -33,6 +33,7 @@ struct force_result {
 	const struct observation *now; /* NULL when there is no row */
 	const struct observation *before; /* NULL likewise */
 	bool extreme; /* marked so, and the metric is per resident */
+	bool one_off; /* an event of events.csv lies in one of the two */
 	struct value value;
 	struct value lower95; /* of the value, by chance alone */
 	struct value upper95;
@@ -283,7 +284,7 @@ bool standing_is_unusual(enum standing s);
  */
 bool figure_comparable(const struct force_result *f);
 
-/** The same of a change: both figures are. */
+/** The same of a change: both figures are, and neither holds a one-off. */
 bool change_comparable(const struct force_result *f);
 
 /**

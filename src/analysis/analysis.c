@@ -92,6 +92,19 @@ static void metric_start(struct analysis *a, size_t index)
 	}
 }
 
+static void mark_one_offs(struct analysis *a, struct metric_result *m)
+{
+	const struct dataset *d = a->dataset;
+
+	for (size_t i = 0; i < d->n_events; i++) {
+		const struct event *e = &d->event[i];
+
+		if (e->metric == m->index &&
+		    (e->year == a->year || e->year == a->compare))
+			m->force[e->force].one_off = true;
+	}
+}
+
 struct analysis *analysis_compute(
     const struct dataset *d, int year, int compare)
 {
@@ -128,6 +141,7 @@ static void *compute_share(void *context)
 
 	while ((m = atomic_fetch_add(s->next, 1)) < a->dataset->n_metrics) {
 		metric_start(a, m);
+		mark_one_offs(a, &a->metric[m]);
 		for (size_t i = 0; i < N_MEASURES; i++)
 			if (measures[i]->metric != NULL && is_asked_of(a, i, m))
 				measures[i]->metric(a, &a->metric[m]);

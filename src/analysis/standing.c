@@ -59,7 +59,8 @@ bool figure_comparable(const struct force_result *f)
 
 bool change_comparable(const struct force_result *f)
 {
-	return f->change.known && figure_comparable(f) && is_whole(f->before);
+	return f->change.known && !f->one_off && figure_comparable(f) &&
+	       is_whole(f->before);
 }
 
 enum standing standing_of(struct value z)

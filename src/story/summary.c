@@ -4,6 +4,7 @@
 #include "peelstats/words.h"
 #include "summary_since.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -92,16 +93,51 @@ static bool is_about(const struct report *r, size_t force)
 	return r->force == NULL || r->force_index == force;
 }
 
-static size_t count_outside(const struct report *r)
+/* A figure that stands out, by its level or by its change. */
+struct item {
+	size_t metric;
+	size_t force;
+	double z;
+};
+
+static bool item_of(const struct force_result *f, bool change, double *z)
+{
+	*z = change ? f->change_z.x : f->z_typical.x;
+	return change ? change_comparable(f) &&
+			    standing_is_unusual(f->change_standing)
+		      : words_stands_out(f);
+}
+
+/* All of them, the furthest out first; `out` has room for `room`. */
+static size_t collect(
+    const struct report *r, bool change, struct item *out, size_t room)
 {
 	const struct analysis *a = r->analysis;
 	size_t n = 0;
 
 	for (size_t m = 0; m < a->dataset->n_metrics; m++)
-		for (size_t f = 0; f < a->dataset->n_forces; f++)
-			n += is_about(r, f) &&
-			     words_stands_out(&a->metric[m].force[f]);
+		for (size_t f = 0; f < a->dataset->n_forces; f++) {
+			struct item x = { m, f, 0 };
+			size_t at = n < room ? n : room;
+
+			if (!is_about(r, f) ||
+			    !item_of(&a->metric[m].force[f], change, &x.z))
+				continue;
+			n++;
+			for (; at > 0 && fabs(out[at - 1].z) < fabs(x.z); at--)
+				if (at < room)
+					out[at] = out[at - 1];
+			if (at < room)
+				out[at] = x;
+		}
 	return n;
+}
+
+static size_t count_outside(const struct report *r)
+{
+	struct item none[1];
+
+	return collect(r, false, none, 1) + collect(r, true, none, 1);
 }
 
 /* One line, whatever the data hold. */
@@ -120,13 +156,13 @@ static void add_line(struct text *out, const char *words)
 	text_add_char(out, '\n');
 }
 
-/* "PEEL 2017: Norfolk, 3 figures outside limits, data 2018-03-22" */
+/* "PEEL 2017: Norfolk, 3 figures stand out, data 2018-03-22" */
 static void subject(struct report *r, struct text *out)
 {
 	size_t n = count_outside(r);
 	const char *tail = arena_printf(&r->arena,
-	    "%s figure%s outside limits%s%s", words_count(r, n),
-	    n == 1 ? "" : "s", r->date[0] != '\0' ? ", data " : "", r->date);
+	    "%s figure%s stand%s out%s%s", words_count(r, n), n == 1 ? "" : "s",
+	    n == 1 ? "s" : "", r->date[0] != '\0' ? ", data " : "", r->date);
 	const char *what = r->analysis->dataset->naming.short_title;
 	const char *head = arena_printf(&r->arena, "%s %d: %s",
 	    what[0] != '\0' ? what : "Figures for", r->analysis->year,
@@ -165,32 +201,36 @@ static void changes(struct report *r, struct body *b)
 			paragraph(r, b, "- ", change_of(r, news[i]));
 }
 
-static void outside(struct report *r, struct body *b)
+static void stand_out(
+    struct report *r, struct body *b, bool change, const char *none)
 {
 	const struct analysis *a = r->analysis;
+	struct item item[LISTED];
 	const char *name[LISTED + 1];
-	size_t n = 0;
-	size_t all = count_outside(r);
+	size_t all = collect(r, change, item, LISTED);
+	size_t n = all < LISTED ? all : LISTED;
 
-	for (size_t f = 0; f < a->dataset->n_forces; f++)
-		for (size_t m = 0; m < a->dataset->n_metrics; m++) {
-			const struct force_result *x = &a->metric[m].force[f];
-
-			if (!is_about(r, f) || !words_stands_out(x) ||
-			    n == LISTED)
-				continue;
-			name[n++] = arena_printf(&r->arena, "%s (%s, %s)",
-			    words_small(r, a->metric[m].metric->brief),
-			    a->dataset->force[f].name,
-			    x->z_typical.x > 0 ? "high" : "low");
-		}
+	for (size_t i = 0; i < n; i++)
+		name[i] = arena_printf(&r->arena, "%s (%s, %s)",
+		    words_small(r, a->metric[item[i].metric].metric->brief),
+		    a->dataset->force[item[i].force].name,
+		    change ? (item[i].z > 0 ? "up" : "down")
+			   : (item[i].z > 0 ? "high" : "low"));
 	if (all > n)
 		name[n++] = "others";
 	paragraph(r, b, "",
-	    all == 0 ? "No figure is outside the 99.8% limits."
-		     : arena_printf(&r->arena,
-			   "Outside the 99.8%% limits (%zu figure%s): %s.", all,
-			   all == 1 ? "" : "s", words_list(r, name, n)));
+	    all == 0
+		? none
+		: arena_printf(&r->arena, "%s (%zu figure%s): %s.",
+		      change ? "Changed unusually" : "Outside the 99.8% limits",
+		      all, all == 1 ? "" : "s", words_list(r, name, n)));
+}
+
+static void outside(struct report *r, struct body *b)
+{
+	stand_out(r, b, false, "No figure is outside the 99.8% limits.");
+	if (r->analysis->compare != 0)
+		stand_out(r, b, true, "No figure changed unusually.");
 }
 
 static void missing(struct report *r, struct body *b)

@@ -170,7 +170,7 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 			   ? words_capital(r, m->metric->denominator)
 			   : "Denominator";
 	f.alt = arena_printf(&r->arena,
-	    say(r, "Funnel plot of %s against %s, where %zu of %zu {units} lie "
+	    say(r, "Funnel plot of %s against %s, with %zu of %zu {units} "
 		   "outside the 99.8 percent limits."),
 	    words_subject(r, m->metric),
 	    m->metric->denominator[0] != '\0' ? m->metric->denominator
