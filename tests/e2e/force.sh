@@ -27,8 +27,8 @@ says err "use --out-dir"
 pdftotext -layout a.pdf text
 says text "Norfolk Constabulary at a glance"
 tr -s ' \n' ' ' <text >flat
-says flat "This is the 35th highest of the 43 forces with data; its rank may lie"
-says flat "rate is lower than the England and Wales rate by more than chance"
+says flat "This is the 9th lowest of the 43 forces with data; its rank may lie"
+says flat "That is 23 percent below the England and Wales figure of 76.3. It is in line"
 grep -qE 'Outstanding' text || fail "no grade"
 pdfinfo a.pdf >info
 says info "Title:           Norfolk Constabulary: Police effectiveness"

@@ -41,10 +41,10 @@ says text "Open Government Licence v3.0"
 
 # comparison: limits, unusual changes, how sure ranks are, and the methods
 says text "Outside the limits"
-says text "One force stands outside the usual spread of the rate of recorded"
+says text "No force stands outside the usual spread of the rate of recorded"
 says text "City of London 774.9"
 says text "Cheshire and Durham (near the edge of the usual spread)."
-says text "29 of 43 ranks could lie anywhere in half the table"
+says text "39 of 43 ranks are unsure by more than half the table"
 says text "Without extremes"
 says text "Annex D: statistical methods"
 says text "Published figures checked"
