@@ -83,9 +83,49 @@ def check_classes():
         failures.append(f"only {compared} titles compared with their class")
 
 
+NUMBERS = ["none", "one", "two", "three", "four", "five", "six", "seven",
+           "eight", "nine"]
+
+
+def number(word):
+    return NUMBERS.index(word) if word in NUMBERS else int(word)
+
+
+def check_counts():
+    """How many measures rose and fell: wholes only, and also those that the
+    chart cannot show."""
+    with open(os.path.join(DATA, "metrics.csv"), encoding="utf-8") as f:
+        whole = {r["metric_id"]: r["part_of"] for r in csv.DictReader(f)}
+    for force in ("durham", "staffordshire", "leicestershire"):
+        rows = list(csv.DictReader(io.StringIO(
+            run("--stats", "forces", "--force", force))))
+        change = {r["metric_id"]: float(r["change"]) for r in rows
+                  if r["change"]}
+
+        def counted(metric):
+            while whole[metric]:
+                metric = whole[metric]
+                if metric in change:
+                    return False
+            return True
+
+        kept = [x for m, x in change.items() if counted(m)]
+        dump = run("--dump=report", "-o", "-", "--force", force, "--pages",
+                   "changed")
+        said = re.search(r"Of (\d+) measures with figures for both years.*?, "
+                         r"(\w+) rose, (\w+) fell and (\w+) stayed", dump)
+        want = (len(kept), sum(x > 0 for x in kept), sum(x < 0 for x in kept),
+                sum(x == 0 for x in kept))
+        got = tuple(map(number, said.groups())) if said else None
+        if got != want:
+            failures.append(f"{force}: measures that rose and fell are "
+                            f"{want}, said is {got}")
+
+
 def main():
     total = 0
     check_classes()
+    check_counts()
     for force in ("", "norfolk", "city of london", "metropolitan police",
                   "cleveland"):
         extra = ("--force", force) if force else ("--pages", "full")
