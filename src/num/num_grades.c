@@ -100,8 +100,9 @@ static struct value kappa(
 			expected += w * in_row(t, grades, i) / n *
 				    in_column(t, grades, j) / n;
 		}
+	/* all in one grade both times: 0/0, agreement cannot be told */
 	return expected > 0 ? value_if_finite(1 - seen / expected)
-			    : value_of(1);
+			    : value_unknown();
 }
 
 static struct value flip_p(struct grade_pairs g)

@@ -122,6 +122,18 @@ static void grades_are_tested_as_by_r(void **state)
 	vectors_run("21_grades", 112, grades);
 }
 
+/* By hand: seen and expected disagreement are both 0, and 0/0 is no number. */
+static void agreement_on_one_grade_only_is_unknown(void **state)
+{
+	const int good[] = { 3, 3, 3 };
+	struct grade_tests t =
+	    num_grades((struct grade_pairs){ good, good, 3, 4 });
+
+	(void)state;
+	assert_false(t.kappa_linear.known);
+	assert_false(t.kappa_quadratic.known);
+}
+
 static void association(const struct vectors *in, struct vector_check *c)
 {
 	double x[MOST];
@@ -221,6 +233,7 @@ int main(void)
 		cmocka_unit_test(correlations_are_those_of_r),
 		cmocka_unit_test(regression_to_the_mean_is_that_of_r),
 		cmocka_unit_test(grades_are_tested_as_by_r),
+		cmocka_unit_test(agreement_on_one_grade_only_is_unknown),
 		cmocka_unit_test(grades_and_metrics_go_together_as_in_r),
 		cmocka_unit_test(paired_tests_are_those_of_exactranktests),
 		cmocka_unit_test(many_pairs_are_tested_as_all_sums_would),
