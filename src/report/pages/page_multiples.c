@@ -33,7 +33,7 @@ static void set_ends(
 	size_t low = 0;
 
 	for (size_t i = 0; i < m->n_ranked; i++) {
-		if (m->force[m->order[i]].extreme)
+		if (!figure_comparable(&m->force[m->order[i]]))
 			continue;
 		if (high == m->n_ranked)
 			high = i;

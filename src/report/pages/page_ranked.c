@@ -86,6 +86,15 @@ static void add_source(
 		    arena_printf(&r->arena, "table-%s", m->metric->id));
 }
 
+/* A measure of one year has no gaps in the other. */
+static bool has_before(const struct report *r, const struct metric_result *m)
+{
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		if (m->force[f].before != NULL)
+			return true;
+	return false;
+}
+
 static void add_page_notes(
     struct report *r, struct page *p, const struct metric_result *m)
 {
@@ -97,7 +106,7 @@ static void add_page_notes(
 	    a->compare != 0 ? gaps_marked(r, m, a->compare) : "";
 
 	lines_add(&l, "Not shown [x]", gaps_sentences(r, m, a->year), NULL);
-	if (a->compare != 0)
+	if (a->compare != 0 && has_before(r, m))
 		lines_add(&l, arena_printf(&r->arena, "No %d [x]", a->compare),
 		    gaps_sentences(r, m, a->compare), NULL);
 	lines_add(&l, "Change", change_note(r, m), NULL);
