@@ -7,6 +7,7 @@
 #include "peelstats/names.h"
 #include "peelstats/naming.h"
 #include "peelstats/number.h"
+#include "peelstats/unit_names.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -233,6 +234,7 @@ struct dataset {
 	int parts_a_year; /* 4 or 12; 0 without series.csv */
 	int *year; /* of observations, ascending */
 	size_t n_years;
+	struct unit_names known; /* by which names the forces are known */
 	struct cube *cube; /* private to the loader */
 };
 

@@ -30,6 +30,9 @@ bool names_add(struct names *n, const char *name, size_t value);
 /** Finds `name` exactly; returns false if it is not there. */
 bool names_find(const struct names *n, const char *name, size_t *value);
 
+/** Gives a name that is there another number. */
+void names_set(struct names *n, const char *name, size_t value);
+
 /** The stored name equal to `name`, or NULL. Borrowed from who added it. */
 const char *names_stored(const struct names *n, const char *name);
 

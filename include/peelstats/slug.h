@@ -2,6 +2,7 @@
 #define PEELSTATS_SLUG_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* Room for a name with which the longest file name stays below 255 bytes. */
 enum { SLUG_ROOM = 201 };
@@ -13,5 +14,9 @@ enum { SLUG_ROOM = 201 };
  * two names may give the same.
  */
 void slug_make(const char *name, char *out, size_t size);
+
+/** The small ASCII letter or the digit that stands for a character, without
+ * its accent; '-' for any other. */
+char slug_letter(uint32_t code);
 
 #endif

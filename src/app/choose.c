@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/banned.h"
 
@@ -172,70 +171,38 @@ void choose_date(struct run *r)
 		    r->date, sizeof(r->date), "%s", r->dataset->meta.released);
 }
 
-/* "Norfolk" of "Norfolk Police", "Gwent" of "Heddlu Gwent". */
-static void without_title(const char *name, char *out, size_t size)
-{
-	static const char *const after[] = { " police service", " constabulary",
-		" police" };
-	static const char before[] = "heddlu ";
-	size_t len;
-
-	if (strncasecmp(name, before, strlen(before)) == 0)
-		name += strlen(before);
-	(void)snprintf(out, size, "%s", name);
-	len = strlen(out);
-	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
-		size_t n = strlen(after[i]);
-
-		if (len > n && strcasecmp(out + len - n, after[i]) == 0) {
-			out[len - n] = '\0';
-			return;
-		}
-	}
-}
-
-/* The name, a part of the aliases up to ';', or the code. */
-static bool force_is(const struct force *f, const char *name)
-{
-	char alias[128];
-
-	if (name_equal(f->name, name) || name_equal(f->full, name) ||
-	    name_equal(f->id, name))
-		return true;
-	without_title(name, alias, sizeof(alias));
-	if (name_equal(f->name, alias))
-		return true;
-	if (strcmp(f->slug, name) == 0)
-		return true;
-	for (const char *a = f->aliases; *a != '\0';) {
-		size_t len = strcspn(a, ";");
-
-		(void)snprintf(alias, sizeof(alias), "%.*s", (int)len, a);
-		if (name_equal(alias, name))
-			return true;
-		a += len;
-		a += *a == ';';
-	}
-	return false;
-}
-
 static bool want_force(struct run *r, const char *name, bool *wanted)
 {
 	const struct dataset *d = r->dataset;
-	const char *near = NULL;
+	struct text help = TEXT_EMPTY;
+	size_t f;
 
-	for (size_t f = 0; f < d->n_forces; f++) {
-		if (force_is(&d->force[f], name)) {
-			wanted[f] = true;
-			return true;
-		}
-		if (name_near(name, d->force[f].name))
-			near = d->force[f].name;
+	if (unit_names_find(&d->known, name, &f)) {
+		wanted[f] = true;
+		return true;
 	}
-	return error_set(&r->err, EXIT_USAGE,
-	    "--force: unknown force \"%s\"; %s%s", name,
-	    near != NULL ? "did you mean " : "see peelstats --list forces",
-	    near != NULL ? near : "");
+	if (unit_names_total(&d->known, name))
+		text_add(
+		    &help, "the report on the whole is made without --force");
+	else
+		unit_names_help(&d->known, name, &help);
+	(void)error_set(&r->err, EXIT_USAGE, "--force: unknown %s \"%s\"; %s",
+	    d->naming.unit, name, text_str(&help));
+	text_release(&help);
+	return false;
+}
+
+/* Up to the comma that ends a name: "London, City of" has one in it. */
+static size_t force_length(const struct run *r, const char *list)
+{
+	size_t len = strcspn(list, ",");
+	size_t both =
+	    list[len] == ',' ? len + 1 + strcspn(list + len + 1, ",") : len;
+	char name[UNIT_NAME_ROOM];
+	size_t f;
+
+	(void)snprintf(name, sizeof(name), "%.*s", (int)both, list);
+	return unit_names_find(&r->dataset->known, name, &f) ? both : len;
 }
 
 /* Marks the forces asked for; `national` when that report is wanted. */
@@ -247,8 +214,8 @@ bool choose_forces(struct run *r, bool *wanted, bool *national)
 	for (size_t f = 0; f < r->dataset->n_forces; f++)
 		wanted[f] = list != NULL && *national;
 	while (!*national && *list != '\0') {
-		size_t len = strcspn(list, ",");
-		char name[128];
+		size_t len = force_length(r, list);
+		char name[UNIT_NAME_ROOM];
 
 		(void)snprintf(name, sizeof(name), "%.*s", (int)len, list);
 		if (len > 0 && !want_force(r, name, wanted))

@@ -95,6 +95,15 @@ bool names_find(const struct names *n, const char *name, size_t *value)
 	return true;
 }
 
+void names_set(struct names *n, const char *name, size_t value)
+{
+	struct names_slot *slot =
+	    n->capacity != 0 ? names_slot_of(n, name) : NULL;
+
+	if (slot != NULL && slot->name != NULL)
+		slot->value = value;
+}
+
 const char *names_stored(const struct names *n, const char *name)
 {
 	return n->capacity != 0 ? names_slot_of(n, name)->name : NULL;

@@ -14,7 +14,7 @@ static const char plain[] = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiii"
 
 enum { FIRST = 0xC0 };
 
-static char letter_of(uint32_t code)
+char slug_letter(uint32_t code)
 {
 	if (code < 0x80)
 		return isalnum((int)code) ? (char)tolower((int)code) : '-';
@@ -30,7 +30,7 @@ void slug_make(const char *name, char *out, size_t size)
 	size_t len = 0;
 
 	while (*name != '\0' && len + 1 < size) {
-		char c = letter_of(utf8_next(&name));
+		char c = slug_letter(utf8_next(&name));
 
 		if (c != '-' || (len > 0 && out[len - 1] != '-'))
 			out[len++] = c;

@@ -82,6 +82,7 @@ static void check_not_empty(struct load *l)
 static void load_release(struct load *l)
 {
 	names_release(&l->forces);
+	names_release(&l->spellings);
 	names_release(&l->metrics);
 	names_release(&l->questions);
 	names_release(&l->notes);

@@ -16,6 +16,7 @@ struct load {
 	bool (*printable)(void *context, uint32_t code);
 	void *printable_context;
 	struct names forces;
+	struct names spellings; /* of forces, as rows have them */
 	struct names metrics;
 	struct names questions;
 	struct names notes;

@@ -438,6 +438,7 @@ bool load_catalogue(struct load *l)
 		 COUNT(question_columns), question_row, &l->no_questions);
 	d->force = settle(l, d->force, d->n_forces, sizeof(*d->force),
 	    compare_forces, &l->forces);
+	unit_names_make(&d->known, d);
 	d->metric = settle(l, d->metric, d->n_metrics, sizeof(*d->metric),
 	    compare_metrics, &l->metrics);
 	d->question = settle(l, d->question, d->n_questions,

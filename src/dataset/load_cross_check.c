@@ -121,11 +121,24 @@ void load_parts(struct load *l)
 		}
 }
 
+static void unknown_similar(
+    struct load *l, const struct force *f, const char *name)
+{
+	struct text help = TEXT_EMPTY;
+	char path[4096];
+
+	unit_names_help(&l->d->known, name, &help);
+	diag_add(l->diags, "E201",
+	    in_file(l, "forces.csv", f->line, path, sizeof(path)),
+	    text_str(&help), "%s is similar to an unknown %s \"%s\"", f->name,
+	    l->d->naming.unit, name);
+	text_release(&help);
+}
+
 /* Ids to indices, once all forces are known and in order. */
 static void resolve_similar(struct load *l, struct force *f)
 {
 	const char *at = f->similar_ids;
-	char path[4096];
 
 	f->similar =
 	    arena_array(&l->d->arena, strlen(at) + 1, sizeof(*f->similar));
@@ -139,12 +152,8 @@ static void resolve_similar(struct load *l, struct force *f)
 			len--;
 		}
 		id = arena_strndup(&l->d->arena, at, len);
-		if (len > 0 && !names_find(&l->forces, id, &other))
-			diag_add(l->diags, "E201",
-			    in_file(l, "forces.csv", 0, path, sizeof(path)),
-			    "name the ids of forces, ; between",
-			    "%s is similar to an unknown force \"%s\"", f->name,
-			    id);
+		if (len > 0 && !unit_names_find(&l->d->known, id, &other))
+			unknown_similar(l, f, id);
 		else if (len > 0 && &l->d->force[other] != f)
 			f->similar[f->n_similar++] = other;
 		at += len;

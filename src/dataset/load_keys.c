@@ -8,30 +8,6 @@
 
 #include "base/banned.h"
 
-/* The force whose name or id is nearest to what was typed, or NULL. */
-static const struct force *near_force(
-    const struct dataset *d, const char *typed)
-{
-	const struct force *best = NULL;
-	size_t least = SIZE_MAX;
-
-	for (size_t i = 0; i < d->n_forces; i++) {
-		const struct force *f = &d->force[i];
-		size_t name = name_distance(typed, f->name);
-		size_t id = name_distance(typed, f->id);
-		size_t distance = name < id ? name : id;
-
-		if (name_equal(typed, f->name))
-			return f;
-		if (distance < least &&
-		    (name_near(typed, f->name) || name_near(typed, f->id))) {
-			least = distance;
-			best = f;
-		}
-	}
-	return best;
-}
-
 /* Files are mostly in order: the force after the last one, or the same. */
 static bool next_force(const struct load *l, const char *id, size_t *force)
 {
@@ -44,27 +20,33 @@ static bool next_force(const struct load *l, const char *id, size_t *force)
 	return *force < d->n_forces && strcmp(d->force[*force].id, id) == 0;
 }
 
+/* A name that is not the id is settled once. */
+static bool settled_force(struct load *l, const char *field, size_t *force)
+{
+	if (names_find(&l->spellings, field, force))
+		return true;
+	if (!unit_names_find(&l->d->known, field, force))
+		return false;
+	(void)names_add(&l->spellings, load_copy(l, field), *force);
+	return true;
+}
+
 bool load_force(
     struct load *l, const struct csv_row *row, size_t column, size_t *force)
 {
 	const char *field = csv_field(row, column);
-	char help[160] =
-	    "peelstats --list forces prints the ids of the data set";
-	const struct force *near;
+	struct text help = TEXT_EMPTY;
 
-	if (next_force(l, field, force) ||
-	    names_find(&l->forces, field, force)) {
+	if (next_force(l, field, force) || settled_force(l, field, force)) {
 		l->last_force = *force;
 		return true;
 	}
-	if (l->no_forces)
+	if (l->no_forces || !load_filled(l, row, column, "force_id"))
 		return false;
-	near = near_force(l->d, field);
-	if (near != NULL)
-		(void)snprintf(help, sizeof(help), "did you mean %s (%s)?",
-		    near->id, near->name);
-	diag_add(l->diags, "E201", csv_place(row, column), help,
-	    "unknown force \"%s\"", field);
+	unit_names_help(&l->d->known, field, &help);
+	diag_add(l->diags, "E201", csv_place(row, column), text_str(&help),
+	    "unknown %s \"%s\"", l->d->naming.unit, field);
+	text_release(&help);
 	return false;
 }
 

@@ -24,7 +24,7 @@ BEGIN {
 	public["num_between"] = "num"; public["num_series"] = "num"; public["num_pairs"] = "num"
 	public["words"] = "report"; public["gaps"] = "report"
 	public["stats"] = "report"; public["summary"] = "report"
-	 public["dataset"] = "dataset"; public["earlier"] = "dataset"; public["naming"] = "dataset"
+	 public["dataset"] = "dataset"; public["earlier"] = "dataset"; public["naming"] = "dataset"; public["unit_names"] = "dataset"
 	public["analysis"] = "analysis"; public["series"] = "analysis"; public["standings.def"] = "analysis"; public["report"] = "report"
 	public["draw"] = "draw"; public["canvas"] = "base"
 	public["backend"] = "write"; public["app"] = "app"

@@ -1,0 +1,130 @@
+/* Which force a text means: dataset/unit_names.c. */
+#include "fixture.h"
+#include "peelstats/dataset.h"
+#include "test.h"
+
+static struct dataset *bundled(void)
+{
+	struct dataset *d = NULL;
+	struct diag_list diags;
+	struct error err = { EXIT_OK, "" };
+
+	diag_init(&diags);
+	assert_true(dataset_load(DATA_DIR, &d, &diags, &err));
+	diag_release(&diags);
+	return d;
+}
+
+static const char *meant(const struct dataset *d, const char *typed)
+{
+	size_t f;
+
+	return unit_names_find(&d->known, typed, &f) ? d->force[f].name : "";
+}
+
+/* As the Home Office, the ONS, HMICFRS, data.police.uk and people write them;
+ * each pair was read in one of their tables or is a likely slip of a hand. */
+static void test_spellings(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "Norfolk", "Norfolk" },
+		{ "E23000024", "Norfolk" },
+		{ "e23000024", "Norfolk" },
+		{ "NORFOLK CONSTABULARY", "Norfolk" },
+		{ "Norfolk Police", "Norfolk" },
+		{ " norfolk ", "Norfolk" },
+		{ "Norf\xC3\xB3lk", "Norfolk" },
+		{ "London, City of", "City of London" },
+		{ "City of London Police", "City of London" },
+		{ "Metropolitan Police Service", "Metropolitan Police" },
+		{ "metropolitan", "Metropolitan Police" },
+		{ "The Met", "Metropolitan Police" },
+		{ "Devon & Cornwall", "Devon and Cornwall" },
+		{ "Devon and Cornwall Constabulary", "Devon and Cornwall" },
+		{ "devon-and-cornwall", "Devon and Cornwall" },
+		{ "Avon & Somerset Constabulary", "Avon and Somerset" },
+		{ "Dyfed Powys", "Dyfed-Powys" },
+		{ "DYFED-POWYS POLICE", "Dyfed-Powys" },
+		{ "Heddlu Gwent", "Gwent" },
+		{ "Heddlu De Cymru", "South Wales" },
+		{ "West Midlands Police Force", "West Midlands" },
+		{ "Wales, North", "North Wales" },
+		/* these name none, or more than one */
+		{ "Yorkshire", "" },
+		{ "Wales", "" },
+		{ "Police", "" },
+		{ "", "" },
+		{ "---", "" },
+		{ "E2300002", "" },
+		{ "England and Wales", "" },
+	};
+	struct dataset *d = bundled();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(meant(d, cases[i][0]), cases[i][1]);
+	dataset_free(d);
+}
+
+static void test_help(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "Metropolitain", "Metropolitan Police (E23000001)?" },
+		{ "Cambridgshire", "Cambridgeshire (E23000023)?" },
+		{ "Sommerset", "Avon and Somerset (E23000036)?" },
+		{ "Dyfed", "Dyfed-Powys (W15000004)?" },
+		{ "Narfolk Constabulary", "Norfolk (E23000024)?" },
+		{ "Total", "row of a total" },
+		{ "England & Wales", "row of a total" },
+		{ "England Total", "row of a total" },
+		{ "E&W", "row of a total" },
+		{ "Atlantis", "peelstats --list forces" },
+	};
+	struct dataset *d = bundled();
+	struct text help = TEXT_EMPTY;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		text_clear(&help);
+		unit_names_help(&d->known, cases[i][0], &help);
+		assert_non_null(strstr(text_str(&help), cases[i][1]));
+	}
+	/* a code cut short is not the code of another force */
+	text_clear(&help);
+	unit_names_help(&d->known, "E2300001", &help);
+	assert_null(strstr(text_str(&help), "did you mean"));
+	/* no single Yorkshire is better than the others */
+	text_clear(&help);
+	unit_names_help(&d->known, "Yorkshire", &help);
+	assert_non_null(strstr(text_str(&help), "North Yorkshire"));
+	assert_non_null(strstr(text_str(&help), "South Yorkshire"));
+	assert_non_null(strstr(text_str(&help), "West Yorkshire"));
+	text_release(&help);
+	dataset_free(d);
+}
+
+static void test_plain(void **state)
+{
+	char out[16];
+
+	(void)state;
+	unit_name_plain("  Ynys M\xC3\xB4n & Co. (x) ", out, sizeof(out));
+	assert_string_equal(out, "ynys mon and co");
+	unit_name_plain("M\x6F\xCC\x82n", out, sizeof(out));
+	assert_string_equal(out, "mon");
+	unit_name_plain("King\xE2\x80\x99s", out, sizeof(out));
+	assert_string_equal(out, "kings");
+	unit_name_plain("\xCE\x91\xCE\xB8", out, sizeof(out));
+	assert_string_equal(out, "\xCE\x91\xCE\xB8");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_spellings),
+		cmocka_unit_test(test_help),
+		cmocka_unit_test(test_plain),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
