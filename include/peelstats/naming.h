@@ -40,7 +40,8 @@ const char **naming_field(struct naming *n, const char *key);
  *   {area}          "England and Wales", "all hospitals together"
  *   {area is}       the same with "is" or "are"
  *   {area:figure}   to follow "the": "England and Wales figure", "figure of
- *                   all hospitals together"; any noun, also %s
+ *                   all hospitals together", "figure of the region"; any
+ *                   noun, also %s
  *   {of area}       to follow a word: " of England and Wales"; ""
  *   {short area}    "E&W", "All"
  * A first letter in capital gives one: {Units}. What is no placeholder stays.

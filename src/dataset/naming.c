@@ -151,18 +151,20 @@ static void put_area(const struct filling *f, bool is)
 		text_add(f->out, named ? " is" : " are");
 }
 
+/* "the region" has its own article and cannot stand before the noun. */
 static void put_of_area(const struct filling *f, const char *noun, size_t len)
 {
-	bool named = f->naming->area[0] != '\0';
+	const char *area = f->naming->area;
+	bool before = area[0] != '\0' && strncasecmp(area, "the ", 4) != 0;
 
-	if (named) {
-		put(f, f->naming->area);
+	if (before) {
+		put(f, area);
 		text_add_char(f->out, ' ');
 	}
 	text_add_bytes(f->out, noun, len);
-	if (!named) {
+	if (!before) {
 		text_add(f->out, " of ");
-		put_together(f);
+		put_area(f, false);
 	}
 }
 

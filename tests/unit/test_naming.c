@@ -31,6 +31,9 @@ static void test_named(void **state)
 	check(&n, "{area is} above {short area}", false,
 	    "England and Wales is above E&W");
 	check(&n, "the {area:figure}", false, "the England and Wales figure");
+	n.area = "the region";
+	check(&n, "the {area:figure}", false, "the figure of the region");
+	n.area = "England and Wales";
 	check(&n, "The {organisations}{of area}", false,
 	    "The police forces of England and Wales");
 	arena_release(&a);

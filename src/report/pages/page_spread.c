@@ -87,17 +87,22 @@ static const char *too_few(struct report *r, const struct metric_result *m)
 
 static const char *finding(struct report *r, const struct metric_result *m)
 {
+	const char *whole = "";
+
 	if (!assessed(r, m))
 		return say_text(r, "There are too few {units} with data to say "
 				   "what is usual.");
 	if (!(m->typical.x > 0))
 		return say_text(
 		    r, "{Units} are compared with the middle {unit}.");
+	if (m->national.value.known)
+		whole =
+		    arena_printf(&r->arena, say(r, "; the {area:figure} is %s"),
+			words_value(r, m->metric, m->national.value));
 	return arena_printf(&r->arena,
-	    say(r, "The typical {unit} has %s; {area} as a whole has %s. Half "
-		   "of the %zu {units} lie within %s of the typical one.%s"),
-	    words_value(r, m->metric, m->typical),
-	    words_value(r, m->metric, m->national.value), m->n_ranked,
+	    say(r, "The typical {unit} has %s%s. Half of the %zu {units} lie "
+		   "within %s of the typical one.%s"),
+	    words_value(r, m->metric, m->typical), whole, m->n_ranked,
 	    by_how_much(r, m), too_few(r, m));
 }
 
