@@ -170,7 +170,10 @@ bool pen_begin_short(
 {
 	struct text words = TEXT_EMPTY;
 	struct tag span = { .role = TAG_SPAN, .expansion = expansion };
-	bool any = expansion != NULL || report_spoken(utf8, &words);
+	size_t len = strlen(utf8);
+	bool sentence = len > 0 && utf8[len - 1] == '.';
+	bool any =
+	    expansion != NULL || (!sentence && report_spoken(utf8, &words));
 
 	if (expansion == NULL)
 		span.expansion = text_str(&words);
@@ -178,6 +181,16 @@ bool pen_begin_short(
 		pen_begin_tag(p, &span);
 	text_release(&words);
 	return any;
+}
+
+void pen_short_right(const struct pen *p, enum type_role role, double x,
+    double y, double room, const char *utf8)
+{
+	bool brief = pen_begin_short(p, utf8, NULL);
+
+	pen_text_fit(p, role, x, y, room, ALIGN_RIGHT, utf8);
+	if (brief)
+		pen_end(p);
 }
 
 void pen_rule(const struct pen *p, double x, double y, double width,

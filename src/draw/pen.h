@@ -111,6 +111,11 @@ void pen_triangle(const struct pen *p, struct point at, double size,
 bool pen_begin_short(
     const struct pen *p, const char *utf8, const char *expansion);
 
+/** Draws a text of at most `room` [pt] ending at `x`, its short forms with
+ * what they mean. */
+void pen_short_right(const struct pen *p, enum type_role role, double x,
+    double y, double room, const char *utf8);
+
 /** A horizontal rule as decoration. */
 void pen_rule(const struct pen *p, double x, double y, double width,
     enum colour_role colour, double thickness);

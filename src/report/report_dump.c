@@ -25,7 +25,11 @@ static void dump_items(const struct block *b, struct text *out)
 
 static void dump_table(const struct table *t, struct text *out)
 {
-	text_addf(out, "table: %s\n ", t->caption != NULL ? t->caption : "");
+	text_addf(out, "table: %s", shown(t->caption));
+	if (t->second_block > 0)
+		text_addf(out, " || %s, from column %zu",
+		    shown(t->second_caption), t->second_block);
+	text_add(out, "\n ");
 	for (size_t c = 0; c < t->n_columns; c++)
 		text_addf(out, " | %s", t->column[c].title);
 	text_add(out, "\n");
@@ -44,14 +48,26 @@ static void dump_table(const struct table *t, struct text *out)
 static void dump_figure(const struct figure *f, struct text *out)
 {
 	text_addf(out, "figure %s: %s\n", f->chart, shown(f->alt));
+	if (f->value_label != NULL)
+		text_addf(out, "  columns: %s %s\n", f->value_label,
+		    shown(f->compare_label));
 	for (size_t i = 0; i < f->n_rows; i++) {
 		const struct figure_row *row = &f->row[i];
 
-		text_addf(out, "  %s | %s | %s%s | %s | %s%s\n",
-		    shown(row->rank), shown(row->name), shown(row->value_text),
-		    shown(row->mark), shown(row->compare_text),
-		    shown(row->change_text), arrow(row->change));
+		text_addf(out, "  %s | %s | %s%s | %s | %s%s", shown(row->rank),
+		    shown(row->name), shown(row->value_text), shown(row->mark),
+		    shown(row->compare_text), shown(row->change_text),
+		    arrow(row->change));
+		if (row->sure_text != NULL)
+			text_addf(out, " | %s", row->sure_text);
+		if (row->low_text != NULL)
+			text_addf(out, " | %s | %s | %s | %s", row->unit,
+			    row->low_text, row->high_text,
+			    shown(row->standing_text));
+		text_add(out, "\n");
 	}
+	for (size_t i = 0; i < f->n_panels; i++)
+		text_addf(out, "  shows: %s\n", f->panel[i].alt);
 }
 
 static void dump_tiles(const struct block *b, struct text *out)
@@ -62,6 +78,7 @@ static void dump_tiles(const struct block *b, struct text *out)
 		text_addf(out, "tile: %s, %s: %s, %s%s, %s to %s\n", t->title,
 		    t->unit, t->value_text, t->change_text, arrow(t->change),
 		    t->low_text, t->high_text);
+		text_addf(out, "  shows: %s\n", t->alt);
 	}
 }
 
@@ -73,7 +90,8 @@ static void dump_block(const struct block *b, struct text *out)
 		text_addf(out, "h%d: %s\n", b->level, b->text);
 		break;
 	case BLOCK_TEXT:
-		text_addf(out, "text: %s\n", b->text);
+		text_addf(out, "%s: %s\n",
+		    b->style == STYLE_CAPTION ? "caption" : "text", b->text);
 		break;
 	case BLOCK_LIST:
 		text_add(out, "list\n");

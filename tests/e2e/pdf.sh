@@ -64,6 +64,9 @@ while IFS= read -r sentence; do
 done <sentences
 [ $missing -eq 0 ] || fail "$missing sentences are not on a page"
 
+python3 "$SOURCE/tests/e2e/reading.py" report.pdf dump >heard ||
+	fail "read aloud: $(cat heard)"
+
 # structure: headings, tables with headers, figures with a text of their own
 # (of a small report: the tool takes minutes for a large one)
 expect 0 "$PEELSTATS" -d "$SOURCE/tests/golden/small" -o small.pdf

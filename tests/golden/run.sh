@@ -24,4 +24,10 @@ for kind in report trace; do
 done
 compare stderr
 compare status
+# as a screen reader takes it
+if [ -f expected.reading ]; then
+	"$peelstats" --data . -q -o "$out/report.pdf" &&
+		python3 ../../e2e/reading.py "$out/report.pdf" >"$out/reading"
+	compare reading
+fi
 exit $failed

@@ -144,13 +144,8 @@ static void draw_marks(
 static void number_cell(const struct frame *r, enum type_role role, double x,
     double y, const char *text)
 {
-	bool brief;
-
 	pen_begin(r->q.p, TAG_CELL);
-	brief = pen_begin_short(r->q.p, text, NULL);
-	pen_text_fit(r->q.p, role, x, y, NUMBER_WIDTH, ALIGN_RIGHT, text);
-	if (brief)
-		pen_end(r->q.p);
+	pen_short_right(r->q.p, role, x, y, NUMBER_WIDTH, text);
 	pen_end(r->q.p);
 }
 

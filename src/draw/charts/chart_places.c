@@ -118,15 +118,11 @@ static void draw_table_row(const struct frame *r, size_t i)
 	const struct figure_row *row = &r->f->row[i];
 	enum type_role role = row->selected ? TYPE_CELL_STRONG : TYPE_CELL;
 	double y = r->rows + ((double)i + 0.5) * r->pitch + 3.1;
-	bool brief;
 
 	pen_begin(r->p, TAG_ROW);
 	pen_begin(r->p, TAG_CELL);
-	brief = pen_begin_short(r->p, row->rank, NULL);
-	pen_text_right(r->p, row->selected ? role : TYPE_CELL_QUIET, r->rank, y,
-	    row->rank);
-	if (brief)
-		pen_end(r->p);
+	pen_short_right(r->p, row->selected ? role : TYPE_CELL_QUIET, r->rank,
+	    y, r->rank - r->box.x, row->rank);
 	pen_end(r->p);
 	pen_begin(r->p, TAG_HEADER_CELL_ROW);
 	(void)rows_name(r->p, role, r->name, y - 3.1, NAME_MOST, row->name);

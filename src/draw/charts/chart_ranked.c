@@ -348,13 +348,8 @@ static void draw_table_head(const struct frame *r)
 static void number_cell(const struct frame *r, enum type_role role, double x,
     double y, const char *text)
 {
-	bool brief;
-
 	pen_begin(r->p, TAG_CELL);
-	brief = pen_begin_short(r->p, text, NULL);
-	pen_text_fit(r->p, role, x, y, NUMBER_WIDTH, ALIGN_RIGHT, text);
-	if (brief)
-		pen_end(r->p);
+	pen_short_right(r->p, role, x, y, NUMBER_WIDTH, text);
 	pen_end(r->p);
 }
 
@@ -407,8 +402,8 @@ static void draw_table_row(const struct frame *r, size_t i)
 		pen_triangle(r->p, (struct point){ r->triangle, middle },
 		    TRIANGLE, row->change, theme_colour(COLOUR_SECOND),
 		    row->change == DIRECTION_UP ? "rose" : "fell");
-		pen_text_fit(r->p, loud ? strong : TYPE_CELL, r->change_right,
-		    y, NUMBER_WIDTH, ALIGN_RIGHT, row->change_text);
+		pen_short_right(r->p, loud ? strong : TYPE_CELL,
+		    r->change_right, y, NUMBER_WIDTH, row->change_text);
 		pen_end(r->p);
 	}
 	pen_end(r->p);

@@ -181,13 +181,8 @@ static void draw_head(const struct frame *r)
 static void cell(const struct frame *r, enum type_role role, double right,
     double y, const char *text)
 {
-	bool brief;
-
 	pen_begin(r->p, TAG_CELL);
-	brief = pen_begin_short(r->p, text, NULL);
-	pen_text_fit(r->p, role, right, y, MM(11.4), ALIGN_RIGHT, text);
-	if (brief)
-		pen_end(r->p);
+	pen_short_right(r->p, role, right, y, MM(11.4), text);
 	pen_end(r->p);
 }
 

@@ -45,7 +45,7 @@ static struct figure_row measure_row(
 	    figure_comparable(f) ? f->standing_typical : STANDING_NOT_ASSESSED;
 	row.standing_text = row.standing == STANDING_NOT_ASSESSED
 				? "not assessed"
-				: standing_words(row.standing);
+				: say_text(r, standing_words(row.standing));
 	set_range(r, m, &row);
 	return row;
 }

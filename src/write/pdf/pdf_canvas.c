@@ -376,6 +376,9 @@ static void pdf_begin_tag(void *self, const struct tag *tag)
 	c->said = c->said && pdf_role_inline(tag->role);
 	if (c->said && tag->actual != NULL)
 		apart.actual = arena_printf(&c->arena, " %s", tag->actual);
+	if (c->said && tag->expansion != NULL)
+		apart.expansion =
+		    arena_printf(&c->arena, " %s", tag->expansion);
 	pdf_tags_begin(c->tags, &apart, c->size.height);
 	c->said = c->said || tag->actual != NULL;
 	c->open_tags++;
