@@ -345,21 +345,38 @@ static const char *with_year(struct report *r, const char *title)
 	    r->analysis->year, at + strlen(room));
 }
 
-/* Bookmarks and contents name no two pages alike. */
+/* The name, or with a number the first like it that is not taken. */
+static const char *not_taken(
+    struct report *r, struct names *taken, const char *name)
+{
+	const char *free_name = name;
+
+	for (size_t n = 2; !names_add(taken, free_name, 0); n++)
+		free_name = arena_printf(&r->arena, "%s (%zu)", name, n);
+	return free_name;
+}
+
+/* Bookmarks and contents name no two pages alike, nor a section like a page
+ * or like one before it. */
 static void tell_apart(struct report *r)
 {
-	struct names titles;
-	size_t n;
+	struct names taken;
+	const char *section = "";
+	const char *called = "";
 
-	names_init(&titles);
+	names_init(&taken);
 	for (struct page *p = r->first; p != NULL; p = p->next) {
-		const char *title = p->title;
+		bool goes_on = strcmp(p->section, section) == 0;
 
-		for (n = 2; !names_add(&titles, p->title, 0); n++)
-			p->title =
-			    arena_printf(&r->arena, "%s (%zu)", title, n);
+		if (!goes_on)
+			called = p->level == 2
+				     ? not_taken(r, &taken, p->section)
+				     : p->section;
+		section = p->section;
+		p->section = called;
+		p->title = not_taken(r, &taken, p->title);
 	}
-	names_release(&titles);
+	names_release(&taken);
 }
 
 struct report *report_build(
