@@ -14,7 +14,8 @@ for force in "" "--force norfolk"; do
 	# shellcheck disable=SC2086
 	expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary=body $force
 	[ "$(wc -l <out)" -le 40 ] || fail "body: $(wc -l <out) lines"
-	awk 'length($0) > 72 { bad = 1 } END { exit bad }' out ||
+	# awk may count bytes: the minus sign has three
+	sed 's/\xe2\x88\x92/-/g' out | awk 'length($0) > 72 { bad = 1 } END { exit bad }' ||
 		fail "body is wider than 72: $(cat out)"
 done
 # format=flowed: a line ends with a space if and only if its paragraph goes on
@@ -25,7 +26,7 @@ grep -q '  ' paragraphs && fail "spaces doubled: $(cat paragraphs)"
 says out "Serious knife crime: 35.7 per 100,000 population, 16.5 in 2016"
 expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary
 says out "Subject: PEEL 2017: 43 forces, "
-says out "The number of sexual offences rose by 19.1 percent"
+says out "The number of recorded crimes rose by 14.0 percent"
 says out "Two years are not a trend."
 expect 2 "$PEELSTATS" --summary=head
 
