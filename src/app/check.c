@@ -3,6 +3,7 @@
 #include "peelstats/arena.h"
 #include "peelstats/backend.h"
 #include "peelstats/terminal.h"
+#include "progress.h"
 #include "run.h"
 
 #include <stdio.h>
@@ -139,10 +140,14 @@ bool load_data(struct run *r)
 
 	if (r->options.all || for_programs(&r->options))
 		r->diags.fold_after = ALL;
+	progress_stage("reading the data");
 	good = load_quietly(r);
 	if (good)
 		check_whole(r);
-	return settle_data(r) && good;
+	progress_pause();
+	good = settle_data(r) && good;
+	progress_resume();
+	return good;
 }
 
 /* How printed figures compare, when some of them do not agree. */
@@ -171,6 +176,7 @@ bool check_data(struct run *r)
 {
 	if (!load_data(r))
 		return false;
+	progress_pause();
 	if (!r->options.quiet && r->dataset->n_published > 0)
 		say_published(r);
 	if (!r->options.quiet)

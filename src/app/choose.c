@@ -3,6 +3,7 @@
 #include "peelstats/report.h"
 #include "peelstats/stats.h"
 #include "peelstats/text.h"
+#include "progress.h"
 #include "run.h"
 
 #include <stdio.h>
@@ -247,6 +248,7 @@ void analyse(struct run *r, int year, int compare)
 		settings.full = none != NULL ? none : r->wanted;
 	if (r->options.suppress > 0)
 		dataset_suppress(r->dataset, r->options.suppress);
+	progress_stage("working out the figures");
 	r->analysis = analysis_compute_as(r->dataset, &settings);
 	free(none);
 }

@@ -171,10 +171,6 @@ static bool read_arguments(
 			return false;
 		settings[row] = (struct setting){ optarg, command_line, false };
 	}
-	if (optind < argc)
-		return error_set(err, EXIT_USAGE,
-		    "\"%s\" is not expected; see peelstats --help",
-		    argv[optind]);
 	return true;
 }
 
@@ -270,13 +266,19 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *err)
 	o->max_size = 2 * 1024 * 1024;
 	if (!read_arguments(argc, argv, settings, err))
 		return false;
+	o->stray = argv + optind;
+	o->n_strays = (size_t)(argc - optind);
 	o->config = settings[option_find("config")].value;
 	o->no_config = settings[option_find("no-config")].origin != NULL;
 	if (!options_configure(o, settings, err))
 		return false;
 	prefer_typed(settings);
-	if (!apply_all(o, settings, err) || !options_check_format(o, err) ||
-	    !check_output(o, err) || !options_check_suffix(o, err))
+	if (!apply_all(o, settings, err))
+		return false;
+	if (o->n_strays > 0)
+		return true; /* refused by the one who knows the data */
+	if (!options_check_format(o, err) || !check_output(o, err) ||
+	    !options_check_suffix(o, err))
 		return false;
 	options_guard_places(o, settings);
 	return true;

@@ -65,6 +65,8 @@ struct options {
 	bool strict;
 	bool quiet;
 	bool verbose;
+	char *const *stray; /* words that belong to no option */
+	size_t n_strays;
 	struct text origins; /* each setting and where it came from, a line */
 	struct arena arena;
 };
@@ -85,8 +87,12 @@ bool options_json(const struct options *o);
 /** Frees what options_parse() made, failed or not. */
 void options_release(struct options *o);
 
-/** Prints the help, which fits 80 columns. */
-void options_help(FILE *out);
+/** Prints how to begin. */
+void options_usage(FILE *out);
+
+/** Prints every option and page kind; `data` is the folder that is read. It
+ * fits 80 columns unless that does not. */
+void options_help(const char *data, FILE *out);
 
 /** Prints a completion script for "bash", "zsh" or "fish". */
 void options_completion(const char *shell, FILE *out);

@@ -3,6 +3,7 @@
 #include "output_target.h"
 #include "peelstats/file.h"
 #include "peelstats/terminal.h"
+#include "progress.h"
 #include "temporary.h"
 
 #include <errno.h>
@@ -206,7 +207,9 @@ bool output_text(
 	if (!output_is_terminal(path))
 		return output_write(path, how, bytes, err);
 	terminal_add_lines(&safe, text_str(bytes));
+	progress_pause();
 	ok = output_write(path, how, &safe, err);
+	progress_resume();
 	text_release(&safe);
 	return ok;
 }

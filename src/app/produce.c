@@ -352,7 +352,6 @@ static void do_batch(struct run *r, struct batch *b)
 	pthread_t thread[JOBS_MAX];
 	size_t wanted = threads_for(r, b->n);
 	size_t started = 0;
-	struct progress progress;
 
 	/* cores that no report is made on help to pack those that are */
 	r->helpers = (unsigned)(cores(&r->options) - wanted);
@@ -361,18 +360,17 @@ static void do_batch(struct run *r, struct batch *b)
 	while (wanted > 1 && started < wanted &&
 	       pthread_create(&thread[started], NULL, work, b) == 0)
 		started++;
-	progress_begin(&progress, &r->options, b->n);
 	for (size_t i = 0; i < b->n; i++) {
-		progress_show(&progress, i, b->job[i].name);
+		progress_show(b->job[i].name, i, b->n);
 		if (started == 0) {
 			do_job(r, &b->job[i]);
 			b->job[i].done = true;
 		}
 		wait_for(b, i);
-		progress_clear(&progress);
+		progress_pause();
 		report_job(r, &b->job[i]);
+		progress_resume();
 	}
-	progress_clear(&progress);
 	for (size_t i = 0; i < started; i++)
 		(void)pthread_join(thread[i], NULL);
 	(void)pthread_cond_destroy(&b->finished);

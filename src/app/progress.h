@@ -3,28 +3,34 @@
 
 #include "options.h"
 
-#include <time.h>
+#include <stddef.h>
 
-/* A line on a terminal that says how far a long run is. */
-struct progress {
-	enum when when;
-	bool terminal;
-	bool shown;
-	size_t total;
-	struct timespec began;
-	struct timespec last;
-};
+/*
+ * A line on a terminal that says what a run is doing, how far it is and for
+ * how long: "Norfolk 17/44 [#####---] 3 s". A thread of its own keeps it
+ * moving from the first second, however long one report takes. There is one
+ * line in a process.
+ */
 
-/** Notes the time; shows nothing yet. */
-void progress_begin(struct progress *p, const struct options *o, size_t total);
+/** Begins the time, and the line if somebody sees it. */
+void progress_start(const struct options *o);
+
+/** Says what is being done where there is nothing to count. */
+void progress_stage(const char *what);
 
 /**
- * "Norfolk 17/44 [#####---] 3 s": on a terminal from the second second on, ten
- * times a second at most; with --progress always a line of its own each time.
+ * Says that `done` of `total` are done and `name` is next; with --progress
+ * always, as a line of its own.
  */
-void progress_show(struct progress *p, size_t done, const char *name);
+void progress_show(const char *name, size_t done, size_t total);
 
-/** Erases the line, so that something else can be printed. */
-void progress_clear(struct progress *p);
+/** Takes the line away while something else is printed. */
+void progress_pause(void);
+
+/** Lets it come back. */
+void progress_resume(void);
+
+/** Takes the line away for good. */
+void progress_stop(void);
 
 #endif

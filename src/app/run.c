@@ -5,6 +5,7 @@
 #include "peelstats/num.h"
 #include "peelstats/report.h"
 #include "peelstats/terminal.h"
+#include "progress.h"
 #include "standard.h"
 
 #include <signal.h>
@@ -52,9 +53,11 @@ bool code_at(size_t i, const char *cell[3])
 
 static bool run_mode(struct run *r)
 {
+	if (r->options.n_strays > 0 && r->options.mode != MODE_HELP)
+		return refuse_strays(r);
 	switch (r->options.mode) {
 	case MODE_HELP:
-		options_help(stdout);
+		options_help(data_dir(&r->options), stdout);
 		return true;
 	case MODE_VERSION:
 		(void)puts(program_version);
@@ -138,10 +141,13 @@ int app_main(int argc, char **argv)
 	/* both are failures of a write, with a message */
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
-	if (argc < 2)
-		options_help(stderr);
-	if (options_parse(argc, argv, &r.options, &r.err))
+	if (options_parse(argc, argv, &r.options, &r.err)) {
+		progress_start(&r.options);
 		(void)run_mode(&r);
+		progress_stop();
+	} else if (argc < 2) {
+		options_usage(stderr);
+	}
 	finish(&r);
 	status = (int)r.err.status;
 	release(&r);

@@ -107,6 +107,9 @@ int report_year(const struct run *r);
 /** The years asked for, or those of the data; `compare` 0 = none. */
 bool choose_years(struct run *r, int *year, int *compare);
 
+/** Refuses words that belong to no option, and guesses what was meant. */
+bool refuse_strays(struct run *r);
+
 /** Sets the metrics that --metric names. */
 bool choose_metrics(struct run *r);
 

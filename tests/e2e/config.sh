@@ -140,6 +140,10 @@ if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
 	on_terminal "$PEELSTATS" -d "$SOURCE/data" --force all -O long -j 1
 	grep -qE '[A-Z][A-Za-z -]* [0-9]+/44 \[#*-*\] [0-9]+ s' out ||
 		fail "no progress on a terminal: $(head -c 300 out)"
+	# one report moves, too, while it is made
+	on_terminal "$PEELSTATS" -d "$SOURCE/data" --pages full -o long.pdf
+	grep -qE 'England and Wales 1/1 \[-*\] [0-9]+ s' out ||
+		fail "no progress of one report: $(head -c 300 out)"
 fi
 
 # progress for a log, none by itself

@@ -1,0 +1,182 @@
+/* Words that stand alone: what somebody meant who left out an option. */
+#include "options_table.h"
+#include "peelstats/arena.h"
+#include "peelstats/number.h"
+#include "peelstats/report.h"
+#include "run.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/banned.h"
+
+/* A word with spaces needs quotes around it. */
+static const char *add(
+    struct run *r, const char *option, const char *word, const char *more)
+{
+	const char *quote = strchr(word, ' ') != NULL ? "\"" : "";
+
+	return arena_printf(&r->options.arena, "--%s %s%s%s%s%s%s", option,
+	    quote, more, more[0] != '\0' ? "," : "", word, quote, "");
+}
+
+static bool ends_in(const char *word, const char *suffix)
+{
+	size_t n = strlen(word);
+	size_t m = strlen(suffix);
+
+	return n > m && strcmp(word + n - m, suffix) == 0;
+}
+
+/* What the word is by itself, whatever the data. */
+static const char *guess_plain(struct run *r, const char *word)
+{
+	const struct options *o = &r->options;
+	const char *path =
+	    arena_printf(&r->options.arena, "%s/forces.csv", word);
+	size_t at = option_find(word);
+	struct stat st;
+	int year;
+
+	if (number_parse_year(word, &year))
+		return add(r, o->year != 0 ? "compare" : "year", word, "");
+	if (stat(path, &st) == 0)
+		return add(r, "data", word, "");
+	if (stat(word, &st) == 0 && S_ISDIR(st.st_mode))
+		return add(r, "out-dir", word, "");
+	if (ends_in(word, ".pdf") && o->output == NULL)
+		return add(r, "output", word, "");
+	if (strcmp(word, "all") == 0)
+		return add(r, "force", word, "");
+	if (at < N_OPTIONS && option_table[at].argument != NULL &&
+	    option_table[at].argument[0] != '[')
+		return arena_printf(&r->options.arena, "--%s %s",
+		    option_table[at].name, option_table[at].argument);
+	if (at < N_OPTIONS)
+		return arena_printf(
+		    &r->options.arena, "--%s", option_table[at].name);
+	if (report_page_known(word, strlen(word)))
+		return add(r, "pages", word, "");
+	return NULL;
+}
+
+/* The force of that name, alias, code or slug, or NULL. */
+static const struct force *force_find(const struct dataset *d, const char *name)
+{
+	size_t f;
+
+	return unit_names_find(&d->known, name, &f) ? &d->force[f] : NULL;
+}
+
+/* A force whose name is nearly that, or NULL. */
+static const struct force *force_near(const struct dataset *d, const char *name)
+{
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (name_near(name, d->force[f].name))
+			return &d->force[f];
+	return NULL;
+}
+
+/* What the word is in the data: a force or a measure, or nearly. */
+static const char *guess_data(struct run *r, const char *word)
+{
+	const struct options *o = &r->options;
+	const struct dataset *d = r->dataset;
+	const char *forces = o->forces != NULL ? o->forces : "";
+	const char *metrics = o->metrics != NULL ? o->metrics : "";
+	const struct force *f;
+
+	if (d == NULL)
+		return NULL;
+	f = force_find(d, word);
+	if (f != NULL)
+		return add(r, "force", f->slug, forces);
+	for (size_t m = 0; m < d->n_metrics; m++)
+		if (name_equal(d->metric[m].id, word))
+			return add(r, "metric", d->metric[m].id, metrics);
+	f = force_near(d, word);
+	if (f != NULL)
+		return add(r, "force", f->slug, forces);
+	for (size_t m = 0; m < d->n_metrics; m++)
+		if (name_near(word, d->metric[m].id))
+			return add(r, "metric", d->metric[m].id, metrics);
+	return NULL;
+}
+
+/* "--stats forces" of the words "stats" and "forces". */
+static const char *guess_pair(struct run *r, const char *word, const char *next)
+{
+	size_t at = option_find(word);
+	const struct option_row *row = &option_table[at < N_OPTIONS ? at : 0];
+
+	if (at == N_OPTIONS || row->argument == NULL || next == NULL)
+		return NULL;
+	return row->argument[0] == '['
+		   ? arena_printf(&r->options.arena, "--%s=%s", row->name, next)
+		   : add(r, row->name, next, "");
+}
+
+/* All the words together: a name of a force, which the shell took apart. */
+static const char *guess_together(struct run *r)
+{
+	const struct options *o = &r->options;
+	const char *name = o->forces != NULL ? o->forces : "";
+	const struct force *f;
+
+	for (size_t i = 0; i < o->n_strays; i++)
+		name = arena_printf(&r->options.arena, "%s%s%s", name,
+		    name[0] != '\0' ? " " : "", o->stray[i]);
+	if (r->dataset == NULL || (o->n_strays < 2 && o->forces == NULL))
+		return NULL;
+	f = force_find(r->dataset, name);
+	return f != NULL ? add(r, "force", f->slug, "") : NULL;
+}
+
+/* The data, if they can be read; nothing is said of them here. */
+static void load_silently(struct run *r)
+{
+	struct diag_list diags;
+	struct error none = { EXIT_OK, "" };
+
+	diag_init(&diags);
+	if (!dataset_load(data_dir(&r->options), &r->dataset, &diags, &none) ||
+	    diags.errors > 0) {
+		dataset_free(r->dataset);
+		r->dataset = NULL;
+	}
+	diag_release(&diags);
+}
+
+bool refuse_strays(struct run *r)
+{
+	const struct options *o = &r->options;
+	struct text guesses = TEXT_EMPTY;
+	const char *guess;
+	bool all = true;
+
+	load_silently(r);
+	guess = guess_together(r);
+	for (size_t i = 0; guess == NULL && i < o->n_strays; i++) {
+		const char *word = o->stray[i];
+		const char *next = i + 1 < o->n_strays ? o->stray[i + 1] : NULL;
+		const char *meant = guess_pair(r, word, next);
+
+		i += meant != NULL;
+		if (meant == NULL)
+			meant = guess_plain(r, word);
+		if (meant == NULL)
+			meant = guess_data(r, word);
+		all = all && meant != NULL;
+		text_addf(&guesses, "%s%s", guesses.len > 0 ? " " : "",
+		    meant != NULL ? meant : "");
+	}
+	(void)error_set(&r->err, EXIT_USAGE, "\"%s\" is not expected%s%s%s",
+	    o->stray[0], guess != NULL || all ? "; did you mean " : "",
+	    guess != NULL ? guess
+	    : all	  ? text_str(&guesses)
+			  : "; see peelstats --help",
+	    guess != NULL || all ? "?" : "");
+	text_release(&guesses);
+	return false;
+}
