@@ -1,6 +1,7 @@
 /*
  * Colours: the Government Analysis Function palette and GOV.UK ink, every
- * pair at least 4.5:1 for text and 3:1 for marks (WCAG 2.2, 1.4.3, 1.4.11).
+ * pair at least 7:1 for text and 3:1 for marks (WCAG 2.2, 1.4.6, 1.4.11), in
+ * grey too; the second colour of series is paler for it.
  * Sizes after the Government Digital Service: 12 pt prose, 8.5 pt at least
  * in charts whose numbers stand in larger type elsewhere.
  */
@@ -14,7 +15,7 @@
 	}
 #define SECOND                                                                 \
 	{                                                                      \
-		0x50, 0x5A, 0x5F                                               \
+		0x44, 0x4E, 0x53                                               \
 	}
 #define BRAND                                                                  \
 	{                                                                      \
@@ -92,7 +93,7 @@ static const struct colour colours[COLOUR_ROLE_COUNT] = {
 	[COLOUR_RANGE] = { 0xE3, 0xE5, 0xE8 },
 	[COLOUR_LOW] = { 0xF4, 0x6A, 0x25 },
 	[COLOUR_SERIES_1] = BRAND,
-	[COLOUR_SERIES_2] = { 0x28, 0xA1, 0x97 },
+	[COLOUR_SERIES_2] = { 0x5E, 0x9E, 0x9B },
 	[COLOUR_SERIES_3] = { 0x80, 0x16, 0x50 },
 	[COLOUR_SERIES_4] = { 0xF4, 0x6A, 0x25 },
 	[COLOUR_PAPER] = { 0xFF, 0xFF, 0xFF },

@@ -40,4 +40,12 @@ read_aloud norfolk -d "$SOURCE/data" --force norfolk
 for shape in "$SOURCE"/tests/shapes/*; do
 	read_aloud "shape-$(basename "$shape")" -d "$shape"
 done
+
+# and what the eye takes: contrast of every text and mark
+python3 "$SOURCE/tests/e2e/contrast.py" -- *.pdf >faint ||
+	fail "contrast: $(cat faint)"
+expect 0 "$PEELSTATS" -q -d "$small" --pages cover,numbers,grades,ranked \
+	-o few.pdf
+python3 "$SOURCE/tests/e2e/contrast.py" --prove few.pdf >faint ||
+	fail "contrast: $(cat faint)"
 finish

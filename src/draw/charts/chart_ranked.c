@@ -207,16 +207,21 @@ static void draw_grid(const struct frame *r)
 	    (struct point){ x_of(r, 0), r->bottom }, &zero);
 }
 
-/* Two white strokes through a bar that goes on beyond the axis. */
+/* Two white strokes, edged in ink, through a bar that goes on beyond the
+ * axis. */
 static void draw_cut(const struct frame *r, double top, double height)
 {
-	const struct paint gap = theme_line(COLOUR_PAPER, 1.6);
+	const struct paint edge = theme_line(COLOUR_INK, 2.6);
+	const struct paint gap = theme_line(COLOUR_PAPER, 1.4);
 	double x = r->bar_right - MM(7);
 
-	for (int i = 0; i < 2; i++)
-		pen_line(r->p,
-		    (struct point){ x + i * MM(1.6) - 1.5, top + height + 1 },
-		    (struct point){ x + i * MM(1.6) + 2.5, top - 1 }, &gap);
+	for (int i = 0; i < 2; i++) {
+		struct point from = { x + i * MM(1.6) - 1.5, top + height + 1 };
+		struct point to = { x + i * MM(1.6) + 2.5, top - 1 };
+
+		pen_line(r->p, from, to, &edge);
+		pen_line(r->p, from, to, &gap);
+	}
 }
 
 static enum colour_role bar_colour(const struct figure_row *row)
