@@ -52,7 +52,8 @@ bool charset_has(struct charset *set, uint32_t code);
 /** Frees the set; NULL is allowed. */
 void charset_free(struct charset *set);
 
-/** The format of this name, or NULL. Static. */
-const struct backend *backend_find(const char *name);
+/* Pages as a PDF, and as a line for each call: what tests compare. */
+extern const struct backend backend_pdf;
+extern const struct backend backend_trace;
 
 #endif

@@ -261,27 +261,10 @@ struct report *report_build(
 void report_free(struct report *r);
 
 /**
- * Appends the report as somebody would type it into a mail: titles,
- * sentences, and tables with headers for the charts. UTF-8, LF; a paragraph
- * is one line, which the reader's window breaks.
- */
-void report_text(const struct report *r, struct text *out);
-
-/**
  * Appends a text with its short forms written out, as a voice should read
  * them: "76.3 [u]" is "76.3 partial". Returns whether it has any.
  */
 bool report_spoken(const char *utf8, struct text *out);
-
-/** Appends the blocks of the report and all they hold: what tests compare. */
-void report_dump(const struct report *r, struct text *out);
-
-/**
- * Appends the figures of the report as CSV: a row for each measure and force
- * (of the report, when it is about one), numbers in full. RFC 4180, UTF-8,
- * LF; a field that does not apply is empty and `status` says why.
- */
-void report_csv(const struct report *r, const bool *metric, struct text *out);
 
 /**
  * Whether `name`, of `len` bytes, is a page kind, or "full": every page of

@@ -2,6 +2,7 @@
 
 #include "options_table.h"
 #include "peelstats/stats.h"
+#include "peelstats/write.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -25,6 +26,8 @@ static const char command_line[] = "command line";
 
 const char *option_words(const struct option_row *row)
 {
+	if (strcmp(row->words, "@formats") == 0)
+		return writer_names();
 	return strcmp(row->words, "@stats") == 0 ? stats_names() : row->words;
 }
 

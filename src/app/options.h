@@ -40,7 +40,7 @@ struct options {
 	const char *forces; /* list of names, "all", or NULL: national */
 	const char *font_dirs; /* or NULL for the usual places */
 	const char *what; /* of the mode */
-	const char *format; /* list of pdf, csv, json, txt; or NULL */
+	const char *format; /* list of those in writers.def, or NULL */
 	const char *dump; /* "report", "trace", or NULL */
 	const char *since; /* statistics of an earlier run, or NULL */
 	const char *config; /* file, or NULL for the usual places */

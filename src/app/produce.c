@@ -1,11 +1,9 @@
 /* Reports: built, drawn and written, several at a time. */
 #include "interrupt.h"
 #include "output.h"
-#include "peelstats/backend.h"
-#include "peelstats/draw.h"
 #include "peelstats/report.h"
-#include "peelstats/stats.h"
 #include "peelstats/terminal.h"
+#include "peelstats/write.h"
 #include "progress.h"
 #include "run.h"
 
@@ -64,23 +62,16 @@ static void make_stamp(const struct run *r, char *out, size_t size)
 		(void)snprintf(out, size, "-%.4s%.2s%.2s", d, d + 5, d + 8);
 }
 
-/* Every format a report may be written in. */
-static const struct format {
-	const char *name;
-	const char *suffix; /* of standard file names */
-} formats[] = { { "pdf", ".pdf" }, { "csv", "-data.csv" },
-	{ "json", "-data.json" }, { "txt", ".txt" } };
-
-enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
-
-static bool is_wanted(const struct options *o, const struct format *f)
+/* Whether --format names it, or would if it were given. */
+static bool is_wanted(const struct options *o, const struct writer *w)
 {
 	const char *list = o->format != NULL ? o->format : "pdf";
 
 	while (*list != '\0') {
 		size_t len = strcspn(list, ",");
 
-		if (strlen(f->name) == len && strncmp(list, f->name, len) == 0)
+		if (w->suffix != NULL && strlen(w->name) == len &&
+		    strncmp(list, w->name, len) == 0)
 			return true;
 		list += len;
 		list += *list == ',';
@@ -111,45 +102,14 @@ static void path_of(const struct run *r, const struct force *force,
 bool report_next_path(const struct run *r, const struct force *force,
     size_t *format, char *path, size_t size)
 {
-	while (
-	    *format < N_FORMATS && !is_wanted(&r->options, &formats[*format]))
-		++*format;
-	if (*format == N_FORMATS)
-		return false;
-	path_of(r, force, formats[(*format)++].suffix, path, size);
-	return true;
-}
+	const struct writer *w;
 
-static bool draw(const struct run *r, struct report *report, struct text *bytes,
-    size_t *sheets, struct error *err)
-{
-	struct text csv = TEXT_EMPTY;
-	struct document_info info = { report->title, report->author,
-		report->subject, "en-GB", program_version, report->date,
-		font_dirs(&r->options), { NULL, NULL, NULL, NULL, 0 },
-		r->helpers };
-	const char *dump = r->options.dump;
-	struct canvas c;
-	bool ok;
-
-	if (dump != NULL && strcmp(dump, "report") == 0) {
-		report_dump(report, bytes);
-		return true;
-	}
-	if (r->options.attach_data) {
-		report_csv(report, r->wanted, &csv);
-		info.attachment =
-		    (struct attachment){ "figures.csv", "text/csv",
-			    "The figures of this report", csv.s, csv.len };
-	}
-	ok = backend_find(dump != NULL ? dump : "pdf")->open(&c, &info, err);
-	if (ok) {
-		*sheets = draw_report(report, &c).pages;
-		ok = c.ops->finish(c.self, bytes, err);
-		c.ops->free(c.self);
-	}
-	text_release(&csv);
-	return ok;
+	while ((w = writer_at((*format)++)) != NULL)
+		if (is_wanted(&r->options, w)) {
+			path_of(r, force, w->suffix, path, size);
+			return true;
+		}
+	return false;
 }
 
 static void say_written(const struct run *r, struct job *job, const char *path,
@@ -236,44 +196,28 @@ static void deliver(const struct run *r, struct job *job, const char *path,
 		say_written(r, job, path, bytes->len, sheets);
 }
 
-/* The figures of the report as --stats forces has them. */
-static void add_json(
-    const struct run *r, const struct report *report, struct text *bytes)
+/* --dump shows what a PDF is made of, in its place. */
+static const struct writer *stand_in(
+    const struct options *o, const struct writer *w)
 {
-	size_t n = r->dataset->n_forces;
-	bool *force = heap_realloc(NULL, n, sizeof(*force));
-	struct stats_request request = { r->analysis, r->wanted, force };
-
-	for (size_t f = 0; f < n; f++)
-		force[f] = report->force == NULL || report->force_index == f;
-	stats_write(&request, "forces", STATS_JSON, bytes);
-	free(force);
-}
-
-static bool make(const struct run *r, struct report *report,
-    const struct format *f, struct text *bytes, size_t *sheets,
-    struct error *err)
-{
-	if (strcmp(f->name, "csv") == 0)
-		report_csv(report, r->wanted, bytes);
-	else if (strcmp(f->name, "json") == 0)
-		add_json(r, report, bytes);
-	else if (strcmp(f->name, "txt") == 0)
-		report_text(report, bytes);
-	else
-		return draw(r, report, bytes, sheets, err);
-	return true;
+	if (o->dump != NULL && strcmp(w->name, "pdf") == 0)
+		return writer_find(o->dump);
+	return w;
 }
 
 static void write_format(const struct run *r, struct job *job,
-    struct report *report, const struct format *f)
+    struct report *report, const struct writer *w)
 {
 	struct text bytes = TEXT_EMPTY;
 	char path[PATH_ROOM];
 	size_t sheets = 0;
+	const struct write_request request = { r->wanted, program_version,
+		font_dirs(&r->options), r->options.attach_data, r->helpers,
+		&sheets };
 
-	path_of(r, report->force, f->suffix, path, sizeof(path));
-	if (make(r, report, f, &bytes, &sheets, &job->err))
+	path_of(r, report->force, w->suffix, path, sizeof(path));
+	if (stand_in(&r->options, w)
+		->write(report, &request, &bytes, &job->err))
 		deliver(r, job, path, &bytes, sheets);
 	text_release(&bytes);
 }
@@ -282,14 +226,15 @@ static void write_format(const struct run *r, struct job *job,
 static void do_job(const struct run *r, struct job *job)
 {
 	struct report *report = report_build(r->analysis, &job->request);
+	const struct writer *w;
 
 	if (report->n_pages == 0)
 		(void)error_set(&job->err, EXIT_USAGE,
 		    "%s: none of the pages asked for belong to this report",
 		    job->name);
-	for (size_t i = 0; i < N_FORMATS; i++)
-		if (report->n_pages > 0 && is_wanted(&r->options, &formats[i]))
-			write_format(r, job, report, &formats[i]);
+	for (size_t i = 0; (w = writer_at(i)) != NULL; i++)
+		if (report->n_pages > 0 && is_wanted(&r->options, w))
+			write_format(r, job, report, w);
 	report_free(report);
 	if (job->err.status == EXIT_OK)
 		interrupt_count();
@@ -450,7 +395,7 @@ static bool refuse_terminal(struct run *r, const char *place)
 	const struct options *o = &r->options;
 
 	if (o->out_dir != NULL || o->dump != NULL || o->dry_run ||
-	    o->to_terminal || !is_wanted(o, &formats[0]) ||
+	    o->to_terminal || !is_wanted(o, writer_find("pdf")) ||
 	    !output_is_terminal(place))
 		return true;
 	return error_set(&r->err, EXIT_USAGE,

@@ -5,6 +5,7 @@ data=$SOURCE/data
 
 expect 0 "$PEELSTATS" --help
 says out "--year 2017 -o report.pdf"
+cp out out.help
 awk 'length($0) > 80 { print; bad = 1 } END { exit bad }' out ||
 	fail "help is wider than 80 columns"
 # every option stands in the man page, and nothing else does
@@ -17,6 +18,21 @@ grep -oE -- '--[a-z-]+' page | sort -u | while read -r option; do
 	grep -qxF -- "$option" options || echo "$option"
 done >unknown
 [ -s unknown ] && fail "the man page has options that are none: $(cat unknown)"
+# help and man page name every format there is, and the suffix of a name tells
+# when it is another one
+expect 2 "$PEELSTATS" --format none -o r.pdf
+formats=$(sed 's/.*: //; s/, / /g' err)
+grep -A1 -- '--format LIST' out.help >help
+awk '/^\.BR -*-format /, /^\.TP/' page >manual
+for format in $formats; do
+	grep -qw "$format" help || fail "help does not name $format"
+	grep -qw "$format" manual || fail "the man page does not name $format"
+	other=csv
+	[ "$format" = csv ] && other=json
+	expect 2 "$PEELSTATS" --format "$other" -o "r.$format"
+	says err "or add --format $format"
+done
+[ "$(echo "$formats" | wc -w)" -ge 4 ] || fail "formats: $formats"
 expect 0 "$PEELSTATS" --version
 says out "peelstats 0."
 

@@ -70,7 +70,7 @@ static void make_file(const struct report *r, bool attach)
 	if (attach)
 		info.attachment = (struct attachment){ "figures.csv",
 			"text/csv", "The figures", figures, strlen(figures) };
-	if (!backend_find("pdf")->open(&c, &info, &err))
+	if (!backend_pdf.open(&c, &info, &err))
 		fail(err.message);
 	(void)draw_report(r, &c);
 	if (!c.ops->finish(c.self, &bytes, &err))

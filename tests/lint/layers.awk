@@ -27,14 +27,14 @@ BEGIN {
 	 public["dataset"] = "dataset"; public["earlier"] = "dataset"; public["naming"] = "dataset"; public["unit_names"] = "dataset"
 	public["analysis"] = "analysis"; public["series"] = "analysis"; public["standings.def"] = "analysis"; public["report"] = "report"
 	public["draw"] = "draw"; public["canvas"] = "base"
-	public["backend"] = "write"; public["app"] = "app"
+	public["backend"] = "write"; public["write"] = "write"; public["app"] = "app"
 	allowed["base"] = "base"
 	allowed["num"] = "base num"
 	allowed["dataset"] = "base dataset"
 	allowed["analysis"] = "base num dataset analysis"
 	allowed["report"] = "base num dataset analysis report"
 	allowed["draw"] = "base dataset report draw"
-	allowed["write"] = "base write"
+	allowed["write"] = "base dataset analysis report draw write"
 	allowed["app"] = "base num dataset analysis report draw write app"
 }
 /^#include "peelstats\// {

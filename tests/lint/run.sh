@@ -29,14 +29,14 @@ rm -rf "$probes"
 # every plug-in file is in its list
 check_def() {
 	for file in $2; do
-		name=$(basename "$file" .c | sed "s/^$3//; s/_canvas\$//")
+		name=$(basename "$file" .c | sed "s/^$3//; s/_writer\$//")
 		grep -q "^X($name[,)]" "$1" || { echo "$file is not in $1"; bad=1; }
 	done
 }
 check_def src/analysis/measures.def "$(ls src/analysis/measure_*.c)" measure_
 check_def src/report/pages/pages.def "$(ls src/report/pages/page_*.c)" page_
 check_def src/draw/charts/charts.def "$(ls src/draw/charts/chart_*.c)" chart_
-check_def src/write/backends.def "$(ls src/write/*/*_canvas.c)" ''
+check_def src/write/writers.def "$(ls src/write/*/*_writer.c)" ''
 
 # dangerous calls are poisoned in every source file
 for file in $(find src -name '*.c' ! -name main.c); do

@@ -11,6 +11,7 @@
 #include "peelstats/draw.h"
 #include "peelstats/num.h"
 #include "peelstats/report.h"
+#include "peelstats/write.h"
 #include "test.h"
 
 #include <stdlib.h>
@@ -423,6 +424,8 @@ static void draw_watched(const struct analysis *a,
 	struct fake_canvas watch;
 	struct canvas c = fake_canvas(&watch);
 	struct report *r = report_build(a, request);
+	const struct write_request plain = { .producer = "test 1" };
+	struct error err = { EXIT_OK, "" };
 	struct text words = TEXT_EMPTY;
 	size_t sheets = draw_report(r, &c).pages;
 
@@ -437,9 +440,9 @@ static void draw_watched(const struct analysis *a,
 	assert_int_equal(watch.tags, 0);
 	assert_false(watch.unbalanced);
 	assert_nothing_lost(r, &watch);
-	report_dump(r, &words);
+	assert_true(writer_find("report")->write(r, &plain, &words, &err));
 	assert_null(strstr(text_str(&words), "(null)"));
-	report_csv(r, NULL, &words);
+	assert_true(writer_find("csv")->write(r, &plain, &words, &err));
 	text_release(&words);
 	fake_canvas_release(&watch);
 	report_free(r);

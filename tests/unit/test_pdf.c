@@ -20,7 +20,7 @@ static struct canvas open_pdf(void)
 	struct canvas c;
 	struct error err = { EXIT_OK, "" };
 
-	if (!backend_find("pdf")->open(&c, &info, &err))
+	if (!backend_pdf.open(&c, &info, &err))
 		fail_msg("%s", err.message);
 	return c;
 }
@@ -74,7 +74,7 @@ static void threads_do_not_change_the_bytes(void **state)
 		struct error err = { EXIT_OK, "" };
 
 		threaded.threads = 2 * i;
-		assert_true(backend_find("pdf")->open(&c, &threaded, &err));
+		assert_true(backend_pdf.open(&c, &threaded, &err));
 		for (int page = 0; page < 40; page++)
 			put(&c, "A page like all others");
 		assert_int_equal(close_pdf(&c, &bytes[i]).status, EXIT_OK);
@@ -260,7 +260,7 @@ static void a_missing_font_names_its_package(void **state)
 
 	(void)state;
 	elsewhere.font_dirs = "/nowhere:/also/nowhere";
-	assert_false(backend_find("pdf")->open(&c, &elsewhere, &err));
+	assert_false(backend_pdf.open(&c, &elsewhere, &err));
 	assert_int_equal(err.status, EXIT_IO);
 	assert_non_null(strstr(err.message, "fonts-liberation2"));
 }
@@ -283,7 +283,7 @@ static void a_broken_font_is_an_error(void **state)
 	(void)fputs("not a font at all", file);
 	(void)fclose(file);
 	elsewhere.font_dirs = dir;
-	assert_false(backend_find("pdf")->open(&c, &elsewhere, &err));
+	assert_false(backend_pdf.open(&c, &elsewhere, &err));
 	assert_int_equal(err.status, EXIT_IO);
 	assert_non_null(strstr(err.message, "broken"));
 	(void)unlink(path);

@@ -225,7 +225,7 @@ static bool trace_open(
 	struct trace *t = heap_realloc(NULL, 1, sizeof(*t));
 
 	memset(t, 0, sizeof(*t));
-	if (!backend_find("pdf")->open(&t->measure, info, err)) {
+	if (!backend_pdf.open(&t->measure, info, err)) {
 		trace_free(t);
 		return false;
 	}

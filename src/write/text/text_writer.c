@@ -1,5 +1,10 @@
-/* The report as somebody would type it into a mail. */
-#include "report_text.h"
+/*
+ * The report as somebody would type it into a mail: titles, sentences, and
+ * tables with headers for the charts. UTF-8, LF; a paragraph is one line,
+ * which the reader's window breaks.
+ */
+#include "peelstats/write.h"
+#include "text_parts.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -263,7 +268,8 @@ static bool has_contents(const struct page *p)
 	return false;
 }
 
-void report_text(const struct report *r, struct text *out)
+static bool write_text(const struct report *r, const struct write_request *q,
+    struct text *out, struct error *err)
 {
 	for (const struct page *p = r->first; p != NULL; p = p->next) {
 		bool first = true;
@@ -281,4 +287,9 @@ void report_text(const struct report *r, struct text *out)
 				add_block_text(r, b, out);
 		}
 	}
+	(void)q;
+	(void)err;
+	return true;
 }
+
+const struct writer writer_text = { "txt", ".txt", "text/plain", write_text };

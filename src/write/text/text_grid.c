@@ -1,5 +1,5 @@
 /* Tables as somebody would type them into a mail. */
-#include "report_text.h"
+#include "text_parts.h"
 
 #include <string.h>
 #include <strings.h>

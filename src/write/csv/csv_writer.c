@@ -1,5 +1,9 @@
-#include "peelstats/report.h"
-#include "report/tables/stats_table.h"
+/*
+ * The figures of the report: a row for each measure and force (of the report,
+ * when it is about one), numbers in full. RFC 4180, UTF-8, LF; a field that
+ * does not apply is empty and `status` says why.
+ */
+#include "peelstats/write.h"
 
 #include "base/banned.h"
 
@@ -63,7 +67,8 @@ static void add_row(const struct report *r, const struct metric_result *m,
 	text_add_char(out, '\n');
 }
 
-void report_csv(const struct report *r, const bool *metric, struct text *out)
+static bool write_csv(const struct report *r, const struct write_request *q,
+    struct text *out, struct error *err)
 {
 	const struct dataset *d = r->analysis->dataset;
 
@@ -74,10 +79,15 @@ void report_csv(const struct report *r, const bool *metric, struct text *out)
 	for (size_t m = 0; m < d->n_metrics; m++) {
 		const struct metric_result *result = &r->analysis->metric[m];
 
-		if (result->national_only || (metric != NULL && !metric[m]))
+		if (result->national_only ||
+		    (q->metric != NULL && !q->metric[m]))
 			continue;
 		for (size_t f = 0; f < d->n_forces; f++)
 			if (r->force == NULL || f == r->force_index)
 				add_row(r, result, f, out);
 	}
+	(void)err;
+	return true;
 }
+
+const struct writer writer_csv = { "csv", "-data.csv", "text/csv", write_csv };

@@ -1,5 +1,5 @@
-#ifndef PEELSTATS_REPORT_TEXT_H
-#define PEELSTATS_REPORT_TEXT_H
+#ifndef PEELSTATS_TEXT_PARTS_H
+#define PEELSTATS_TEXT_PARTS_H
 
 #include "peelstats/report.h"
 

@@ -1,5 +1,5 @@
 /* Charts as sentences and tables. */
-#include "report_text.h"
+#include "text_parts.h"
 
 #include <string.h>
 

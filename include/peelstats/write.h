@@ -1,0 +1,45 @@
+#ifndef PEELSTATS_WRITE_H
+#define PEELSTATS_WRITE_H
+
+#include "peelstats/error.h"
+#include "peelstats/report.h"
+#include "peelstats/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a writer needs beside the report. Strings are borrowed. */
+struct write_request {
+	const bool *metric; /* by index: in the tables; NULL = all */
+	const char *producer; /* the program and its version */
+	const char *font_dirs; /* folders separated by ':' */
+	bool attach_data; /* the figures as CSV inside, where there is room */
+	unsigned threads; /* that may help; the bytes are the same with any */
+	size_t *sheets; /* set to the sheets of paper, if any; or NULL */
+};
+
+/* A format in which a report is written; the list is writers.def. */
+struct writer {
+	const char *name; /* as --format, or --dump, names it */
+	const char *suffix; /* of standard names; NULL: for developers only */
+	const char *media_type; /* RFC 6838 */
+	/*
+	 * Appends the report to `bytes`, which are the same whenever the
+	 * report is. Fails with EXIT_IO where a font cannot be read and with
+	 * EXIT_INTERNAL where a library fails; what was appended is then of no
+	 * use. Safe in several threads, each with a report of its own.
+	 */
+	bool (*write)(const struct report *r, const struct write_request *q,
+	    struct text *bytes, struct error *err);
+};
+
+/** The writer at a place of the list, from 0; NULL past the last. Static. */
+const struct writer *writer_at(size_t i);
+
+/** The writer of this name, or NULL. Static. */
+const struct writer *writer_find(const char *name);
+
+/** The names that --format takes, a space behind each: "pdf csv ". Static. */
+const char *writer_names(void);
+
+#endif
