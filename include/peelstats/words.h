@@ -35,9 +35,23 @@ const char *words_value(
 /** The same without any sign. */
 const char *words_number(struct report *r, double x, int decimals);
 
-/** "+2.1", "−0.4", "0.0"; "[x]" when unknown. */
-const char *words_change(
-    struct report *r, const struct metric *m, struct value v);
+/** The difference of two figures as they are printed; unknown when one is. */
+struct value words_difference(
+    const struct metric *m, struct value now, struct value before);
+
+/** The same of the whole area: of the units with figures for both years,
+ * where there are such, else of what is published for the area. */
+struct value words_difference_of_all(const struct metric_result *m);
+
+/** "+2.1", "−0.4", "0.0": the difference of the two figures as they are
+ * printed, so that whoever subtracts them gets the same; "[x]" when one is
+ * unknown. */
+const char *words_change(struct report *r, const struct metric *m,
+    struct value now, struct value before);
+
+/** words_difference_of_all() in words. */
+const char *words_change_of_all(
+    struct report *r, const struct metric_result *m);
 
 /** "+13.0%"; "[x]" when unknown. */
 const char *words_percent_change(struct report *r, struct value v);

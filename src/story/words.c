@@ -56,15 +56,43 @@ const char *words_value(
 	return number;
 }
 
-const char *words_change(
-    struct report *r, const struct metric *m, struct value v)
+struct value words_difference(
+    const struct metric *m, struct value now, struct value before)
 {
+	if (!now.known || !before.known)
+		return value_unknown();
+	return value_if_finite(number_round(now.x, m->decimals) -
+			       number_round(before.x, m->decimals));
+}
+
+const char *words_change(struct report *r, const struct metric *m,
+    struct value now, struct value before)
+{
+	struct value v = words_difference(m, now, before);
 	char buffer[NUMBER_BUFFER];
 
 	if (!v.known)
 		return "[x]";
 	return arena_strdup(
 	    &r->arena, number_format_signed(buffer, v.x, m->decimals));
+}
+
+struct value words_difference_of_all(const struct metric_result *m)
+{
+	if (!m->change.known)
+		return value_unknown();
+	if (m->matched.n > 0)
+		return words_difference(
+		    m->metric, m->matched.value, m->matched_compare.value);
+	return words_difference(m->metric, m->national.value, m->compare.value);
+}
+
+const char *words_change_of_all(struct report *r, const struct metric_result *m)
+{
+	struct value v = words_difference_of_all(m);
+
+	return words_change(
+	    r, m->metric, v, v.known ? value_of(0) : value_unknown());
 }
 
 const char *words_percent_change(struct report *r, struct value v)

@@ -12,7 +12,8 @@ static bool is_points(const struct metric *m)
 
 const char *words_moved(struct report *r, const struct metric_result *m)
 {
-	struct value v = is_points(m->metric) ? m->change : m->change_percent;
+	struct value v = is_points(m->metric) ? words_difference_of_all(m)
+					      : m->change_percent;
 	int decimals = is_points(m->metric) ? m->metric->decimals : 1;
 	const char *verb;
 	const char *size;
@@ -133,14 +134,18 @@ static const char *how_sure(struct report *r, const struct metric_result *m)
 	struct value high = m->change_upper95;
 	bool points = is_points(m->metric);
 	double scale = points ? m->matched_compare.value.x / 100 : 1;
+	/* a printed change of points never leaves its interval by rounding */
+	double change = points ? words_difference_of_all(m).x : 0;
 	int decimals = points ? m->metric->decimals : 1;
 	char buffer[2][NUMBER_BUFFER];
 
 	if (!low.known || !high.known)
 		return "";
 	return arena_printf(&r->arena, " (95%% interval %s to %s%s)",
-	    number_format_signed(buffer[0], scale * low.x, decimals),
-	    number_format_signed(buffer[1], scale * high.x, decimals),
+	    number_format_signed(buffer[0],
+		points ? fmin(scale * low.x, change) : low.x, decimals),
+	    number_format_signed(buffer[1],
+		points ? fmax(scale * high.x, change) : high.x, decimals),
 	    low.x <= 0 && high.x >= 0 ? ": chance could explain it" : "");
 }
 

@@ -71,15 +71,23 @@ static const char *ordinal(struct report *r, size_t n)
 	return arena_printf(&r->arena, "%zu%s ", n, end);
 }
 
-/* Ranks are less sure than they look. */
-static const char *rank_range(struct report *r, const struct force_result *f)
+/* Ranks are less sure than they look. Counted from the end that the sentence
+ * counts from: "15th lowest" is not between 17 and 34. */
+static const char *rank_range(
+    struct report *r, const struct metric_result *m, bool from_high)
 {
-	const struct rank_bounds b = f->rank95;
+	const struct rank_bounds b = m->force[r->force_index].rank95;
+	size_t from = from_high ? b.lower : m->n_ranked + 1 - b.upper;
+	size_t to = from_high ? b.upper : m->n_ranked + 1 - b.lower;
 
 	if (b.lower == 0 || b.lower == b.upper)
 		return "";
 	return arena_printf(&r->arena,
-	    "; its rank may lie anywhere from %zu to %zu", b.lower, b.upper);
+	    "; its place may be anywhere from the %sto the %s%s",
+	    from > 1	? ordinal(r, from)
+	    : from_high ? "highest "
+			: "lowest ",
+	    ordinal(r, to), from_high ? "highest" : "lowest");
 }
 
 bool words_too_few(const struct report *r, const struct metric_result *m)
@@ -101,21 +109,51 @@ static size_t n_lower(const struct report *r, const struct metric_result *m)
 	return n;
 }
 
+/* Figures beyond this one, towards the high or the low end, that can be
+ * compared. */
+static size_t n_beyond(
+    const struct report *r, const struct metric_result *m, bool high)
+{
+	const struct force_result *f = &m->force[r->force_index];
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct force_result *x = &m->force[m->order[i]];
+
+		n += figure_comparable(x) &&
+		     (high ? x->rank < f->rank : x->rank > f->rank);
+	}
+	return n;
+}
+
+/* Where only figures lie beyond it that cannot be compared: the tiles and
+ * lists call it the highest or the lowest. */
+static const char *first_comparable(
+    struct report *r, const struct metric_result *m, bool high, size_t place)
+{
+	if (place == 1 || n_beyond(r, m, high) > 0)
+		return "";
+	return arena_printf(&r->arena,
+	    " (the %s of those that can be compared)",
+	    high ? "highest" : "lowest");
+}
+
 /* From the nearer end: the 43rd highest of 43 is the lowest. */
 static const char *rank_words(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
 	size_t from_low = n_lower(r, m) + 1;
-	size_t place = f->rank <= from_low ? f->rank : from_low;
+	bool high = f->rank <= from_low;
+	size_t place = high ? f->rank : from_low;
 
 	if (f->rank == 0 || m->n_ranked < 2 || !figure_comparable(f) ||
 	    words_too_few(r, m))
 		return "";
 	return arena_printf(&r->arena,
-	    say(r, " This is the %s%s%s of the %zu {units} with data%s."),
+	    say(r, " This is the %s%s%s of the %zu {units} with data%s%s."),
 	    f->tied ? "joint " : "", place > 1 ? ordinal(r, place) : "",
-	    f->rank <= from_low ? "highest" : "lowest", m->n_ranked,
-	    rank_range(r, f));
+	    high ? "highest" : "lowest", m->n_ranked,
+	    first_comparable(r, m, high, place), rank_range(r, m, high));
 }
 
 /* The group of similar forces, where forces.csv gives one. */

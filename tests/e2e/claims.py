@@ -5,6 +5,7 @@ each claim is recomputed from the CSV files by claims_facts.py. A sentence of
 a form that is not in the table below is a failure: nothing passes because it
 was not understood. CLAIMS_SEEDS=20 reads more random folders."""
 import copy
+import csv
 import os
 import re
 import subprocess
@@ -67,6 +68,12 @@ def read_report(reader, force, dump, failures):
 
 def read_folder(path, failures, most=99):
     reader, n = Reader(Folder(path)), 0
+    reader.folder.ranges = {
+        (row["metric_id"], row["force_id"]): (int(row["rank_lower95"]),
+                                              int(row["rank_upper95"]))
+        for row in csv.DictReader(run(path, "--stats", "forces", "--format",
+                                      "csv").splitlines())
+        if row["rank_lower95"].isdigit()}
     with tempfile.TemporaryDirectory() as out:
         run(path, "--force", "all", "-O", out, "--dump=report", "-q")
         names = {re.sub("[^a-z0-9]+", "-", r["short"].lower()).strip("-"): f

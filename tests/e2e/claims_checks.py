@@ -4,7 +4,7 @@ import math
 import re
 from fractions import Fraction
 
-from claims_facts import median, quantile, rounded, show
+from claims_facts import median, quantile, show
 
 NUMBER = r"[\u00a3\u2212+]?[0-9][0-9,]*(?:\.[0-9]+)?%?"
 SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight",
@@ -161,7 +161,7 @@ def change_text(w, verb, _how):
          "the title says the other way")
 
 
-def rank_text(w, joint, place, end, n, low, high):
+def rank_text(w, joint, place, end, n, first, low, high, of_end):
     values = sorted(w.m.value.values())
     need(w.m.comparable(w.force), "it is not comparable")
     need(int(n) == len(values), f"{len(values)} have data")
@@ -172,9 +172,20 @@ def rank_text(w, joint, place, end, n, low, high):
     need(at <= (below if end == "highest" else above),
          "the other end is nearer")
     need(bool(joint) == (values.count(w.value) > 1), "joint or not?")
-    if low:
-        need(1 <= int(low) <= w.m.rank[w.force] <= int(high) <= int(n),
-             f"rank {w.m.rank[w.force]} is outside")
+    beyond = [f for f, v in w.m.value.items() if w.m.comparable(f) and
+              (v > w.value if end == "highest" else v < w.value)]
+    need(bool(first) == (at > 1 and not beyond) and
+         (not first or end in first), "the first of those compared or not?")
+    if high:
+        need(of_end == end, "counted from the other end")
+        need(int(low or 1) <= at <= int(high) <= int(n),
+             f"place {at} is outside")
+        need(low != "1", "1st highest")
+        ends = w.folder.rank_range(w.m.metric.id, w.force)
+        if ends:
+            a, b = ends if end == "highest" else (
+                int(n) + 1 - ends[1], int(n) + 1 - ends[0])
+            need((int(low or 1), int(high)) == (a, b), f"it is {a} to {b}")
 
 
 def moved_counts(w, of, parts, rose, fell, same, _place=None, chance=None):
@@ -216,7 +227,7 @@ def moved_national(w, verb, size, unit, low=None, high=None, chance=None,
     if now is None:
         now, then = w.m.national, w.m.national_before
     need(now is not None and then, "nothing to compare")
-    right = (show(abs(now - then), w.metric.decimals) if "point" in unit
+    right = (w.metric.printed_difference(now, then) if "point" in unit
              else show(abs(now / then - 1) * 100, 1))
     need(size == right, f"it is {right}")
     need((verb == "rose") == (now > then), "the other way")
@@ -248,7 +259,7 @@ def almost_national(w):
     if now is None:
         now, then = w.m.national, w.m.national_before
     need(abs(now / then - 1) * 1000 < 1 or
-         rounded(now - then, w.metric.decimals) == 0, "it changed")
+         w.metric.alike(now, then), "it changed")
 
 
 def among_moved(w, n, *rest):
@@ -346,7 +357,7 @@ def finding_value(w, sentence, verb, size, unit, low, high, chance, a, b):
                 " per " in sentence and
                 m.metric.row["unit"].lstrip("\u00a3 ") not in sentence):
             continue
-        right = (show(abs(now - then), m.metric.decimals) if "point" in unit
+        right = (m.metric.printed_difference(now, then) if "point" in unit
                  else show(abs(now / then - 1) * 100, 1))
         if ((a, b) == (m.metric.show(then), m.metric.show(now)) and
                 size == right and (verb == "rose") == (now > then)):

@@ -91,6 +91,11 @@ class Metric:
             return text + "%"
         return ("\u00a3" if self.money else "") + text
 
+    def printed_difference(self, a, b):
+        """What whoever subtracts the printed figures gets."""
+        n = abs(rounded(a, self.decimals) - rounded(b, self.decimals))
+        return show(Fraction(n, 10 ** self.decimals), self.decimals)
+
     def alike(self, a, b):
         return rounded(a, self.decimals) == rounded(b, self.decimals)
 
@@ -301,7 +306,7 @@ class Measure:
 
 class Folder:
     def __init__(self, path, year=None):
-        self.path = path
+        self.path, self.ranges = path, {}
         self.forces = {r["force_id"]: r for r in self.read("forces.csv")}
         self.metrics = [Metric(r) for r in self.read("metrics.csv")]
         self.meta = {r["key"]: r["value"] for r in self.read("meta.csv")}
@@ -347,6 +352,11 @@ class Folder:
         both = [i for i, m in self.measures.items() if force in m.both]
         return [self.measures[i] for i in both
                 if not any(self.is_part(i, j) for j in both if i != j)]
+
+    def rank_range(self, metric, force):
+        """Of the figures that --stats gives to analysts (checked elsewhere
+        against vectors), not ours; None where there is none."""
+        return self.ranges.get((metric, force))
 
     def word(self, key, neutral):
         return self.meta.get(key) or neutral

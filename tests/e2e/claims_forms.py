@@ -145,8 +145,10 @@ FORMS = [
     (r"It (rose|fell) (more|less) than the usual spread of changes between "
      r"<units> would explain\.", change_text),
     (r"This is the (joint )?(?:(\d+)(?:st|nd|rd|th) )?(highest|lowest) of the "
-     r"(\d+) <units> with data(?:; its rank may lie anywhere from (\d+) to "
-     r"(\d+))?\.", rank_text),
+     r"(\d+) <units> with data( \(the (?:highest|lowest) of those that "
+     r"can be compared\))?(?:; its place may be anywhere from the "
+     r"(?:(\d+)(?:st|nd|rd|th) to the|(?:highest|lowest) to the) "
+     r"(\d+)(?:st|nd|rd|th) (highest|lowest))?\.", rank_text),
     (r"Of (\d+) measures with figures for both years"
      r"(, parts of others not counted)?, (\w+) rose, (\w+) fell "
      r"and (\w+) stayed the same in (.+?)\. For (\w+) of them there are too "

@@ -46,13 +46,6 @@ static size_t in_order(
 	return n;
 }
 
-static const char *change_text(
-    struct report *r, const struct metric *m, struct value v)
-{
-	return m->kind == KIND_PROPORTION ? words_change(r, m, v)
-					  : words_percent_change(r, v);
-}
-
 static const char *title(struct report *r, const struct metric_result *m)
 {
 	size_t n = words_n_unusual(r, m, true);
@@ -114,7 +107,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		row[i + 1].standing = x->change_standing;
 		row[i + 1].change_text =
 		    m->metric->kind == KIND_PROPORTION
-			? words_change(r, m->metric, x->change)
+			? words_change(r, m->metric, x->value, x->compare)
 			: words_force_percent(r, m->metric, x);
 	}
 	row[0] = f.row[0];
@@ -123,8 +116,9 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 	row[0].value_text = words_value(r, m->metric, m->matched.value);
 	row[0].compare_text =
 	    words_value(r, m->metric, m->matched_compare.value);
-	row[0].change_text = change_text(r, m->metric,
-	    m->metric->kind == KIND_PROPORTION ? m->change : m->change_percent);
+	row[0].change_text = m->metric->kind == KIND_PROPORTION
+				 ? words_change_of_all(r, m)
+				 : words_percent_change(r, m->change_percent);
 	f.row = row;
 	f.chart = "change";
 	f.alt = arena_printf(&r->arena,

@@ -82,7 +82,8 @@ static void add_reading(struct report *r, struct page *p)
 	    NULL);
 	lines_add(&l, "Change",
 	    say_text(r,
-		"The difference between the two years before rounding. A "
+		"The difference between the two figures as they are "
+		"printed; in percent it is worked out before rounding. A "
 		"triangle points up for a rise and down for a fall, and "
 		"does not mean better or worse. A triangle beside 0.0 marks "
 		"a change too small to print. For {area} the change is that "

@@ -33,7 +33,7 @@ static const struct cell *force_row(
 	    r->analysis->dataset->force[force].name,
 	    words_marked(r, m->metric, f->value, f->now),
 	    words_marked(r, m->metric, f->compare, f->before),
-	    words_change(r, m->metric, f->change),
+	    words_change(r, m->metric, f->value, f->compare),
 	    r->force != NULL && force == r->force_index);
 }
 
@@ -66,7 +66,7 @@ static void add_ranking(
 		row_of(r, "", say_text(r, "{Area}"),
 		    words_value(r, m->metric, m->national.value),
 		    words_value(r, m->metric, m->compare.value),
-		    words_change(r, m->metric, m->change), true) };
+		    words_change_of_all(r, m), true) };
 	for (size_t i = 0; i < m->n_ranked; i++)
 		row[t.n_rows++] = (struct table_row){ ROW_BODY,
 			force_row(r, m, m->order[i]) };

@@ -144,7 +144,9 @@ static void add_figures(struct report *r, struct page *p)
 		{ "Change",
 		    "Of {area}: of the {units} with figures for both years, so "
 		    "that who reported does not pass for change. From "
-		    "unrounded figures.",
+		    "unrounded figures, but a difference in the unit of the "
+		    "measure "
+		    "is that of the two figures as they are printed.",
 		    NULL },
 		{ "95% interval",
 		    "How far chance alone could have moved a figure. Rate: "

@@ -5,14 +5,14 @@
 
 #include "base/banned.h"
 
-/* Lowest and highest of the forces whose rates are comparable. */
+/* Lowest and highest of the figures that can be compared. */
 static void set_range(
     struct report *r, const struct metric_result *m, struct figure_row *row)
 {
 	for (size_t i = 0; i < m->n_ranked; i++) {
 		struct value v = m->force[m->order[i]].value;
 
-		if (m->force[m->order[i]].extreme)
+		if (!figure_comparable(&m->force[m->order[i]]))
 			continue;
 		if (!row->high.known)
 			row->high = v;

@@ -27,7 +27,9 @@ static void add_methods(struct report *r, struct page *p)
 		    "shown as published.",
 		    NULL },
 		{ "Change",
-		    "Difference between the two years, before rounding. For "
+		    "Difference between the two figures as they are printed; "
+		    "in "
+		    "percent, worked out before rounding. For "
 		    "{area} it uses only the {units} with a figure in both "
 		    "years, so that {a unit} that starts or stops reporting "
 		    "does not pass for a change.",

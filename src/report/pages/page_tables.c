@@ -64,7 +64,7 @@ static const struct cell *force_row(
 	const struct force_result *f = &m->force[force];
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
 	const char *before = words_marked(r, m->metric, f->compare, f->before);
-	const char *change = words_change(r, m->metric, f->change);
+	const char *change = words_change(r, m->metric, f->value, f->compare);
 
 	c[0].text = rank_text(r, f);
 	c[0].style = CELL_QUIET;
@@ -111,14 +111,13 @@ static const struct cell *national_row(
 		c[6].text = words_value(r, m->metric, m->compare.value);
 		set_change(&c[7],
 		    m->metric->kind == KIND_PROPORTION
-			? words_change(r, m->metric, m->change)
+			? words_change_of_all(r, m)
 			: words_percent_change(r, m->change_percent),
 		    m->change.known, sign);
 		return c;
 	}
 	c[5].text = words_value(r, m->metric, m->compare.value);
-	set_change(&c[6], words_change(r, m->metric, m->change),
-	    m->change.known, sign);
+	set_change(&c[6], words_change_of_all(r, m), m->change.known, sign);
 	c[7].text = words_percent_change(r, m->change_percent);
 	return c;
 }

@@ -19,7 +19,7 @@ struct figure_row rows_national(struct report *r, const struct metric_result *m)
 
 	row.value_text = words_value(r, x, m->national.value);
 	row.compare_text = words_value(r, x, m->compare.value);
-	row.change_text = words_change(r, x, m->change);
+	row.change_text = words_change_of_all(r, m);
 	row.change =
 	    direction_of(&m->change, (m->change.x > 0) - (m->change.x < 0));
 	return row;
@@ -40,7 +40,7 @@ struct figure_row rows_force(
 
 	row.value_text = words_value(r, m->metric, x->value);
 	row.compare_text = words_value(r, m->metric, x->compare);
-	row.change_text = words_change(r, m->metric, x->change);
+	row.change_text = words_change(r, m->metric, x->value, x->compare);
 	row.change = direction_of(&x->change, x->direction);
 	if (x->now != NULL && x->value.known)
 		row.mark = status_mark(x->now->status);

@@ -91,7 +91,7 @@ static const char *tile_change(struct report *r, const struct metric_result *m)
 		how = "about the same as";
 	return arena_printf(&r->arena, "%s %s in %d (%s%s)", how,
 	    words_value(r, m->metric, m->compare.value), r->analysis->compare,
-	    points ? words_change(r, m->metric, v) : words_percent_change(r, v),
+	    points ? words_change_of_all(r, m) : words_percent_change(r, v),
 	    points ? " points" : "");
 }
 
