@@ -240,7 +240,8 @@ static void missing(struct report *r, struct body *b)
 	size_t of = 0;
 
 	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
-		if (a->metric[m].national_only)
+		/* those that the report has pages for */
+		if (a->metric[m].spread.n == 0)
 			continue;
 		of++;
 		if (r->force == NULL)
@@ -248,6 +249,8 @@ static void missing(struct report *r, struct body *b)
 		else
 			gaps += !a->metric[m].force[r->force_index].value.known;
 	}
+	if (gaps == 0)
+		return;
 	paragraph(r, b, "",
 	    r->force == NULL
 		? arena_printf(&r->arena,
@@ -256,9 +259,9 @@ static void missing(struct report *r, struct body *b)
 			     "and why."),
 		      gaps, of)
 		: arena_printf(&r->arena,
-		      "Missing: %zu of %zu measures have no usable figure for "
+		      "Missing: %zu of %zu measures %s no usable figure for "
 		      "%s.",
-		      gaps, of, r->force->name));
+		      gaps, of, gaps == 1 ? "has" : "have", r->force->name));
 }
 
 static void body(

@@ -69,18 +69,27 @@ def value_text(metric, x):
                                            else "")
 
 
-def change_text(metric, change):
-    if change is None:
+def rounded(x, decimals):
+    """Half away from zero."""
+    n = int(abs(x) * 10 ** decimals + Fraction(1, 2))
+    return Fraction(n if x >= 0 else -n, 10 ** decimals)
+
+
+def change_text(metric, now, before):
+    """The difference of the two figures as they are printed; the arrow knows
+    more."""
+    if now is None or before is None:
         return "[x]"
-    arrow = "^" if change > 0 else "v" if change < 0 else ""
-    return shown(change, int(metrics[metric]["decimals"]), True) + arrow
+    arrow = "^" if now > before else "v" if now < before else ""
+    decimals = int(metrics[metric]["decimals"])
+    return shown(rounded(now, decimals) - rounded(before, decimals), decimals,
+                 True) + arrow
 
 
 def relative_text(metric, now, before, events):
     """As the annex prints it: points of a percentage, else percent."""
     if metrics[metric]["kind"] == "proportion":
-        return change_text(metric, None if now is None or before is None
-                           else now - before)
+        return change_text(metric, now, before)
     if now is None or before is None:
         return "[x]"
     arrow = "^" if now > before else "v" if now < before else ""
@@ -97,14 +106,11 @@ def expected_rows(metric):
     e_now = pooled(metric, "2017", now) or national.get((metric, "2017"))
     e_before = pooled(metric, "2016", before) or national.get((metric, "2016"))
     m_now, m_before = pooled(metric, "2017", both), pooled(metric, "2016", both)
-    change = None
-    if m_now is not None and m_before is not None:
-        change = m_now - m_before
-    elif e_now is not None and e_before is not None:
-        change = e_now - e_before
+    matched = m_now is not None and m_before is not None
+    change = (m_now, m_before) if matched else (e_now, e_before)
     rows = {"England and Wales": ("", value_text(metric, e_now),
                                   value_text(metric, e_before),
-                                  change_text(metric, change),
+                                  change_text(metric, *change),
                                   relative_text(metric, m_now or e_now,
                                                 m_before or e_before, None))}
     values = [v for v, _ in now.values()]
@@ -116,8 +122,7 @@ def expected_rows(metric):
             rank = str(1 + sum(v > x for v in values))
             rank += "=" if values.count(x) > 1 else ""
         rows[name] = (rank, value_text(metric, x), value_text(metric, y),
-                      change_text(metric, None if x is None or y is None
-                                  else x - y),
+                      change_text(metric, x, y),
                       relative_text(metric, x, y,
                                     before.get(name, (0, (None,)))[1][0]
                                     if name in before

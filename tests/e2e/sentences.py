@@ -148,8 +148,9 @@ def main():
                  f"{float(norfolk['national_value']):.1f}",
                  f"the {44 - int(norfolk['rank'])}th lowest of the "
                  f"{norfolk['of_n']}",
-                 f"from {norfolk['rank_lower95']} to "
-                 f"{norfolk['rank_upper95']}"):
+                 # counted from the low end, as the place is
+                 f"from the {44 - int(norfolk['rank_upper95'])}nd to the "
+                 f"{44 - int(norfolk['rank_lower95'])}th lowest."):
         if text not in dump:
             failures.append(f"not said: {text}")
     for failure in failures[:20]:
