@@ -44,6 +44,13 @@ struct run_chart {
  */
 struct run_chart num_run_chart(const double *x, size_t n);
 
+/**
+ * Chance of a signal by either rule in `useful` points that fall on either
+ * side of the median like tossed coins: exact, by counting. 0 for fewer than
+ * two points. `useful` is at most 500.
+ */
+double num_run_chance(size_t useful);
+
 /* A chart of individual values. */
 struct individuals_chart {
 	struct value mean;

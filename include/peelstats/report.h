@@ -147,6 +147,7 @@ struct figure {
 	const char *national_text; /* "England and Wales 76.3" */
 	/* set while drawing: what this is a part of, on another sheet */
 	const struct figure *whole;
+	const void *data; /* what this kind of chart needs: see its header */
 };
 
 /* One figure in a box, with where the forces lie. */

@@ -87,3 +87,45 @@ struct run_chart num_run_chart(const double *x, size_t n)
 	    (double)c.longest_run > longest || (double)c.crossings < fewest;
 	return c;
 }
+
+enum { MOST_USEFUL = 500, LONGEST_LIMIT = 16 };
+
+/* Probabilities of coins tossed so far, by the length of the run that they end
+ * with and the crossings so far; longer runs have left the table. */
+struct tosses {
+	double p[LONGEST_LIMIT][MOST_USEFUL];
+};
+
+/* One more coin: the run goes on, or a crossing begins another. */
+static void toss(
+    const struct tosses *now, struct tosses *next, size_t longest, size_t n)
+{
+	memset(next, 0, sizeof(*next));
+	for (size_t run = 1; run <= longest; run++)
+		for (size_t c = 0; c < n; c++) {
+			double half = now->p[run][c] / 2;
+
+			if (run < longest)
+				next->p[run + 1][c] += half;
+			next->p[1][c + 1] += half;
+		}
+}
+
+double num_run_chance(size_t useful)
+{
+	size_t n = useful < MOST_USEFUL ? useful : MOST_USEFUL - 1;
+	size_t longest = (size_t)round(log2((double)n + (n == 0))) + 3;
+	size_t fewest = n > 0 ? fewest_crossings(n - 1) : 0;
+	struct tosses *t = heap_realloc(NULL, 2, sizeof(*t));
+	double quiet = 0;
+
+	memset(t, 0, sizeof(*t));
+	t[0].p[1][0] = 1;
+	for (size_t i = 1; i < n; i++)
+		toss(&t[(i - 1) % 2], &t[i % 2], longest, i);
+	for (size_t run = 1; run <= longest; run++)
+		for (size_t c = fewest; c < n; c++)
+			quiet += t[n > 0 ? (n - 1) % 2 : 0].p[run][c];
+	free(t);
+	return n < 2 ? 0 : 1 - quiet;
+}

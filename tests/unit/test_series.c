@@ -132,6 +132,50 @@ static void edges_of_runs(void **state)
 	assert_int_equal(c.crossings, 1);
 }
 
+/* Every sequence of n coins looked at one by one. */
+static double share_of_signals(unsigned n)
+{
+	size_t signals = 0;
+
+	for (unsigned bits = 0; bits < 1u << n; bits++) {
+		double longest_max = round(log2((double)n)) + 3;
+		unsigned crossings = 0;
+		unsigned longest = 1;
+		unsigned run = 1;
+		unsigned fewest = 0;
+		double below = 0;
+		double ways = 1; /* of k crossings among n - 1 */
+
+		for (unsigned k = 0; k < n; k++) {
+			below += ways / (double)(1u << (n - 1));
+			if (below >= 0.05) {
+				fewest = k;
+				break;
+			}
+			ways = ways * (n - 1 - k) / (k + 1);
+		}
+		for (unsigned i = 1; i < n; i++) {
+			bool same = (bits >> i & 1) == (bits >> (i - 1) & 1);
+
+			run = same ? run + 1 : 1;
+			crossings += !same;
+			longest = run > longest ? run : longest;
+		}
+		signals += longest > longest_max || crossings < fewest;
+	}
+	return (double)signals / (double)(1u << n);
+}
+
+static void chance_of_runs(void **state)
+{
+	(void)state;
+	for (unsigned n = 2; n <= 16; n++)
+		assert_true(
+		    fabs(num_run_chance(n) - share_of_signals(n)) < 1e-12);
+	assert_true(num_run_chance(0) <= 0 && num_run_chance(1) <= 0);
+	assert_true(num_run_chance(100) > 0.02 && num_run_chance(100) < 0.2);
+}
+
 static void edges_of_limits(void **state)
 {
 	const double none[] = { 0, 0, 0 };
@@ -176,6 +220,7 @@ int main(void)
 		cmocka_unit_test(agrees_with_r),
 		cmocka_unit_test(relative_change),
 		cmocka_unit_test(edges_of_runs),
+		cmocka_unit_test(chance_of_runs),
 		cmocka_unit_test(edges_of_limits),
 		cmocka_unit_test(gaps_in_seasons),
 	};

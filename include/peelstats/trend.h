@@ -1,0 +1,51 @@
+#ifndef PEELSTATS_TREND_H
+#define PEELSTATS_TREND_H
+
+#include "peelstats/number.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What charts of lines over time show: the `data` of their figure. */
+
+struct trend_point {
+	int year;
+	struct value value; /* unknown: a gap */
+	bool apart; /* not comparable with the point before: no line to it */
+	bool partial; /* drawn hollow */
+	const char *label; /* the value, at a point that is named; or NULL */
+};
+
+/* Points of successive years, oldest first. */
+struct trend_line {
+	const struct trend_point *point;
+	size_t n;
+};
+
+/* One small chart, or the only one. */
+struct trend_panel {
+	const char *title;
+	const char *unit; /* under the title; may be "" */
+	const char *value_text; /* the last value */
+	struct trend_line line;
+	struct trend_line behind; /* of all together; n = 0: none */
+	bool framed; /* holds a signal; the frame is explained in words */
+	const char *alt; /* what it shows, in a sentence */
+};
+
+struct trend_chart {
+	const struct trend_panel *panel;
+	size_t n_panels;
+	size_t across; /* panels side by side */
+	/* panels that share one scale, these and those of other sheets;
+	 * n_scaled = 0: each has its own */
+	const struct trend_panel *scaled;
+	size_t n_scaled;
+	bool from_zero; /* whether 0 is on the scale */
+	int first; /* year at the left */
+	int last; /* and at the right */
+	const char *axis_sign; /* "%" behind labels, a pound sign before, "" */
+	const char *name; /* of the line, at its end (one panel only) */
+};
+
+#endif

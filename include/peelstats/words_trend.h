@@ -1,0 +1,44 @@
+#ifndef PEELSTATS_WORDS_TREND_H
+#define PEELSTATS_WORDS_TREND_H
+
+#include "peelstats/series.h"
+#include "peelstats/words.h"
+
+/* What can be said of a series up to its last year, as anyone can check it. */
+struct trend_story {
+	bool known; /* the last year has a plain figure */
+	struct value value; /* of that year */
+	int year;
+	/* rises (above 0) or falls (below 0) one after the other, up to the
+	 * last year; figures that print alike are neither */
+	int streak;
+	/* 1: no figure back to `since` is as high; -1: none as low; 0: neither
+	 * reaches back 3 years */
+	int extreme;
+	int since; /* the last earlier year that is; 0 = no year shown is */
+	size_t years; /* comparable figures, this one counted */
+	int first; /* year of the first of them */
+};
+
+/**
+ * Looks at the figures of one segment, backwards from the last point of `s`;
+ * `year` is the last that may be spoken of. Partial figures end the look.
+ */
+struct trend_story trend_story(
+    const struct metric *m, const struct series *s, int year);
+
+/**
+ * "the third rise in a row and the highest since 2009", to follow a figure
+ * and a comma; "" where there is nothing to say. In the report's arena.
+ */
+const char *trend_phrase(struct report *r, const struct trend_story *t);
+
+/** Title of a page about the measure over the years: "Recorded crime rose for
+ * the third year in a row". In the report's arena. */
+const char *trend_title(
+    struct report *r, const struct metric *m, const struct trend_story *t);
+
+/** "third", "21st": in words up to the twelfth. In the report's arena. */
+const char *words_ordinal(struct report *r, size_t n);
+
+#endif

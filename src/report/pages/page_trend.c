@@ -1,0 +1,315 @@
+/*
+ * A measure over the years: all together as one line, then every force in
+ * small on one scale, in the order of the report's year. A frame marks a
+ * force whose changes, beside those of all, hold a signal (series_rules.c).
+ */
+#include "trend_lines.h"
+
+#include "base/banned.h"
+
+enum { ACROSS = 5, ON_A_SHEET = 45 };
+
+/* The forces of the page and what their series say. */
+struct view {
+	const struct metric_result *m;
+	const struct series *whole;
+	const struct series **series; /* by force; NULL = not shown */
+	const size_t *order;
+	size_t n_order;
+	const char **framed;
+	size_t n_framed;
+	size_t n_judged;
+	double by_chance;
+};
+
+static void look(struct report *r, struct view *v)
+{
+	const struct dataset *d = r->analysis->dataset;
+	int year = r->analysis->year;
+
+	v->series =
+	    arena_array(&r->arena, d->n_forces, sizeof(struct series *));
+	v->framed = arena_array(&r->arena, d->n_forces, sizeof(const char *));
+	for (size_t f = 0; f < d->n_forces; f++) {
+		const struct series *s =
+		    trend_series(r, v->m, (int)f, v->whole);
+
+		if (s->n_known < 2 || v->m->force[f].extreme)
+			continue;
+		v->series[f] = s;
+		v->n_judged += trend_judged(s, year);
+		v->by_chance += trend_by_chance(s, year);
+		if (trend_signal(s, year))
+			v->framed[v->n_framed++] = d->force[f].name;
+	}
+}
+
+/* Forces by rank, then those that have none this year. */
+static void put_in_order(struct report *r, struct view *v)
+{
+	size_t n_forces = r->analysis->dataset->n_forces;
+	size_t *order = arena_array(&r->arena, n_forces, sizeof(*order));
+
+	for (size_t i = 0; i < v->m->n_ranked; i++)
+		if (v->series[v->m->order[i]] != NULL)
+			order[v->n_order++] = v->m->order[i];
+	for (size_t f = 0; f < n_forces; f++)
+		if (v->series[f] != NULL && v->m->force[f].rank == 0)
+			order[v->n_order++] = f;
+	v->order = order;
+}
+
+/* Names the first and the last value, the highest and the lowest. */
+static void label(struct report *r, const struct metric *m,
+    struct trend_point *point, size_t n)
+{
+	size_t named[4] = { n, n, n, n };
+
+	for (size_t i = 0; i < n; i++) {
+		if (!point[i].value.known)
+			continue;
+		if (named[0] == n)
+			named[0] = named[1] = named[2] = i;
+		if (point[i].value.x < point[named[1]].value.x)
+			named[1] = i;
+		if (point[i].value.x > point[named[2]].value.x)
+			named[2] = i;
+		named[3] = i;
+	}
+	for (size_t k = 0; k < 4; k++)
+		if (named[k] < n)
+			point[named[k]].label =
+			    words_value(r, m, point[named[k]].value);
+}
+
+static const struct figure_row *rows_of(
+    struct report *r, const struct metric *m, const struct series *s)
+{
+	struct figure_row *row = arena_array(&r->arena, s->n, sizeof(*row));
+
+	for (size_t i = 0; i < s->n; i++) {
+		row[i].name = arena_printf(&r->arena, "%d", s->point[i].period);
+		row[i].value = s->point[i].value;
+		row[i].rank = row[i].compare_text = row[i].change_text = "";
+		row[i].mark = "";
+		row[i].value_text = s->point[i].value.known
+					? words_value(r, m, s->point[i].value)
+					: "[x]";
+	}
+	return row;
+}
+
+static void add_whole(struct report *r, struct page *p, const struct view *v)
+{
+	const struct metric *m = v->m->metric;
+	struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
+	struct trend_panel *panel = arena_alloc(&r->arena, sizeof(*panel));
+	struct trend_line line = trend_line(r, v->whole);
+	struct trend_point *point =
+	    arena_array(&r->arena, line.n, sizeof(*point));
+	struct figure f = { .chart = "trend", .data = c };
+
+	for (size_t i = 0; i < line.n; i++)
+		point[i] = line.point[i];
+	label(r, m, point, line.n);
+	panel->line = (struct trend_line){ point, line.n };
+	*c = (struct trend_chart){ .panel = panel,
+		.n_panels = 1,
+		.across = 1,
+		.first = v->whole->point[0].period,
+		.last = v->whole->point[v->whole->n - 1].period,
+		.axis_sign = words_axis_sign(m),
+		.name = say_text(r, "{Area}") };
+	f.alt = arena_printf(&r->arena,
+	    say(r, "Line of %s over the years %d to %d, {area}; every value "
+		   "is in the data."),
+	    words_subject(r, m), c->first, c->last);
+	f.row = rows_of(r, m, v->whole);
+	f.n_rows = v->whole->n;
+	f.axis_sign = c->axis_sign;
+	add_figure(r, p, &f);
+}
+
+static struct trend_panel panel_of(
+    struct report *r, const struct view *v, size_t force)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const struct metric *m = v->m->metric;
+	const struct series *s = v->series[force];
+	struct trend_panel t = { .title = d->force[force].name,
+		.unit = "",
+		.value_text = words_value(r, m, v->m->force[force].value),
+		.line = trend_line(r, s),
+		.behind = trend_line(r, v->whole),
+		.framed = trend_signal(s, r->analysis->year) };
+	size_t first = 0;
+
+	while (!s->point[first].value.known)
+		first++;
+	t.alt = arena_printf(&r->arena, "%s: %s in %d, %s in %d%s.", t.title,
+	    words_value(r, m, s->point[first].value), s->point[first].period,
+	    t.value_text, r->analysis->year,
+	    t.framed ? "; framed: beyond its usual ups and downs" : "");
+	return t;
+}
+
+/* As many on a sheet as can be read, all on one scale. */
+static void add_forces(struct report *r, struct page *p, const struct view *v)
+{
+	struct trend_panel *panel =
+	    arena_array(&r->arena, v->n_order, sizeof(*panel));
+
+	for (size_t i = 0; i < v->n_order; i++)
+		panel[i] = panel_of(r, v, v->order[i]);
+	for (size_t at = 0; at < v->n_order; at += ON_A_SHEET) {
+		struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
+		struct figure f = { .chart = "trends", .alt = "", .data = c };
+
+		*c = (struct trend_chart){ .panel = panel + at,
+			.n_panels = v->n_order - at < ON_A_SHEET
+					? v->n_order - at
+					: ON_A_SHEET,
+			.across = ACROSS,
+			.scaled = panel,
+			.n_scaled = v->n_order,
+			.first = v->whole->point[0].period,
+			.last = v->whole->point[v->whole->n - 1].period,
+			.axis_sign = "",
+			.name = "" };
+		add_figure(r, p, &f);
+	}
+}
+
+/* "The highest was 15.9 (2003) and the lowest 9.3 (2013)." */
+static const char *span(struct report *r, const struct view *v)
+{
+	const struct metric *m = v->m->metric;
+	const struct series_point *high = NULL;
+	const struct series_point *low = NULL;
+
+	for (size_t i = 0; i < v->whole->n; i++) {
+		const struct series_point *p = &v->whole->point[i];
+
+		if (!p->value.known)
+			continue;
+		if (high == NULL || p->value.x > high->value.x)
+			high = p;
+		if (low == NULL || p->value.x < low->value.x)
+			low = p;
+	}
+	return arena_printf(&r->arena,
+	    " From %d to %d the highest was %s (%d) and the lowest %s (%d).",
+	    v->whole->point[0].period, v->whole->point[v->whole->n - 1].period,
+	    words_value(r, m, high->value), high->period,
+	    words_value(r, m, low->value), low->period);
+}
+
+static const char *finding(
+    struct report *r, const struct view *v, const struct trend_story *t)
+{
+	const char *phrase = trend_phrase(r, t);
+
+	if (!t->known)
+		return span(r, v) + 1;
+	return arena_printf(&r->arena,
+	    say(r, "For {area} the %s was %s in %d%s%s.%s"),
+	    words_figure(v->m->metric), words_value(r, v->m->metric, t->value),
+	    t->year, phrase[0] != '\0' ? ", " : "", phrase, span(r, v));
+}
+
+static const char *chance_words(struct report *r, double expected)
+{
+	if (expected < 0.5)
+		return "less than one";
+	if (expected < 1.5)
+		return "about one";
+	return arena_printf(
+	    &r->arena, "about %s", words_count(r, (size_t)(expected + 0.5)));
+}
+
+static const char *signals(struct report *r, const struct view *v)
+{
+	if (v->n_judged == 0)
+		return say_text(r,
+		    "There are too few years of comparable figures to tell a "
+		    "change that stands out from the usual ups and downs.");
+	if (v->n_framed == 0)
+		return arena_printf(&r->arena,
+		    say(r, "No {unit} changed, beside {area}, beyond its usual "
+			   "ups and downs; %zu have enough years to tell."),
+		    v->n_judged);
+	return arena_printf(&r->arena,
+	    say(r, "A frame marks changes that, beside those of {area}, are "
+		   "beyond the usual ups and downs of the {unit}: %s. That is "
+		   "%zu of %zu {units} with enough years to tell; chance alone "
+		   "would give %s."),
+	    words_list(r, v->framed, v->n_framed), v->n_framed, v->n_judged,
+	    chance_words(r, v->by_chance));
+}
+
+static void add_page_notes(
+    struct report *r, struct page *p, const struct view *v)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char **name =
+	    arena_array(&r->arena, d->n_forces, sizeof(const char *));
+	struct lines l = { .n = 0 };
+	size_t n = 0;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (v->series[f] == NULL)
+			name[n++] = d->force[f].name;
+	if (n > 0)
+		lines_add(&l, "Not shown",
+		    arena_printf(&r->arena,
+			"%s: rates that are not comparable, or too few years.",
+			words_list(r, name, n)),
+		    NULL);
+	lines_add(&l, "Gaps",
+	    "A gap in a line is a year without a figure, or a change in what "
+	    "is counted; a hollow point is a figure that is incomplete.",
+	    NULL);
+	lines_add(&l, "How it is judged",
+	    "By runs and limits of yearly changes: methods, page ", "methods");
+	lines_add(&l, "Source", v->m->metric->source, NULL);
+	add_notes(r, p, l.item, l.n);
+}
+
+static void build(struct report *r, const struct report_request *request,
+    const struct metric_result *m)
+{
+	struct view v = { .m = m };
+	struct trend_story t;
+	struct page *p;
+
+	if (!request_details(r, request, m))
+		return;
+	v.whole = trend_series(r, m, EVERYWHERE, NULL);
+	if (v.whole->n_known < TREND_FEWEST)
+		return;
+	look(r, &v);
+	put_in_order(r, &v);
+	t = trend_story(m->metric, v.whole, r->analysis->year);
+	p = add_page(r, "trend",
+	    arena_printf(&r->arena, "trend-%s", m->metric->id),
+	    arena_printf(&r->arena, "%s: over the years", m->metric->title),
+	    m->metric->section, 0);
+	add_figure_title(r, p, trend_title(r, m->metric, &t));
+	add_text(r, p, STYLE_FINDING, finding(r, &v, &t));
+	add_figure_caption(r, p,
+	    arena_printf(&r->arena,
+		say(r, "%s, {area} and each {unit}, %d to %d"),
+		words_measure(r, m->metric), v.whole->point[0].period,
+		v.whole->point[v.whole->n - 1].period));
+	add_whole(r, p, &v);
+	add_heading(r, p, 2, say_text(r, "Each {unit}, on one scale"));
+	add_text(r, p, STYLE_FINDING,
+	    arena_printf(&r->arena,
+		say(r, "In the order of %d, whose figure stands below. Blue: "
+		       "the {unit}. Grey: {area}. %s"),
+		r->analysis->year, signals(r, &v)));
+	add_forces(r, p, &v);
+	add_page_notes(r, p, &v);
+}
+
+const struct page_kind page_trend = { "trend", SCOPE_NATIONAL, NULL, build };

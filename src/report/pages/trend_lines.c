@@ -1,0 +1,72 @@
+#include "trend_lines.h"
+
+#include "base/banned.h"
+
+/* Of values with a normal spread, outside of three standard deviations. */
+static const double beyond_limits = 0.0027;
+
+const struct series *trend_series(struct report *r,
+    const struct metric_result *m, int force, const struct series *whole)
+{
+	const struct analysis *a = r->analysis;
+	const struct series_request request = { .dataset = a->dataset,
+		.metric = m->index,
+		.force = force,
+		.since = a->settings.since,
+		.until = a->year,
+		.signal = a->settings.signal,
+		.whole = whole };
+
+	return series_build(&r->arena, &request);
+}
+
+struct trend_line trend_line(struct report *r, const struct series *s)
+{
+	struct trend_point *point =
+	    arena_array(&r->arena, s->n, sizeof(*point));
+
+	for (size_t i = 0; i < s->n; i++)
+		point[i] = (struct trend_point){ .year = s->point[i].period,
+			.value = s->point[i].value,
+			.apart = i > 0 &&
+				 s->point[i].segment != s->point[i - 1].segment,
+			.partial = s->point[i].status == STATUS_PARTIAL };
+	return (struct trend_line){ point, s->n };
+}
+
+/* The point of a year; NULL where there is none. */
+static const struct series_point *point_of(const struct series *s, int year)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->point[i].period == year)
+			return &s->point[i];
+	return NULL;
+}
+
+bool trend_judged(const struct series *s, int year)
+{
+	const struct series_point *p = point_of(s, year);
+
+	return p != NULL && p->value.known &&
+	       s->segment[p->segment].method != SERIES_NOT_JUDGED;
+}
+
+bool trend_signal(const struct series *s, int year)
+{
+	const struct series_point *p = point_of(s, year);
+
+	return trend_judged(s, year) &&
+	       (p->outside || s->segment[p->segment].run_signal);
+}
+
+double trend_by_chance(const struct series *s, int year)
+{
+	const struct series_point *p = point_of(s, year);
+	const struct series_segment *g;
+
+	if (!trend_judged(s, year))
+		return 0;
+	g = &s->segment[p->segment];
+	return num_run_chance(g->run.useful) +
+	       (p->limits.lower.known ? beyond_limits : 0);
+}
