@@ -284,7 +284,7 @@ class Expected:
             for row in rows:
                 self.row(chart, [plain(c) for c in row.split(" | ")])
             return
-        if chart == "multiples":
+        if chart in ("multiples", "trends"):
             self.add(*(("alt", r[7:]) for r in rows))
         else:
             self.add(("alt", alt))

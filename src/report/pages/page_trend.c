@@ -163,7 +163,7 @@ static void add_forces(struct report *r, struct page *p, const struct view *v)
 		panel[i] = panel_of(r, v, v->order[i]);
 	for (size_t at = 0; at < v->n_order; at += ON_A_SHEET) {
 		struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
-		struct figure f = { .chart = "trends", .alt = "", .data = c };
+		struct figure f;
 
 		*c = (struct trend_chart){ .panel = panel + at,
 			.n_panels = v->n_order - at < ON_A_SHEET
@@ -176,6 +176,7 @@ static void add_forces(struct report *r, struct page *p, const struct view *v)
 			.last = v->whole->point[v->whole->n - 1].period,
 			.axis_sign = "",
 			.name = "" };
+		f = trend_panels(r, c);
 		add_figure(r, p, &f);
 	}
 }
@@ -303,11 +304,13 @@ static void build(struct report *r, const struct report_request *request,
 		v.whole->point[v.whole->n - 1].period));
 	add_whole(r, p, &v);
 	add_heading(r, p, 2, say_text(r, "Each {unit}, on one scale"));
-	add_text(r, p, STYLE_FINDING,
+	add_text(r, p, STYLE_FINDING, signals(r, &v));
+	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		say(r, "In the order of %d, whose figure stands below. Blue: "
-		       "the {unit}. Grey: {area}. %s"),
-		r->analysis->year, signals(r, &v)));
+		say(r, "In the order of %d, whose figure stands beside the "
+		       "last point. Blue: the {unit}. Grey: {area}."),
+		r->analysis->year),
+	    "");
 	add_forces(r, p, &v);
 	add_page_notes(r, p, &v);
 }

@@ -137,7 +137,7 @@ static void add_lines(
     struct report *r, struct page *p, const struct trend_panel *panel, size_t n)
 {
 	struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
-	struct figure f = { .chart = "trends", .alt = "", .data = c };
+	struct figure f;
 
 	*c = (struct trend_chart){ .panel = panel,
 		.n_panels = n,
@@ -146,13 +146,15 @@ static void add_lines(
 		.axis_sign = "",
 		.name = "" };
 	find_span(c);
-	add_text(r, p, STYLE_SUBTITLE,
+	f = trend_panels(r, c);
+	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		say(r, "%d to %d. Blue: %s. Grey: {area}. Number: %d. Each "
 		       "chart has its own scale, which need not begin at 0; a "
 		       "gap is a year without a figure or a change in what is "
 		       "counted, a hollow point an incomplete figure."),
-		c->first, c->last, r->force->name, r->analysis->year));
+		c->first, c->last, r->force->name, r->analysis->year),
+	    arena_printf(&r->arena, "From %d to %d.", c->first, c->last));
 	add_figure(r, p, &f);
 }
 
@@ -178,6 +180,7 @@ static void build(struct report *r, const struct report_request *request)
 		    "Over the years", at == 0 ? 1 : 0);
 
 		add_heading(r, p, 1, p->title);
+		p->first->drawn = at > 0;
 		if (at == 0)
 			add_sentences(r, p, item, n);
 		add_lines(

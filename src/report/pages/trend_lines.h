@@ -18,6 +18,10 @@ const struct series *trend_series(struct report *r,
 /** The points of a chart from a series; labels are left out. */
 struct trend_line trend_line(struct report *r, const struct series *s);
 
+/** The figure of a chart of small lines: its panels with their words. `c` is
+ * borrowed. */
+struct figure trend_panels(struct report *r, const struct trend_chart *c);
+
 /** Whether the last point holds a signal: it lies outside its limits, or its
  * segment has a run. */
 bool trend_signal(const struct series *s, int year);
