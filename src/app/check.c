@@ -5,6 +5,7 @@
 #include "peelstats/terminal.h"
 #include "progress.h"
 #include "run.h"
+#include "standard.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -93,6 +94,25 @@ static void check_totals(struct run *r)
 	free(all);
 }
 
+/*
+ * A report can be made without rows that others have: it names those forces as
+ * missing. Only who publishes the folder has to say why, so it is an error of
+ * --check and --strict, and a line here.
+ */
+static void mention_absent_rows(struct run *r)
+{
+	struct diag_list absent;
+
+	diag_init(&absent);
+	dataset_check_rows(r->dataset, data_dir(&r->options), &absent);
+	if (absent.errors > 0 && !r->options.quiet)
+		(void)fprintf(stderr,
+		    "peelstats: warning: %zu figure%s no row, and the report "
+		    "says so; peelstats --check lists them (E302)\n",
+		    absent.errors, absent.errors == 1 ? " has" : "s have");
+	diag_release(&absent);
+}
+
 /* What can be said only of data that are whole. */
 static void check_whole(struct run *r)
 {
@@ -101,6 +121,8 @@ static void check_whole(struct run *r)
 
 	if (mode == MODE_CHECK || r->options.strict)
 		dataset_check_rows(r->dataset, dir, &r->diags);
+	else if (mode == MODE_REPORT)
+		mention_absent_rows(r);
 	if (mode == MODE_CHECK || mode == MODE_REPORT)
 		dataset_check(r->dataset, dir,
 		    mode == MODE_CHECK && r->options.all ? 0 : report_year(r),
@@ -120,6 +142,8 @@ static bool for_programs(const struct options *o)
 static bool settle_data(struct run *r)
 {
 	if (for_programs(&r->options)) {
+		if (r->diags.first == NULL && !standard_reach(&r->err))
+			return false;
 		if (!check_write(r))
 			return false;
 	} else if (r->diags.errors > 0 || !r->options.quiet)

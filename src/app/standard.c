@@ -26,6 +26,18 @@ bool standard_open(void)
 	return true;
 }
 
+bool standard_reach(struct error *err)
+{
+	ssize_t done;
+
+	do
+		done = write(STDOUT_FILENO, "", 0);
+	while (done != 0 && errno == EINTR);
+	return done == 0 || errno == EPIPE ||
+	       error_set(err, EXIT_IO, "cannot write to standard output: %s",
+		   strerror(errno));
+}
+
 static bool reader_is_gone(void)
 {
 	struct pollfd out = { STDOUT_FILENO, POLLOUT, 0 };

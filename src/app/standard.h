@@ -11,6 +11,9 @@
  */
 bool standard_open(void) __attribute__((warn_unused_result));
 
+/** Whether standard output takes anything, for an answer of no lines. */
+bool standard_reach(struct error *err) __attribute__((warn_unused_result));
+
 /** Whether all that was printed to standard output has arrived. A reader that
  * has gone away has had enough: that is no failure. */
 bool standard_finish(struct error *err);

@@ -234,7 +234,9 @@ void dataset_check_rows(
 		size_t m = i / d->n_years;
 		int year = d->year[i % d->n_years];
 
-		for (size_t f = 0; any_row(d, m, year) && f < d->n_forces; f++)
+		if (!any_row(d, m, year))
+			continue;
+		for (size_t f = 0; f < d->n_forces; f++)
 			if (dataset_find(d, m, f, year) == NULL)
 				diag_add(diags, "E302",
 				    (struct place){ path, 0, 0, NULL },

@@ -36,6 +36,9 @@ expect 1 "$PEELSTATS" --check -d d
 finds E302 "no row for Force 14, m, 2016"
 expect 1 "$PEELSTATS" --strict -d d -o r.pdf
 expect 0 "$PEELSTATS" -d d -o r.pdf
+says err "warning: 1 figure has no row, and the report says so"
+expect 0 "$PEELSTATS" -q -d d -o r.pdf
+[ -s err ] && fail "-q is not heard: $(cat err)"
 
 folder
 sed -i 's/^F12,m,2017,[0-9]*,/F12,m,2017,9000,/' d/observations.csv

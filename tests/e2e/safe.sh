@@ -56,6 +56,17 @@ ends HUP 129
 "$PEELSTATS" --no-config -d "$small" --stats forces -o pipe 2>err &
 ends TERM 143
 [ -s err ] && fail "says more than it knows: $(cat err)"
+# some reports are written, the others not: the count is that of the folder
+"$PEELSTATS" --no-config -d "$SOURCE/data" --force all -O many -j 1 2>err &
+many=$!
+while [ "$(ls many 2>/dev/null | wc -l)" -lt 3 ]; do sleep 0.02; done
+kill -TERM $many
+wait $many
+[ $? -eq 143 ] || fail "interrupted between reports"
+said=$(sed -n 's/.*interrupted: \([0-9]*\) of 44 .*/\1/p' err)
+[ "$said" -eq "$(ls many | wc -l)" ] || [ "$said" -eq $(($(ls many | wc -l) - 1)) ] ||
+	fail "$(ls many | wc -l) reports are there: $(cat err)"
+left many
 # a pipe that is full: held open at both ends here, read by nobody
 mkfifo full
 exec 8<>full
