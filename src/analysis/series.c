@@ -15,6 +15,7 @@
  * 4. Seasonal factors need SERIES_QUARTERS_LEAST quarters in one segment.
  * What is judged, and how, is in series_rules.c.
  */
+#include "peelstats/format.h"
 #include "series_rules.h"
 
 #include <math.h>
@@ -347,9 +348,9 @@ void series_label(
 	int parts = s->parts_a_year;
 
 	if (parts == 1)
-		(void)snprintf(label, SERIES_LABEL, "%d", p->period);
+		format_short(label, SERIES_LABEL, "%d", p->period);
 	else
-		(void)snprintf(label, SERIES_LABEL,
+		format_short(label, SERIES_LABEL,
 		    parts == 4 ? "%d-Q%d" : "%d-%02d", p->period / parts,
 		    p->period % parts + 1);
 }

@@ -82,10 +82,9 @@ static void check_totals(struct run *r)
 	struct reconciled *all =
 	    heap_realloc(NULL, d->n_totals + 1, sizeof(*all));
 	struct analysis *a;
-	char path[4096];
+	const char *path = arena_printf(
+	    &r->diags.arena, "%s/totals.csv", data_dir(&r->options));
 
-	(void)snprintf(
-	    path, sizeof(path), "%s/totals.csv", data_dir(&r->options));
 	a = latest(d);
 	analysis_reconcile_these(a, d->total, d->n_totals, all);
 	for (size_t i = 0; i < d->n_totals; i++)

@@ -2,6 +2,7 @@
 #include "listing.h"
 #include "output.h"
 #include "peelstats/arena.h"
+#include "peelstats/format.h"
 #include "run.h"
 
 #include <json.h>
@@ -47,7 +48,7 @@ static void add_json(const struct diag *d, struct text *out)
 /* A number, or nothing for 0. */
 static const char *digits(size_t n, char *out, size_t size)
 {
-	(void)snprintf(out, size, "%zu", n);
+	format_short(out, size, "%zu", n);
 	return n > 0 ? out : NULL;
 }
 

@@ -1,4 +1,5 @@
 /* What the options choose from the data. */
+#include "peelstats/format.h"
 #include "peelstats/number.h"
 #include "peelstats/report.h"
 #include "peelstats/stats.h"
@@ -104,10 +105,10 @@ bool choose_years(struct run *r, int *year, int *compare)
 static bool want_metric(struct run *r, const char *id, size_t len)
 {
 	const struct dataset *d = r->dataset;
-	char name[128];
+	const char *name =
+	    arena_printf(&r->options.arena, "%.*s", (int)len, id);
 	const char *near = NULL;
 
-	(void)snprintf(name, sizeof(name), "%.*s", (int)len, id);
 	for (size_t m = 0; m < d->n_metrics; m++) {
 		if (strcmp(d->metric[m].id, name) == 0) {
 			r->wanted[m] = true;
@@ -153,7 +154,7 @@ static void date_from_epoch(long long seconds, char *out, size_t size)
 	long long mp = (5 * doy + 2) / 153;
 	long long month = mp < 10 ? mp + 3 : mp - 9;
 
-	(void)snprintf(out, size, "%04lld-%02lld-%02lld",
+	format_short(out, size, "%04lld-%02lld-%02lld",
 	    yoe + era * 400 + (month <= 2), month,
 	    doy - (153 * mp + 2) / 5 + 1);
 }
@@ -168,7 +169,7 @@ void choose_date(struct run *r)
 	    seconds < 253402300800.0)
 		date_from_epoch((long long)seconds, r->date, sizeof(r->date));
 	else if (strlen(r->dataset->meta.released) == 10)
-		(void)snprintf(
+		format_short(
 		    r->date, sizeof(r->date), "%s", r->dataset->meta.released);
 }
 
@@ -202,8 +203,10 @@ static size_t force_length(const struct run *r, const char *list)
 	char name[UNIT_NAME_ROOM];
 	size_t f;
 
-	(void)snprintf(name, sizeof(name), "%.*s", (int)both, list);
-	return unit_names_find(&r->dataset->known, name, &f) ? both : len;
+	return format_copy(name, sizeof(name), list, both) &&
+		       unit_names_find(&r->dataset->known, name, &f)
+		   ? both
+		   : len;
 }
 
 /* Marks the forces asked for; `national` when that report is wanted. */
@@ -216,10 +219,11 @@ bool choose_forces(struct run *r, bool *wanted, bool *national)
 		wanted[f] = list != NULL && *national;
 	while (!*national && *list != '\0') {
 		size_t len = force_length(r, list);
-		char name[UNIT_NAME_ROOM];
 
-		(void)snprintf(name, sizeof(name), "%.*s", (int)len, list);
-		if (len > 0 && !want_force(r, name, wanted))
+		if (len > 0 &&
+		    !want_force(r,
+			arena_printf(&r->options.arena, "%.*s", (int)len, list),
+			wanted))
 			return false;
 		list += len;
 		list += *list == ',';

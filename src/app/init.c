@@ -7,6 +7,7 @@
 #include "output.h"
 #include "peelstats/arena.h"
 #include "peelstats/dataset.h"
+#include "peelstats/format.h"
 #include "peelstats/text.h"
 #include "run.h"
 
@@ -38,7 +39,7 @@ static const struct schema_row rows[] = {
 #undef COLUMN
 };
 
-enum { N_ROWS = sizeof(rows) / sizeof(rows[0]), PATH_ROOM = 4200 };
+enum { N_ROWS = sizeof(rows) / sizeof(rows[0]) };
 
 static void add(struct json_object *o, const char *name, const char *s)
 {
@@ -56,8 +57,8 @@ void init_list_files(
 	for (size_t i = 0; i < N_ROWS; i++) {
 		if (rows[i].column != NULL)
 			continue;
-		(void)snprintf(file, sizeof(file), "%s.csv", rows[i].file);
-		(void)snprintf(holds, sizeof(holds), "%s%s",
+		format_short(file, sizeof(file), "%s.csv", rows[i].file);
+		format_short(holds, sizeof(holds), "%s%s",
 		    rows[i].required ? "needed: " : "", rows[i].words);
 		f(context, file, holds);
 	}
@@ -152,7 +153,7 @@ static void add_columns(const char *dir, struct describing *d)
 {
 	char name[64];
 
-	(void)snprintf(name, sizeof(name), "%s.csv", rows[d->file].file);
+	format_short(name, sizeof(name), "%s.csv", rows[d->file].file);
 	if (dataset_header(dir, name, add_column, d))
 		return;
 	for (size_t i = d->file + 1; i < N_ROWS && rows[i].column != NULL; i++)
@@ -167,7 +168,7 @@ static struct json_object *resource_of(const char *dir, size_t first)
 		heap_made(json_object_new_array()) };
 	char path[64];
 
-	(void)snprintf(path, sizeof(path), "%s.csv", rows[first].file);
+	format_short(path, sizeof(path), "%s.csv", rows[first].file);
 	add_columns(dir, &d);
 	heap_require(json_object_object_add(schema, "fields", d.fields) == 0);
 	heap_require(json_object_object_add(
@@ -188,10 +189,13 @@ static struct json_object *resource_of(const char *dir, size_t first)
 
 static bool is_there(const char *dir, const char *file)
 {
-	char path[PATH_ROOM];
+	struct text path = TEXT_EMPTY;
+	bool there;
 
-	(void)snprintf(path, sizeof(path), "%s/%s.csv", dir, file);
-	return access(path, F_OK) == 0;
+	text_addf(&path, "%s/%s.csv", dir, file);
+	there = access(text_str(&path), F_OK) == 0;
+	text_release(&path);
+	return there;
 }
 
 /* Of the files that are there, or of all that a new folder gets. */
@@ -269,7 +273,7 @@ static bool write_headers(struct run *r)
 
 		if (rows[i].column != NULL)
 			continue;
-		(void)snprintf(name, sizeof(name), "%s.csv", rows[i].file);
+		format_short(name, sizeof(name), "%s.csv", rows[i].file);
 		text_clear(&t);
 		header(i, &t);
 		ok = write_new(r, name, &t);

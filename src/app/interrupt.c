@@ -1,6 +1,7 @@
 #include "interrupt.h"
 
 #include "peelstats/file.h"
+#include "peelstats/format.h"
 #include "temporary.h"
 
 #include <poll.h>
@@ -39,17 +40,15 @@ static void say_what_was_written(void)
 	size_t total = atomic_load(&expected);
 	size_t done = atomic_load(&written);
 	char line[160];
-	int len;
 
 	if (total == 0 || poll(&terminal, 1, PATIENCE) <= 0)
 		return;
-	len = snprintf(line, sizeof(line),
+	format_short(line, sizeof(line),
 	    "%speelstats: interrupted: %zu of %zu reports %s written; what was "
 	    "there before is as it was\n",
 	    isatty(STDERR_FILENO) != 0 ? "\r\033[K" : "", done, total,
 	    done == 1 ? "is" : "are");
-	if (len > 0 && (size_t)len < sizeof(line))
-		(void)!file_write(STDERR_FILENO, line, (size_t)len);
+	(void)!file_write(STDERR_FILENO, line, strlen(line));
 }
 
 static void end_by(int number)

@@ -1,5 +1,6 @@
 /* --list: what there is to choose from. */
 #include "listing.h"
+#include "peelstats/format.h"
 #include "peelstats/report.h"
 #include "run.h"
 
@@ -51,7 +52,7 @@ static void list_years(const struct dataset *d, struct listing *l)
 	char year[16];
 
 	for (size_t i = 0; i < d->n_years; i++) {
-		(void)snprintf(year, sizeof(year), "%d", d->year[i]);
+		format_short(year, sizeof(year), "%d", d->year[i]);
 		listing_add(l, (const char *[]){ year });
 	}
 }

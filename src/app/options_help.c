@@ -1,5 +1,6 @@
 #include "app/completion/completion.h"
 #include "options_table.h"
+#include "peelstats/format.h"
 #include "peelstats/report.h"
 #include "peelstats/terminal.h"
 
@@ -19,10 +20,10 @@ static void name_of(const struct option_row *r, char *out, size_t size)
 	    argument[0] != '\0' && argument[0] != '[' ? " " : "";
 
 	if (r->letter != 0)
-		(void)snprintf(out, size, "-%c, --%s%s%s", r->letter, r->name,
+		format_short(out, size, "-%c, --%s%s%s", r->letter, r->name,
 		    space, argument);
 	else
-		(void)snprintf(out, size, "--%s%s%s", r->name, space, argument);
+		format_short(out, size, "--%s%s%s", r->name, space, argument);
 }
 
 static void print_row(const struct option_row *r, FILE *out)

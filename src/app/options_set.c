@@ -1,5 +1,6 @@
 /* What the argument of each option means. */
 #include "options_table.h"
+#include "peelstats/format.h"
 #include "peelstats/number.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ static bool next_word(const char **list, char *word)
 
 	*list += strspn(*list, " ");
 	len = strcspn(*list, " ");
-	(void)snprintf(word, WORD_ROOM, "%.*s", (int)len, *list);
+	format_short(word, WORD_ROOM, "%.*s", (int)len, *list);
 	*list += len;
 	return len > 0;
 }
@@ -114,15 +115,15 @@ bool set_layout(struct options *o, const char *a, struct error *err)
 bool set_format(struct options *o, const char *a, struct error *err)
 {
 	struct text list = TEXT_EMPTY;
-	char word[WORD_ROOM];
 	size_t at;
 
 	for (const char *from = a;; from++) {
 		size_t len = strcspn(from, ",");
+		const char *word =
+		    arena_printf(&o->arena, "%.*s", (int)len, from);
 
-		(void)snprintf(word, sizeof(word), "%.*s", (int)len, from);
 		if (strcmp(word, "text") == 0)
-			(void)snprintf(word, sizeof(word), "txt");
+			word = "txt";
 		if (!choose("format", word, &at, err))
 			break;
 		text_addf(&list, "%s%s", list.len > 0 ? "," : "", word);
@@ -246,10 +247,8 @@ bool set_max_size(struct options *o, const char *a, struct error *err)
 		unit = 1024;
 	else if (len > 0 && (a[len - 1] == 'M' || a[len - 1] == 'm'))
 		unit = 1024.0 * 1024;
-	(void)snprintf(
-	    digits, sizeof(digits), "%.*s", (int)(unit > 1 ? len - 1 : len), a);
-	if (len < sizeof(digits) && number_parse(digits, &o->max_size) &&
-	    o->max_size > 0) {
+	if (format_copy(digits, sizeof(digits), a, unit > 1 ? len - 1 : len) &&
+	    number_parse(digits, &o->max_size) && o->max_size > 0) {
 		o->max_size *= unit;
 		return true;
 	}

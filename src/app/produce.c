@@ -20,7 +20,7 @@
 
 const char program_version[] = "peelstats " PEELSTATS_VERSION;
 
-enum { PATH_ROOM = 4200, JOBS_MAX = 64 };
+enum { JOBS_MAX = 64 };
 
 /* One report of a run. */
 struct job {
@@ -52,14 +52,14 @@ const char *font_dirs(const struct options *o)
 	return PEELSTATS_FONT_DIRS;
 }
 
-/* "-20180322", or nothing without --stamp. */
-static void make_stamp(const struct run *r, char *out, size_t size)
+/* Adds "-20180322", or nothing without --stamp or a date of that form. */
+static void add_stamp(const struct run *r, struct text *path)
 {
 	const char *d = r->date;
 
-	out[0] = '\0';
-	if (r->options.stamp && strlen(d) == 10)
-		(void)snprintf(out, size, "-%.4s%.2s%.2s", d, d + 5, d + 8);
+	if (r->options.stamp && strlen(d) == 10 &&
+	    strspn(d, "0123456789-") == 10)
+		text_addf(path, "-%.4s%.2s%.2s", d, d + 5, d + 8);
 }
 
 /* Whether --format names it, or would if it were given. */
@@ -80,33 +80,30 @@ static bool is_wanted(const struct options *o, const struct writer *w)
 }
 
 static void path_of(const struct run *r, const struct force *force,
-    const char *suffix, char *path, size_t size)
+    const char *suffix, struct text *path)
 {
 	const struct options *o = &r->options;
-	int year = r->analysis->year;
-	char stamp[16];
 
-	make_stamp(r, stamp, sizeof(stamp));
+	text_clear(path);
 	if (o->out_dir == NULL) {
-		(void)snprintf(
-		    path, size, "%s", o->output != NULL ? o->output : "-");
-	} else if (force == NULL) {
-		(void)snprintf(path, size, "%s/peelstats-%d-national%s%s",
-		    o->out_dir, year, stamp, suffix);
-	} else {
-		(void)snprintf(path, size, "%s/peelstats-%d-force-%s%s%s",
-		    o->out_dir, year, force->slug, stamp, suffix);
+		text_add(path, o->output != NULL ? o->output : "-");
+		return;
 	}
+	text_addf(path, "%s/peelstats-%d-%s%s", o->out_dir, r->analysis->year,
+	    force != NULL ? "force-" : "national",
+	    force != NULL ? force->slug : "");
+	add_stamp(r, path);
+	text_add(path, suffix);
 }
 
 bool report_next_path(const struct run *r, const struct force *force,
-    size_t *format, char *path, size_t size)
+    size_t *format, struct text *path)
 {
 	const struct writer *w;
 
 	while ((w = writer_at((*format)++)) != NULL)
 		if (is_wanted(&r->options, w)) {
-			path_of(r, force, w->suffix, path, size);
+			path_of(r, force, w->suffix, path);
 			return true;
 		}
 	return false;
@@ -209,17 +206,18 @@ static void write_format(const struct run *r, struct job *job,
     struct report *report, const struct writer *w)
 {
 	struct text bytes = TEXT_EMPTY;
-	char path[PATH_ROOM];
+	struct text path = TEXT_EMPTY;
 	size_t sheets = 0;
 	const struct write_request request = { r->wanted, program_version,
 		font_dirs(&r->options), r->options.attach_data, r->helpers,
 		&sheets };
 
-	path_of(r, report->force, w->suffix, path, sizeof(path));
+	path_of(r, report->force, w->suffix, &path);
 	if (stand_in(&r->options, w)
 		->write(report, &request, &bytes, &job->err))
-		deliver(r, job, path, &bytes, sheets);
+		deliver(r, job, text_str(&path), &bytes, sheets);
 	text_release(&bytes);
+	text_release(&path);
 }
 
 /* Builds, draws and writes one report; its failure is kept in the job. */

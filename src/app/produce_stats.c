@@ -82,7 +82,7 @@ static void name_files(
     struct run *r, const bool *force, bool national, struct text *out)
 {
 	const struct dataset *d = r->dataset;
-	char path[4200];
+	struct text path = TEXT_EMPTY;
 	struct text names = TEXT_EMPTY;
 	long long bytes = 0;
 	size_t n = 0;
@@ -93,12 +93,12 @@ static void name_files(
 
 		if (i > 0 ? !force[i - 1] : !national)
 			continue;
-		if (!report_next_path(r, i > 0 ? &d->force[i - 1] : NULL,
-			&format, path, sizeof(path)) ||
-		    stat(path, &st) != 0)
+		if (!report_next_path(
+			r, i > 0 ? &d->force[i - 1] : NULL, &format, &path) ||
+		    stat(text_str(&path), &st) != 0)
 			continue;
 		text_addf(&names, "%s%s (%lld KB)", n > 0 ? ", " : "",
-		    strrchr(path, '/') + 1,
+		    strrchr(text_str(&path), '/') + 1,
 		    ((long long)st.st_size + 512) / 1024);
 		bytes += st.st_size;
 		n++;
@@ -109,6 +109,7 @@ static void name_files(
 	else if (n > 0)
 		text_addf(out, "Files: %zu reports, %.1f MB.", n,
 		    (double)bytes / 1024 / 1024);
+	text_release(&path);
 	text_release(&names);
 }
 
@@ -163,13 +164,13 @@ bool produce_summary(struct run *r)
 
 static void list_paths(struct run *r, const struct force *force)
 {
-	char path[4200];
+	struct text path = TEXT_EMPTY;
 
-	for (size_t format = 0;
-	     report_next_path(r, force, &format, path, sizeof(path));)
+	for (size_t format = 0; report_next_path(r, force, &format, &path);)
 		(void)printf("%s%s\t%s\n",
 		    force != NULL ? "force-" : "national",
-		    force != NULL ? force->slug : "", path);
+		    force != NULL ? force->slug : "", text_str(&path));
+	text_release(&path);
 }
 
 bool list_reports(struct run *r)

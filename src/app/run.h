@@ -66,7 +66,7 @@ bool produce_summary(struct run *r);
  * False when there is none.
  */
 bool report_next_path(const struct run *r, const struct force *force,
-    size_t *format, char *path, size_t size);
+    size_t *format, struct text *path);
 
 /**
  * Prints the reports that would be made, a line for each file: "national" or

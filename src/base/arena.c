@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define BASE_FORMATS
 #include "banned.h"
 
 enum { BLOCK_SIZE = 64 * 1024 };

@@ -1,5 +1,6 @@
 #include "peelstats/diag.h"
 
+#include "peelstats/format.h"
 #include "peelstats/terminal.h"
 
 #include <stdarg.h>
@@ -81,7 +82,7 @@ void diag_add(struct diag_list *list, const char *code, struct place place,
 	if (list->fold_after > 0 && g->count > list->fold_after)
 		return;
 	va_start(args, format);
-	(void)vsnprintf(message, sizeof(message), format, args);
+	format_message(message, sizeof(message), format, args);
 	va_end(args);
 	make_safe(message);
 	d = arena_alloc(&list->arena, sizeof(*d));

@@ -1,5 +1,7 @@
 #include "peelstats/error.h"
 
+#include "peelstats/format.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -14,7 +16,7 @@ bool error_set(
 		return false;
 	err->status = status;
 	va_start(args, format);
-	(void)vsnprintf(err->message, sizeof(err->message), format, args);
+	format_message(err->message, sizeof(err->message), format, args);
 	va_end(args);
 	return false;
 }

@@ -1,5 +1,7 @@
 #include "peelstats/number.h"
 
+#include "peelstats/format.h"
+
 #include <assert.h>
 #include <float.h>
 #include <math.h>
@@ -173,7 +175,7 @@ static void print_digits(char *out, size_t size, double r, int decimals)
 
 	/* up to here the product is off by less than a quarter */
 	if (!(scaled < 1e15) || decimals > 15) {
-		(void)snprintf(out, size, "%.*f", decimals, fabs(r));
+		format_short(out, size, "%.*f", decimals, fabs(r));
 		return;
 	}
 	for (uint64_t n = (uint64_t)(scaled + 0.5);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BASE_FORMATS
 #include "banned.h"
 
 void text_release(struct text *t)

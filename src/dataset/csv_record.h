@@ -10,7 +10,7 @@ enum { CSV_COLUMNS_MAX = 1024, CSV_UNMAPPED = CSV_COLUMNS_MAX };
 /* One record of a file and what its header says of the columns. */
 struct csv_record {
 	const struct csv_request *request;
-	char path[4096];
+	const char *path;
 	char delimiter;
 	const char *raw; /* as in the file, with its line ends; borrowed */
 	size_t raw_len;

@@ -381,6 +381,7 @@ static void source_free(struct csv_source *s)
 bool csv_source_read(const struct csv_request *request, struct error *err)
 {
 	struct csv_source *s = heap_realloc(NULL, 1, sizeof(*s));
+	struct text path = TEXT_EMPTY;
 	bool ok;
 
 	memset(s, 0, sizeof(*s));
@@ -388,8 +389,8 @@ bool csv_source_read(const struct csv_request *request, struct error *err)
 	s->record.delimiter = ',';
 	s->lines.fd = -1;
 	parser_start(s);
-	(void)snprintf(s->record.path, sizeof(s->record.path), "%s/%s",
-	    request->dir, request->name);
+	text_addf(&path, "%s/%s", request->dir, request->name);
+	s->record.path = path.s;
 	if (open_file(s, err)) {
 		read_lines(s);
 		if (s->lines.failure != 0)
@@ -400,5 +401,6 @@ bool csv_source_read(const struct csv_request *request, struct error *err)
 	}
 	ok = err->status == EXIT_OK;
 	source_free(s);
+	text_release(&path);
 	return ok;
 }

@@ -227,9 +227,9 @@ static bool any_row(const struct dataset *d, size_t metric, int year)
 void dataset_check_rows(
     const struct dataset *d, const char *dir, struct diag_list *diags)
 {
-	char path[4096];
+	const char *path =
+	    arena_printf(&diags->arena, "%s/observations.csv", dir);
 
-	(void)snprintf(path, sizeof(path), "%s/observations.csv", dir);
 	for (size_t i = 0; i < d->n_metrics * d->n_years; i++) {
 		size_t m = i / d->n_years;
 		int year = d->year[i % d->n_years];
@@ -266,10 +266,11 @@ static void check_year(struct check *c, size_t y, int year)
 void dataset_check(
     const struct dataset *d, const char *dir, int year, struct diag_list *diags)
 {
-	char path[4096];
-	struct check c = { .d = d, .diags = diags, .path = path };
+	struct check c = { .d = d,
+		.diags = diags,
+		.path =
+		    arena_printf(&diags->arena, "%s/observations.csv", dir) };
 
-	(void)snprintf(path, sizeof(path), "%s/observations.csv", dir);
 	c.x = heap_realloc(NULL, 3 * d->n_forces + 1, sizeof(*c.x));
 	c.sorted = c.x + 2 * d->n_forces;
 	c.force = heap_realloc(NULL, d->n_forces + 1, sizeof(*c.force));

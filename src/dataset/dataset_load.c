@@ -66,14 +66,10 @@ static void check_not_empty(struct load *l)
 	if (l->diags->errors > 0)
 		return;
 	for (size_t i = 0; i < 3; i++) {
-		char path[4096];
-
-		(void)snprintf(
-		    path, sizeof(path), "%s/%s", l->dir, needed[i].name);
 		if (needed[i].n == 0 &&
 		    (i < 2 || needed[0].n * needed[1].n > 0))
 			diag_add(l->diags, "E114",
-			    (struct place){ path, 1, 0, NULL },
+			    load_place(l, needed[i].name, 1),
 			    "add at least one row below the header",
 			    "the file has no rows");
 	}

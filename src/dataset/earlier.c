@@ -3,6 +3,7 @@
 #include "csv_source.h"
 #include "peelstats/arena.h"
 #include "peelstats/names.h"
+#include "peelstats/text.h"
 
 #include <libgen.h>
 #include <stdio.h>
@@ -10,8 +11,6 @@
 #include <string.h>
 
 #include "base/banned.h"
-
-enum { PATH_ROOM = 4096, KEY_ROOM = 512 };
 
 struct earlier {
 	struct arena arena;
@@ -25,22 +24,29 @@ enum { METRIC, FORCE, YEAR, VALUE };
 static const struct csv_column columns[] = { { "metric_id", true },
 	{ "force_id", true }, { "year", true }, { "value", true } };
 
-static void make_key(char *key, const char *metric, const char *force, int year)
+/* In memory of the caller's, which it empties. */
+static const char *make_key(
+    struct text *key, const char *metric, const char *force, int year)
 {
-	(void)snprintf(key, KEY_ROOM, "%s\n%s\n%d", metric, force, year);
+	text_clear(key);
+	text_addf(key, "%s\n%s\n%d", metric, force, year);
+	return text_str(key);
 }
 
 static void take_row(void *context, const struct csv_row *r)
 {
 	struct earlier *e = context;
-	char key[KEY_ROOM];
+	struct text key = TEXT_EMPTY;
+	const char *kept;
 	int year;
 	double x;
 
 	if (!number_parse_year(csv_field(r, YEAR), &year))
 		return;
-	make_key(key, csv_field(r, METRIC), csv_field(r, FORCE), year);
-	if (!names_add(&e->keys, arena_strdup(&e->arena, key), e->n))
+	kept = arena_strdup(&e->arena,
+	    make_key(&key, csv_field(r, METRIC), csv_field(r, FORCE), year));
+	text_release(&key);
+	if (!names_add(&e->keys, kept, e->n))
 		return;
 	if (e->n == e->room) {
 		e->room = e->room != 0 ? 2 * e->room : 1024;
@@ -54,8 +60,8 @@ static void take_row(void *context, const struct csv_row *r)
 bool earlier_read(const char *path, struct earlier **out, struct error *err)
 {
 	struct earlier *e = heap_realloc(NULL, 1, sizeof(*e));
-	char folder[PATH_ROOM];
-	char name[PATH_ROOM];
+	char *folder;
+	char *name;
 	struct diag_list diags;
 	struct csv_request request = { .required = true,
 		.columns = columns,
@@ -67,8 +73,8 @@ bool earlier_read(const char *path, struct earlier **out, struct error *err)
 	memset(e, 0, sizeof(*e));
 	arena_init(&e->arena);
 	diag_init(&diags);
-	(void)snprintf(folder, sizeof(folder), "%s", path);
-	(void)snprintf(name, sizeof(name), "%s", path);
+	folder = arena_strdup(&e->arena, path);
+	name = arena_strdup(&e->arena, path);
 	request.dir = dirname(folder);
 	request.name = basename(name);
 	if (csv_source_read(&request, err) && diags.errors > 0)
@@ -86,14 +92,15 @@ bool earlier_read(const char *path, struct earlier **out, struct error *err)
 bool earlier_find(const struct earlier *e, const char *metric,
     const char *force, int year, struct value *value)
 {
-	char key[KEY_ROOM];
+	struct text key = TEXT_EMPTY;
 	size_t at;
+	bool found =
+	    names_find(&e->keys, make_key(&key, metric, force, year), &at);
 
-	make_key(key, metric, force, year);
-	if (!names_find(&e->keys, key, &at))
-		return false;
-	*value = e->value[at];
-	return true;
+	text_release(&key);
+	if (found)
+		*value = e->value[at];
+	return found;
 }
 
 void earlier_free(struct earlier *e)

@@ -26,6 +26,8 @@ struct load {
 	size_t n_note_lists;
 	struct names periods;
 	const char *last_period;
+	const char *place_name; /* what load_place() made last */
+	const char *place_path;
 	size_t last_force; /* found last: rows follow the order of the files */
 	size_t last_metric;
 	const struct note_list *no_notes;
@@ -67,6 +69,9 @@ bool load_figure(struct load *l, const struct csv_row *row,
 
 /** Reads series.csv: quarters and months. */
 bool load_series(struct load *l);
+
+/** A line of a file of the folder; 0 = none. The path is of the messages. */
+struct place load_place(struct load *l, const char *name, size_t line);
 
 /** Reads one file of the folder through csv_source_read. */
 bool load_file(struct load *l, const char *name, bool required,

@@ -6,13 +6,6 @@
 
 #include "base/banned.h"
 
-static struct place in_file(
-    const struct load *l, const char *name, size_t line, char *path, size_t n)
-{
-	(void)snprintf(path, n, "%s/%s", l->dir, name);
-	return (struct place){ path, line, 0, NULL };
-}
-
 /* The period without its years: "12 months to 30 June". */
 static void without_years(const char *period, char *out, size_t size)
 {
@@ -48,7 +41,6 @@ static void check_periods(struct load *l, size_t metric)
 {
 	const struct dataset *d = l->d;
 	char last[128] = "";
-	char path[4096];
 	const char *last_period = "";
 
 	for (size_t y = 0; y < d->n_years; y++) {
@@ -61,8 +53,7 @@ static void check_periods(struct load *l, size_t metric)
 		if (last[0] != '\0' && now[0] != '\0' &&
 		    strcmp(now, last) != 0 && d->metric[metric].notes.n == 0)
 			diag_add(l->diags, "W504",
-			    in_file(l, "observations.csv", o->line, path,
-				sizeof(path)),
+			    load_place(l, "observations.csv", o->line),
 			    "say so in a note of the metric, or compare other "
 			    "years",
 			    "%s: %d is \"%s\", the year before is \"%s\"",
@@ -79,10 +70,7 @@ static void check_periods(struct load *l, size_t metric)
 static void complain_of_part(
     struct load *l, const struct metric *m, const char *help, const char *what)
 {
-	char path[4096];
-
-	diag_add(l->diags, "E202",
-	    in_file(l, "metrics.csv", 0, path, sizeof(path)), help,
+	diag_add(l->diags, "E202", load_place(l, "metrics.csv", 0), help,
 	    "%s: part_of \"%s\" %s", m->id, m->part_of, what);
 }
 
@@ -125,11 +113,9 @@ static void unknown_similar(
     struct load *l, const struct force *f, const char *name)
 {
 	struct text help = TEXT_EMPTY;
-	char path[4096];
 
 	unit_names_help(&l->d->known, name, &help);
-	diag_add(l->diags, "E201",
-	    in_file(l, "forces.csv", f->line, path, sizeof(path)),
+	diag_add(l->diags, "E201", load_place(l, "forces.csv", f->line),
 	    text_str(&help), "%s is similar to an unknown %s \"%s\"", f->name,
 	    l->d->naming.unit, name);
 	text_release(&help);
@@ -167,7 +153,6 @@ static void check_years(struct load *l)
 	const struct dataset *d = l->d;
 	struct grid *g = &d->cube->observations;
 	size_t most = 0;
-	char path[4096];
 
 	for (size_t y = 0; y < d->n_years; y++) {
 		size_t n = grid_year(g, d->year[y])->filled;
@@ -180,8 +165,7 @@ static void check_years(struct load *l)
 
 		if (n * 10 < most && n < d->n_forces)
 			diag_add(l->diags, "W509",
-			    in_file(l, "observations.csv", s->first_line, path,
-				sizeof(path)),
+			    load_place(l, "observations.csv", s->first_line),
 			    "check that it is no typing error",
 			    "%d has %zu row%s, another year has %zu",
 			    d->year[y], n, n == 1 ? "" : "s", most);
@@ -191,7 +175,6 @@ static void check_years(struct load *l)
 void load_cross_check(struct load *l)
 {
 	const struct dataset *d = l->d;
-	char path[4096];
 
 	for (size_t f = 0; f < d->n_forces; f++)
 		resolve_similar(l, &l->d->force[f]);
@@ -203,8 +186,7 @@ void load_cross_check(struct load *l)
 	for (size_t i = 0; i < d->n_notes; i++)
 		if (!d->note[i].used)
 			diag_add(l->diags, "W507",
-			    in_file(l, "notes.csv", d->note[i].line, path,
-				sizeof(path)),
+			    load_place(l, "notes.csv", d->note[i].line),
 			    "name it in a note_ids column, or remove it",
 			    "note \"%s\" is not used", d->note[i].id);
 }

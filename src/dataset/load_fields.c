@@ -1,4 +1,5 @@
 #include "load.h"
+#include "peelstats/format.h"
 #include "peelstats/text.h"
 
 #include <math.h>
@@ -70,7 +71,7 @@ bool load_number(
 		return false;
 	}
 	if (number_hint(field, hint, sizeof(hint)) != NULL)
-		(void)snprintf(help, sizeof(help), "did you mean %s?", hint);
+		format_short(help, sizeof(help), "did you mean %s?", hint);
 	diag_add(l->diags, "E204", csv_place(row, column), help,
 	    "\"%s\" is not a number", field);
 	return false;

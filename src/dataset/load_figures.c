@@ -436,12 +436,10 @@ static void skip_row(void *context, const struct csv_row *row)
 static bool sizes_possible(struct load *l)
 {
 	const struct dataset *d = l->d;
-	char path[4096];
 
 	if (d->n_metrics + d->n_questions <= CELLS_MAX / d->n_forces)
 		return true;
-	(void)snprintf(path, sizeof(path), "%s/forces.csv", l->dir);
-	diag_add(l->diags, "E116", (struct place){ path, 0, 0, NULL },
+	diag_add(l->diags, "E116", load_place(l, "forces.csv", 0),
 	    "split the folder in several",
 	    "%zu forces with %zu measures are more than can be compared",
 	    d->n_forces, d->n_metrics);

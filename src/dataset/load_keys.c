@@ -1,5 +1,7 @@
 /* What a row is about: forces, metrics, questions and years by their ids. */
 #include "load.h"
+#include "peelstats/arena.h"
+#include "peelstats/format.h"
 #include "peelstats/text.h"
 
 #include <stdint.h>
@@ -7,6 +9,16 @@
 #include <string.h>
 
 #include "base/banned.h"
+
+struct place load_place(struct load *l, const char *name, size_t line)
+{
+	if (l->place_name == NULL || strcmp(l->place_name, name) != 0) {
+		l->place_path =
+		    arena_printf(&l->diags->arena, "%s/%s", l->dir, name);
+		l->place_name = name;
+	}
+	return (struct place){ l->place_path, line, 0, NULL };
+}
 
 /* Files are mostly in order: the force after the last one, or the same. */
 static bool next_force(const struct load *l, const char *id, size_t *force)
@@ -54,7 +66,8 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
     const struct names *names, const char *what, size_t *index)
 {
 	const char *field = csv_field(row, column);
-	char help[160];
+	const char *near = NULL;
+	struct text help = TEXT_EMPTY;
 	size_t least = SIZE_MAX;
 
 	if (names_find(names, field, index))
@@ -62,8 +75,6 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
 	if ((names == &l->metrics && l->no_metrics) ||
 	    (names == &l->questions && l->no_questions))
 		return false;
-	(void)snprintf(
-	    help, sizeof(help), "every %s needs a row in %ss.csv", what, what);
 	for (size_t i = 0; i < names->capacity; i++) {
 		const char *name = names->slots[i].name;
 		size_t distance =
@@ -72,11 +83,15 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
 		if (distance >= least || !name_near(field, name))
 			continue;
 		least = distance;
-		(void)snprintf(
-		    help, sizeof(help), "did you mean \"%s\"?", name);
+		near = name;
 	}
-	diag_add(l->diags, "E202", csv_place(row, column), help,
+	if (near != NULL)
+		text_addf(&help, "did you mean \"%s\"?", near);
+	else
+		text_addf(&help, "every %s needs a row in %ss.csv", what, what);
+	diag_add(l->diags, "E202", csv_place(row, column), text_str(&help),
 	    "unknown %s \"%s\"", what, field);
+	text_release(&help);
 	return false;
 }
 
@@ -98,8 +113,11 @@ void load_set_last_year(struct load *l)
 	char digits[5];
 	int year;
 
-	(void)snprintf(digits, sizeof(digits), "%.4s", l->d->meta.released);
-	l->last_year = number_parse_year(digits, &year) ? year : 9999;
+	l->last_year = format_copy(digits, sizeof(digits), l->d->meta.released,
+			   strnlen(l->d->meta.released, 4)) &&
+			       number_parse_year(digits, &year)
+			   ? year
+			   : 9999;
 }
 
 bool load_year(
@@ -130,9 +148,9 @@ static bool parse_range(const char *part, size_t len, struct year_range *out)
 
 	if (len != 4 && (len != 9 || part[4] != '-'))
 		return false;
-	(void)snprintf(first, sizeof(first), "%.4s", part);
-	(void)snprintf(last, sizeof(last), "%.4s", part + len - 4);
-	return number_parse_year(first, &out->first) &&
+	return format_copy(first, sizeof(first), part, 4) &&
+	       format_copy(last, sizeof(last), part + len - 4, 4) &&
+	       number_parse_year(first, &out->first) &&
 	       number_parse_year(last, &out->last) && out->first <= out->last;
 }
 

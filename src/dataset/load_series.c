@@ -3,6 +3,7 @@
  * never mixed with the figures of years.
  */
 #include "load.h"
+#include "peelstats/format.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,8 +35,9 @@ static bool parse_period(const char *s, int *period, int *parts_a_year)
 	int year;
 	int part;
 
-	(void)snprintf(digits, sizeof(digits), "%.4s", s);
-	if (strlen(s) != 7 || s[4] != '-' || !number_parse_year(digits, &year))
+	if (strlen(s) != 7 || s[4] != '-' ||
+	    !format_copy(digits, sizeof(digits), s, 4) ||
+	    !number_parse_year(digits, &year))
 		return false;
 	*parts_a_year = s[5] == 'Q' ? 4 : 12;
 	if (s[5] != 'Q' && (s[5] < '0' || s[5] > '1'))
@@ -110,14 +112,11 @@ static int compare_parts(const void *a, const void *b)
 static void report_doubles(struct load *l)
 {
 	const struct dataset *d = l->d;
-	char path[4096];
 
-	(void)snprintf(path, sizeof(path), "%s/series.csv", l->dir);
 	for (size_t i = 1; i < d->n_parts; i++)
 		if (compare_keys(&d->part[i - 1], &d->part[i]) == 0)
 			diag_add(l->diags, "E301",
-			    (struct place){
-				path, d->part[i].figure.line, 0, NULL },
+			    load_place(l, "series.csv", d->part[i].figure.line),
 			    "remove one of the two rows",
 			    "%s, %s, %s is already given on line %u",
 			    d->force[d->part[i].force].name,

@@ -1,4 +1,5 @@
 #include "load.h"
+#include "peelstats/format.h"
 #include "peelstats/text.h"
 
 #include <ctype.h>
@@ -90,9 +91,10 @@ static bool strip_signs(const char *field, char *out)
 	len = strlen(field);
 	if (len > 0 && field[len - 1] == '%')
 		len--;
-	(void)snprintf(bare, sizeof(bare), "%.*s", (int)len, field);
+	if (!format_copy(bare, sizeof(bare), field, len))
+		return false;
 	if (!strip_thousands(bare, out))
-		(void)snprintf(out, LONGEST, "%s", bare);
+		memcpy(out, bare, len + 1);
 	return number_parse(out, &x);
 }
 
@@ -111,9 +113,9 @@ bool load_figure_number(struct load *l, const struct csv_row *row,
 		*out = value_of(x);
 		return true;
 	}
-	if (strlen(field) >= sizeof(rest) || number_parse(field, &x))
+	if (number_parse(field, &x) ||
+	    !format_copy(rest, sizeof(rest), field, strlen(field)))
 		return load_number(l, row, column, out);
-	(void)snprintf(rest, sizeof(rest), "%s", field);
 	if (take_mark(rest, status) && rest[0] == '\0')
 		return true;
 	if (rest[0] != '\0' && is_blank(rest)) {

@@ -3,6 +3,7 @@
 
 #include "peelstats/arena.h"
 #include "peelstats/dataset.h"
+#include "peelstats/format.h"
 #include "peelstats/slug.h"
 
 #include <ctype.h>
@@ -111,7 +112,7 @@ static void make_bare(const struct dataset *d, const char *plain, char *out)
 	size_t len = 0;
 	char *at = copy;
 
-	(void)snprintf(copy, sizeof(copy), "%s", plain);
+	format_short(copy, sizeof(copy), "%s", plain);
 	while (*at != '\0' && n < WORDS_MAX) {
 		char *next = at + strcspn(at, " ");
 		bool last = *next == '\0';
@@ -122,13 +123,15 @@ static void make_bare(const struct dataset *d, const char *plain, char *out)
 		at = last ? next : next + 1;
 	}
 	if (n == 0 || *at != '\0') {
-		(void)snprintf(out, UNIT_NAME_ROOM, "%s", plain);
+		format_short(out, UNIT_NAME_ROOM, "%s", plain);
 		return;
 	}
 	qsort(word, n, sizeof(*word), compare_words);
-	for (size_t i = 0; i < n; i++)
-		len += (size_t)snprintf(out + len, UNIT_NAME_ROOM - len, "%s%s",
+	for (size_t i = 0; i < n; i++) {
+		format_short(out + len, UNIT_NAME_ROOM - len, "%s%s",
 		    i > 0 ? " " : "", word[i]);
+		len += strlen(out + len);
+	}
 }
 
 static void add_key(
@@ -165,8 +168,8 @@ static void each_name(const struct force *force,
 		size_t len = strcspn(a, ";");
 		char alias[UNIT_NAME_ROOM];
 
-		(void)snprintf(alias, sizeof(alias), "%.*s", (int)len, a);
-		f(context, alias);
+		if (format_copy(alias, sizeof(alias), a, len))
+			f(context, alias);
 		a += len;
 		a += *a == ';';
 	}

@@ -1,5 +1,7 @@
 #include "axis.h"
 
+#include "peelstats/format.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -80,6 +82,6 @@ void axis_label(char *out, size_t size, const char *number, const char *sign)
 {
 	bool behind = strcmp(sign, "%") == 0;
 
-	(void)snprintf(out, size, "%s%s%s", behind ? "" : sign, number,
+	format_short(out, size, "%s%s%s", behind ? "" : sign, number,
 	    behind ? sign : "");
 }

@@ -1,5 +1,7 @@
 #include "pen.h"
 
+#include "peelstats/format.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -287,7 +289,7 @@ static void draw_foot(const struct pen *p)
 	if (p->page->cover)
 		return;
 	foot = p->size.height - MM(p->large ? 15 : 12.4);
-	(void)snprintf(number, sizeof(number), "%zu", p->sheet);
+	format_short(number, sizeof(number), "%zu", p->sheet);
 	pen_begin_artifact(p, ARTIFACT_FOOTER);
 	pen_line(p, (struct point){ MARGIN, foot },
 	    (struct point){ MARGIN + pen_content_width(p), foot }, &rule);
@@ -342,7 +344,7 @@ const char *pen_sheet_of(
 
 	if (p->first_round || !names_find(&p->book->anchors, anchor, &sheet))
 		return "000";
-	(void)snprintf(buffer, size, "%zu", sheet);
+	format_short(buffer, size, "%zu", sheet);
 	return buffer;
 }
 

@@ -1,5 +1,7 @@
 #include "plot.h"
 
+#include "peelstats/format.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -39,7 +41,7 @@ static void format_tick(
 		tick /= 1e6;
 	if (million)
 		decimals = fmod(tick, 1) > 0 ? 1 : 0;
-	(void)snprintf(amount, sizeof(amount), "%s%s",
+	format_short(amount, sizeof(amount), "%s%s",
 	    number_format(number, tick, decimals), million ? " million" : "");
 	axis_label(out, size, amount, suffix);
 }

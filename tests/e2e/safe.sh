@@ -330,6 +330,28 @@ expect 0 "$PEELSTATS" --no-config -d "$small" -o r.JSON --stats forces --format 
 expect 0 report -o csv
 expect 0 report -o report.csv.backup
 
+# --- names of any length are compared and opened whole
+deep=.
+while [ ${#deep} -lt 4080 ]; do deep=$deep/$(printf '%0200d' 0); done
+cut=$(printf '%.4095s' "$deep/forces.csv")
+expect 3 "$PEELSTATS" --no-config -d "$deep" --check
+says err "File name too long"
+[ ${#cut} -gt 4000 ] || fail "the path is not long"
+cp -r "$SOURCE/tests/shapes/money" aliases
+id=$(sed -n '2s/,.*//p' aliases/forces.csv)
+alias=$(printf '%0300d' 7)
+awk -F, -v OFS=, -v a="$alias" 'NR == 1 { print $0, "aliases"; next }
+	{ print $0, NR == 2 ? a : "" }' "$SOURCE/tests/shapes/money/forces.csv" \
+	>aliases/forces.csv
+expect 0 "$PEELSTATS" --no-config -d aliases --stats forces --force "$alias"
+says out ",$id,"
+expect 2 "$PEELSTATS" --no-config -d aliases --stats forces --force "${alias%7}8"
+expect 2 "$PEELSTATS" --no-config -d aliases --stats forces --force "${alias#0}"
+expect 2 "$PEELSTATS" --no-config -d aliases --stats forces --metric "$alias"
+says err "$alias"
+expect 2 "$PEELSTATS" --no-config -d aliases -o r.pdf --max-size "${alias}K"
+expect 2 "$PEELSTATS" --no-config -d aliases -o r.pdf --format "pdf$alias"
+
 # --- system calls that go wrong
 # faulty FAULT STATUS [ARGUMENT...]: the old report stands unless it is 0
 faulty() {

@@ -17,7 +17,7 @@ BEGIN {
 	n = split("base num dataset analysis report draw write app", order, " ")
 	for (i = 1; i <= n; i++)
 		level[order[i]] = i
-	split("arena text names error diag number file slug terminal", base_headers, " ")
+	split("arena text names error diag number file slug format terminal", base_headers, " ")
 	for (i in base_headers)
 		public[base_headers[i]] = "base"
 	public["analysis"] = "analysis"

@@ -1,4 +1,7 @@
+#include "peelstats/error.h"
+#include "peelstats/format.h"
 #include "peelstats/names.h"
+#include "peelstats/slug.h"
 #include "peelstats/text.h"
 #include "test.h"
 
@@ -89,6 +92,68 @@ static void names_find_what_was_added(void **state)
 	names_release(&n);
 }
 
+/* What is cut says so, keeps its end, and no character is cut in two. */
+static void messages_lose_their_middle(void **state)
+{
+	char long_name[600] = "";
+
+	(void)state;
+	for (size_t i = 0; i + 2 < sizeof(long_name); i += 2)
+		memcpy(long_name + i, "\u00E9", 3);
+	for (int before = 0; before < 4; before++) {
+		struct error err = { EXIT_OK, "" };
+		size_t len;
+
+		assert_false(error_set(&err, EXIT_IO, "%.*s%s: not found",
+		    before, "xyz", long_name));
+		len = strlen(err.message);
+		assert_in_range(len, 508, 511);
+		assert_non_null(strstr(err.message, "..."));
+		assert_string_equal(
+		    err.message + len - strlen(": not found"), ": not found");
+		assert_true(utf8_valid(err.message, len));
+	}
+}
+
+static void copies_fit_or_are_refused(void **state)
+{
+	char out[5];
+
+	(void)state;
+	assert_true(format_copy(out, sizeof(out), "2017-03", 4));
+	assert_string_equal(out, "2017");
+	assert_false(format_copy(out, sizeof(out), "2017-03", 5));
+	assert_string_equal(out, "");
+	assert_true(format_copy(out, sizeof(out), "", 0));
+	assert_string_equal(out, "");
+}
+
+/* File names of 255 bytes hold the longest slug, a date and a suffix. */
+static void slugs_are_short_and_plain(void **state)
+{
+	static const struct {
+		const char *name;
+		const char *slug;
+	} pairs[] = { { "Avon and Somerset", "avon-and-somerset" },
+		{ "\u00C9vora", "evora" }, { "St.  Mary's", "st-mary-s" },
+		{ " -Kent- ", "kent" }, { "../../etc/passwd", "etc-passwd" },
+		{ "!?", "" }, { "\u0391\u03B8\u03AE\u03BD\u03B1", "" } };
+	char long_name[600];
+	char slug[SLUG_ROOM];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		slug_make(pairs[i].name, slug, sizeof(slug));
+		assert_string_equal(slug, pairs[i].slug);
+	}
+	memset(long_name, 'a', sizeof(long_name) - 1);
+	long_name[sizeof(long_name) - 1] = '\0';
+	slug_make(long_name, slug, sizeof(slug));
+	assert_true(strlen("peelstats-2017-force-") + strlen(slug) +
+			strlen("-20180322-data.json") <=
+		    255);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +163,9 @@ int main(void)
 		cmocka_unit_test(names_are_equal_in_spite_of_case_and_joints),
 		cmocka_unit_test(near_names_are_suggested),
 		cmocka_unit_test(names_find_what_was_added),
+		cmocka_unit_test(messages_lose_their_middle),
+		cmocka_unit_test(copies_fit_or_are_refused),
+		cmocka_unit_test(slugs_are_short_and_plain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

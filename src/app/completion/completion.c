@@ -1,6 +1,8 @@
 /* What the completion scripts of all shells share. */
 #include "completion.h"
 
+#include "peelstats/format.h"
+
 #include <string.h>
 
 #include "base/banned.h"
@@ -47,7 +49,7 @@ void completion_help(const struct option_row *row, char *out, size_t size)
 	size_t len =
 	    end != NULL ? (size_t)(end - row->help) : strlen(row->help);
 
-	(void)snprintf(out, size, "%.*s", (int)len, row->help);
+	format_short(out, size, "%.*s", (int)len, row->help);
 }
 
 void options_completion(const char *shell, FILE *out)

@@ -6,6 +6,7 @@
  */
 #include "chart.h"
 #include "draw/plot.h"
+#include "peelstats/text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -202,13 +203,13 @@ static void draw_label(const struct plot *q, const struct figure *f,
 		{ 0, 1 } };
 	struct point at = place(q, row);
 	const struct paint paper = theme_fill(COLOUR_PAPER);
-	char words[512];
+	struct text words = TEXT_EMPTY;
 	struct rect box;
 
-	(void)snprintf(words, sizeof(words), "%s%s%s", row->name,
-	    is_beyond(q, row) ? " " : "",
-	    is_beyond(q, row) ? row->value_text : "");
-	box.width = pen_width(q->p, TYPE_TILE_TEXT, words) + MM(1);
+	text_add(&words, row->name);
+	if (is_beyond(q, row))
+		text_addf(&words, " %s", row->value_text);
+	box.width = pen_width(q->p, TYPE_TILE_TEXT, text_str(&words)) + MM(1);
 	box.height = MM(3.4);
 	for (int i = 0; i < POSITIONS && l->n < MOST_LABELS; i++) {
 		box.x = at.x + way[i][0] * (box.width / 2 + MM(1.8)) -
@@ -220,9 +221,10 @@ static void draw_label(const struct plot *q, const struct figure *f,
 		/* lines stop at the words */
 		pen_rectangle(q->p, box, &paper);
 		pen_text(q->p, row->selected ? TYPE_NOTE_LABEL : TYPE_TILE_TEXT,
-		    box.x + MM(0.5), box.y + MM(2.7), words);
-		return;
+		    box.x + MM(0.5), box.y + MM(2.7), text_str(&words));
+		break;
 	}
+	text_release(&words);
 }
 
 static void draw_points(const struct plot *q, const struct figure *f)

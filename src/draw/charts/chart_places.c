@@ -5,6 +5,7 @@
  */
 #include "chart.h"
 #include "draw/plot.h"
+#include "peelstats/format.h"
 #include "rows.h"
 
 #include <math.h>
@@ -209,7 +210,7 @@ static void draw_grid(const struct frame *r)
 		double half;
 		char label[24];
 
-		(void)snprintf(label, sizeof(label), "%zu", rank);
+		format_short(label, sizeof(label), "%zu", rank);
 		pen_line(r->p, (struct point){ x, r->rows },
 		    (struct point){ x, bottom }, &grid);
 		half = pen_width(r->p, TYPE_TILE_UNIT, label) / 2;

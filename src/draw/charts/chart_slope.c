@@ -6,6 +6,7 @@
 #include "chart.h"
 #include "draw/flow.h"
 #include "draw/plot.h"
+#include "peelstats/text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -67,27 +68,28 @@ static void name_column(const struct plot *q, const struct figure *f,
 {
 	double right = q->area.x + q->area.width;
 	double ew = f->national.known ? plot_y(q, f->national.x) : -MM(99);
-	char words[512];
+	struct text words = TEXT_EMPTY;
 	double y = fmax(top, q->area.y) - MM(1.6);
 	double height;
 
-	(void)snprintf(
-	    words, sizeof(words), "%s %s", row->name, row->value_text);
-	if (x + pen_width(q->p, role, words) > right) {
+	text_addf(&words, "%s %s", row->name, row->value_text);
+	if (x + pen_width(q->p, role, text_str(&words)) > right) {
 		y = top;
 		if (y > ew - MM(9) && y < ew + MM(6))
 			y = ew + MM(6);
 		/* on the sheet, over those of the whole area if need be */
-		height = flow_height(q->p, role, RIGHT - MM(3), words);
+		height =
+		    flow_height(q->p, role, RIGHT - MM(3), text_str(&words));
 		if (y + height > q->area.y + q->area.height + FOOT)
 			y = fmin(ew - MM(6), q->area.y + q->area.height) -
 			    height;
 		(void)flow_draw(q->p, role,
 		    (struct rect){ right + MM(3), y, RIGHT - MM(3), 0 },
-		    ALIGN_LEFT, words);
-		return;
+		    ALIGN_LEFT, text_str(&words));
+	} else {
+		pen_text(q->p, role, x, y, text_str(&words));
 	}
-	pen_text(q->p, role, x, y, words);
+	text_release(&words);
 }
 
 static void draw_columns(const struct plot *q, const struct figure *f, size_t n)

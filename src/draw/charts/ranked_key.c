@@ -1,7 +1,8 @@
 #include "ranked_key.h"
 
+#include "peelstats/text.h"
+
 #include <math.h>
-#include <stdio.h>
 
 #include "base/banned.h"
 
@@ -12,13 +13,14 @@ enum key { KEY_SELECTED, KEY_BAR, KEY_RING, KEY_LINE };
 
 /* A sample of one mark with its words; returns where the next may begin. */
 static double key_item(const struct pen *p, double x, double middle,
-    enum key which, const char *words)
+    enum key which, const char *who, const char *when)
 {
 	static const enum colour_role fill[] = { [KEY_SELECTED] = COLOUR_BRAND,
 		[KEY_BAR] = COLOUR_FORCE_BAR,
 		[KEY_RING] = COLOUR_PAPER,
 		[KEY_LINE] = COLOUR_PAPER };
 	struct paint paint = theme_fill(fill[which]);
+	struct text words = TEXT_EMPTY;
 
 	if (which == KEY_SELECTED || which == KEY_BAR) {
 		paint.width = 0.45;
@@ -40,9 +42,12 @@ static double key_item(const struct pen *p, double x, double middle,
 		    (struct point){ x, middle + MM(2) }, &paint);
 		x += MM(2);
 	}
-	pen_text_short(p, TYPE_TILE_TEXT, x, middle + 3, KEY_MOST, words);
-	return x + fmin(pen_width(p, TYPE_TILE_TEXT, words), KEY_MOST) +
-	       MM(5.4);
+	text_addf(&words, "%s %s", who, when);
+	pen_text_short(
+	    p, TYPE_TILE_TEXT, x, middle + 3, KEY_MOST, text_str(&words));
+	x += fmin(pen_width(p, TYPE_TILE_TEXT, text_str(&words)), KEY_MOST);
+	text_release(&words);
+	return x + MM(5.4);
 }
 
 static const struct figure_row *selected_row(const struct figure *f)
@@ -56,26 +61,18 @@ static const struct figure_row *selected_row(const struct figure *f)
 void ranked_key(const struct pen *p, const struct figure *f, struct rect box)
 {
 	const struct figure_row *selected = selected_row(f);
-	char words[512];
+	const char *label = f->value_label;
 	double middle = box.y + MM(1.9);
 	double x = box.x;
 
-	if (selected != NULL) {
-		(void)snprintf(words, sizeof(words), "%s %s", selected->name,
-		    f->value_label);
-		x = key_item(p, x, middle, KEY_SELECTED, words);
-	}
-	(void)snprintf(words, sizeof(words), "%s %s",
-	    pen_say(p, selected != NULL ? "Other {units}" : "{Unit}"),
-	    f->value_label);
-	x = key_item(p, x, middle, KEY_BAR, words);
-	if (f->compare_label[0] != '\0') {
-		(void)snprintf(words, sizeof(words), "%s %s",
-		    pen_say(p, "Same {unit}"), f->compare_label);
-		x = key_item(p, x, middle, KEY_RING, words);
-	}
-	(void)snprintf(words, sizeof(words), "%s %s", pen_say(p, "{Area}"),
-	    f->value_label);
+	if (selected != NULL)
+		x = key_item(p, x, middle, KEY_SELECTED, selected->name, label);
+	x = key_item(p, x, middle, KEY_BAR,
+	    pen_say(p, selected != NULL ? "Other {units}" : "{Unit}"), label);
+	if (f->compare_label[0] != '\0')
+		x = key_item(p, x, middle, KEY_RING, pen_say(p, "Same {unit}"),
+		    f->compare_label);
 	if (f->national.known)
-		(void)key_item(p, x, middle, KEY_LINE, words);
+		(void)key_item(
+		    p, x, middle, KEY_LINE, pen_say(p, "{Area}"), label);
 }

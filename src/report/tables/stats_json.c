@@ -1,4 +1,5 @@
 #include "peelstats/arena.h"
+#include "peelstats/format.h"
 #include "stats_table.h"
 
 #include <json.h>
@@ -14,7 +15,7 @@ static struct json_object *cell_object(const struct stats_cell *c)
 	case CELL_TEXT:
 		return heap_made(json_object_new_string(c->text));
 	case CELL_NUMBER:
-		(void)snprintf(digits, sizeof(digits), "%.15g", c->x);
+		format_short(digits, sizeof(digits), "%.15g", c->x);
 		return heap_made(json_object_new_double_s(c->x, digits));
 	case CELL_NONE:
 		break;

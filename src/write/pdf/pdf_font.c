@@ -41,30 +41,34 @@ struct pdf_fonts {
 	struct text scratch;
 };
 
-static bool find_file(
-    const char *dirs, const char *file, char *path, size_t size)
+/* The path of the file, of the arena; NULL if no folder has it. */
+static const char *find_file(
+    struct arena *arena, const char *dirs, const char *file)
 {
 	while (*dirs != '\0') {
 		size_t len = strcspn(dirs, ":");
 
-		(void)snprintf(path, size, "%.*s/%s", (int)len, dirs, file);
+		const char *path =
+		    arena_printf(arena, "%.*s/%s", (int)len, dirs, file);
+
 		if (access(path, R_OK) == 0)
-			return true;
+			return path;
 		dirs += len;
 		dirs += *dirs == ':';
 	}
-	return false;
+	return NULL;
 }
 
 static bool font_open(struct pdf_fonts *fonts, int index, struct error *err)
 {
 	struct pdf_font *f = &fonts->font[index];
-	char path[4096];
+	const char *path;
 	hb_blob_t *blob;
 
 	if (f->font != NULL)
 		return true;
-	if (!find_file(fonts->dirs, files[index].file, path, sizeof(path)))
+	path = find_file(&fonts->arena, fonts->dirs, files[index].file);
+	if (path == NULL)
 		return error_set(err, EXIT_IO,
 		    "font %s not found in %s; install the package %s or name a "
 		    "folder with --font-dir",

@@ -1,6 +1,7 @@
 #include "pdf_subset.h"
 
 #include "peelstats/arena.h"
+#include "peelstats/format.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -67,7 +68,7 @@ static void subset_name(struct subset *s, const struct pdf_font *f)
 	    HB_LANGUAGE_INVALID, &room, name);
 	for (int i = 0; i < 6; i++)
 		s->name[i] = (char)('A' + digest[i] % 26);
-	(void)snprintf(s->name + 6, sizeof(s->name) - 6, "+%s",
+	format_short(s->name + 6, sizeof(s->name) - 6, "+%s",
 	    name[0] != '\0' ? name : "Font");
 }
 
@@ -193,7 +194,7 @@ static HPDF_Dict write_descriptor(
 	HPDF_Dict file;
 	HPDF_Dict dict = pdf_object_new(pdf);
 
-	(void)snprintf(entries, sizeof(entries), "/Length1 %u", len);
+	format_short(entries, sizeof(entries), "/Length1 %u", len);
 	file = pdf_stream_new(pdf, entries, bytes, len);
 	text_addf(&t, "/Type/FontDescriptor/FontName/%s/Flags 4", s->name);
 	add_box(&t, f);
