@@ -49,6 +49,10 @@ struct value words_difference_of_all(const struct metric_result *m);
 const char *words_change(struct report *r, const struct metric *m,
     struct value now, struct value before);
 
+/** The same of a force; "[x]" too where a break lies between the years. */
+const char *words_change_of(
+    struct report *r, const struct metric *m, const struct force_result *f);
+
 /** words_difference_of_all() in words. */
 const char *words_change_of_all(
     struct report *r, const struct metric_result *m);

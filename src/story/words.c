@@ -77,6 +77,13 @@ const char *words_change(struct report *r, const struct metric *m,
 	    &r->arena, number_format_signed(buffer, v.x, m->decimals));
 }
 
+const char *words_change_of(
+    struct report *r, const struct metric *m, const struct force_result *f)
+{
+	return words_change(
+	    r, m, f->value, f->change.known ? f->compare : value_unknown());
+}
+
 struct value words_difference_of_all(const struct metric_result *m)
 {
 	if (!m->change.known)

@@ -141,7 +141,9 @@ class Measure:
                         if x.value is not None}
         self.rank = {f: 1 + sum(v > known[f] for v in known.values())
                      for f in known}
-        self.both = [f for f in known if f in self.compare]
+        # a break is not one series with the year before: no change
+        self.both = [f for f in known if f in self.compare and
+                     now[f].status != "break"]
         self.rose = [f for f in self.both if known[f] > self.compare[f]]
         self.fell = [f for f in self.both if known[f] < self.compare[f]]
         # a share of its own figures can be compared, a rate per resident not
@@ -165,7 +167,8 @@ class Measure:
         return None
 
     def matched_forces(self):
-        return [f for f in self.both if self.now[f].counted and
+        return [f for f in self.value if f in self.compare and
+                self.now[f].counted and
                 self.before[f].counted and self.now[f].in_national and
                 self.before[f].in_national]
 

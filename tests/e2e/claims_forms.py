@@ -149,7 +149,7 @@ FORMS = [
      r"can be compared\))?(?:; its place may be anywhere from the "
      r"(?:(\d+)(?:st|nd|rd|th) to the|(?:highest|lowest) to the) "
      r"(\d+)(?:st|nd|rd|th) (highest|lowest))?\.", rank_text),
-    (r"Of (\d+) measures with figures for both years"
+    (r"Of (\d+) measures with (?:comparable )?figures for both years"
      r"(, parts of others not counted)?, (\w+) rose, (\w+) fell "
      r"and (\w+) stayed the same in (.+?)\. For (\w+) of them there are too "
      r"few cases to tell the change from chance\.", moved_counts),
@@ -172,7 +172,7 @@ FORMS = [
      among_moved),
     (r"The middle half of the (\d+) <units> lies between (<n>) and (<n>)\.",
      middle_half),
-    (r"Of (\d+) <units> with figures for both years, (\w+) rose, (\w+) fell "
+    (r"Of (\d+) <units> with (?:comparable )?figures for both years, (\w+) rose, (\w+) fell "
      r"and (\w+) stayed the same\.", change_counts),
     (r"(\w+) (?:<unit>|<units>) stands? outside the usual spread of .+", spread_title),
     (r"The typical <unit> has (<n>)(?:; <figure> is (<n>))?\. Half of "

@@ -36,6 +36,7 @@ def shown(x, decimals, plus=False):
 forces = {r["force_id"]: r["short"] for r in table("forces")}
 metrics = {r["metric_id"]: r for r in table("metrics")}
 figures = defaultdict(dict)
+breaks = set()  # not one series with the year before: no change
 for r in table("observations"):
     if r["status"] in UNUSABLE:
         continue
@@ -49,6 +50,8 @@ for r in table("observations"):
     else:
         continue
     figures[r["metric_id"], r["year"]][forces[r["force_id"]]] = value, counts
+    if r["status"] == "break":
+        breaks.add((r["metric_id"], r["year"], forces[r["force_id"]]))
 national = {(r["metric_id"], r["year"]): Fraction(r["value"])
             for r in table("national") if r["value"]}
 
@@ -121,9 +124,10 @@ def expected_rows(metric):
         if x is not None:
             rank = str(1 + sum(v > x for v in values))
             rank += "=" if values.count(x) > 1 else ""
+        z = None if (metric, "2017", name) in breaks else y
         rows[name] = (rank, value_text(metric, x), value_text(metric, y),
-                      change_text(metric, x, y),
-                      relative_text(metric, x, y,
+                      change_text(metric, x, z),
+                      relative_text(metric, x, z,
                                     before.get(name, (0, (None,)))[1][0]
                                     if name in before
                                     and before[name][1] else None))
@@ -159,7 +163,7 @@ def main():
         else:
             continue
         got = [g.split(" [")[0] if g[:1] != "[" else g for g in got]
-        got[1] = re.split(r"\[[uer]\]", got[1])[0] or "[x]"
+        got[1] = re.split(r"\[[uerb]\]", got[1])[0] or "[x]"
         checked += 1
         row = want[cells[1] if kind == "ranked" else cells[2]]
         wanted = row[:3] + (row[4] if kind == "tables" and chance

@@ -76,6 +76,16 @@ static size_t n_by_chance(const struct report *r, const struct metric_result *m)
 	return n;
 }
 
+/* A break between the years is no change: its forces are not counted. */
+static bool any_break(const struct report *r, const struct metric_result *m)
+{
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		if (m->force[f].value.known && m->force[f].compare.known &&
+		    !m->force[f].change.known)
+			return true;
+	return false;
+}
+
 static const char *finding(struct report *r, const struct metric_result *m)
 {
 	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
@@ -88,10 +98,10 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		    "from chance.",
 		    words_count(r, by_chance));
 	return arena_printf(&r->arena,
-	    say(r, "Of %zu {units} with figures for both years, %s rose, %s "
+	    say(r, "Of %zu {units} with %sfigures for both years, %s rose, %s "
 		   "fell and %s stayed the same.%s Two years are not a trend."),
-	    of, how_many(r, m->n_rose), how_many(r, m->n_fell),
-	    how_many(r, m->n_unchanged), chance);
+	    of, any_break(r, m) ? "comparable " : "", how_many(r, m->n_rose),
+	    how_many(r, m->n_fell), how_many(r, m->n_unchanged), chance);
 }
 
 static struct figure figure_of(struct report *r, const struct metric_result *m,
@@ -107,7 +117,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		row[i + 1].standing = x->change_standing;
 		row[i + 1].change_text =
 		    m->metric->kind == KIND_PROPORTION
-			? words_change(r, m->metric, x->value, x->compare)
+			? words_change_of(r, m->metric, x)
 			: words_force_percent(r, m->metric, x);
 	}
 	row[0] = f.row[0];

@@ -103,12 +103,17 @@ static const char *finding(
 	size_t fell = 0;
 	size_t chance = 0;
 	size_t parts = 0;
+	size_t breaks = 0; /* figures for both years that are not one series */
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct force_result *f =
 		    &a->metric[i].force[r->force_index];
 
-		if (!request_has(request, &a->metric[i]) || !f->change.known)
+		if (!request_has(request, &a->metric[i]))
+			continue;
+		breaks +=
+		    f->value.known && f->compare.known && !f->change.known;
+		if (!f->change.known)
 			continue;
 		if (whole_counts(r, request, i)) {
 			parts++;
@@ -120,12 +125,13 @@ static const char *finding(
 		chance += f->change_q.known && f->change_q.x > 0.05;
 	}
 	return arena_printf(&r->arena,
-	    "Of %zu measures with figures for both years%s, %s rose, %s fell "
+	    "Of %zu measures with %sfigures for both years%s, %s rose, %s fell "
 	    "and "
 	    "%s stayed the same in %s. For %s of them there are too few cases "
 	    "to tell the change from chance. Two points are not a trend.",
-	    n, parts > 0 ? ", parts of others not counted" : "",
-	    how_many(r, rose), how_many(r, fell), how_many(r, n - rose - fell),
+	    n, breaks > 0 ? "comparable " : "",
+	    parts > 0 ? ", parts of others not counted" : "", how_many(r, rose),
+	    how_many(r, fell), how_many(r, n - rose - fell),
 	    words_place(r, r->force), how_many(r, chance));
 }
 

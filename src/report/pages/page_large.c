@@ -33,7 +33,7 @@ static const struct cell *force_row(
 	    r->analysis->dataset->force[force].name,
 	    words_marked(r, m->metric, f->value, f->now),
 	    words_marked(r, m->metric, f->compare, f->before),
-	    words_change(r, m->metric, f->value, f->compare),
+	    words_change_of(r, m->metric, f),
 	    r->force != NULL && force == r->force_index);
 }
 

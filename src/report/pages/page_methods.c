@@ -240,7 +240,8 @@ static void add_changes(struct report *r, struct page *p)
 		    "years and was given afresh. Tests on them (sign, "
 		    "Stuart-Maxwell, kappa) and of grades against measures "
 		    "(Kruskal-Wallis, Jonckheere-Terpstra) are in the data "
-		    "output; inspectors may have seen the measures, so none "
+		    "output; whoever graded may have seen the measures, so "
+		    "none "
 		    "shows a cause.",
 		    NULL },
 	};

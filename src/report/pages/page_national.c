@@ -72,8 +72,8 @@ static void build(struct report *r, const struct report_request *request)
 		.n_columns = a->compare != 0 ? COLUMNS : COLUMNS_ALONE,
 		.row = row,
 		.caption = say_text(r,
-		    "These figures are printed in inspection reports. They are "
-		    "given for {area} as a whole, not for each {unit}.") };
+		    "These figures are published for {area} as a whole, not "
+		    "for each {unit}.") };
 	struct page *p;
 
 	column[0] = (struct column){ "Measure", ALIGN_LEFT, 0 };

@@ -162,7 +162,7 @@ static void build(struct report *r, const struct report_request *request)
 	add_heading(r, p, 1, "Published figures checked");
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		"%zu figures printed in inspection reports are held against "
+		"%zu printed figures are held against "
 		"the data of this report. %zu agree, within their rounding, "
 		"with figures worked out from other data. As printed are %zu "
 		"more: this report takes the printed figure itself, which "

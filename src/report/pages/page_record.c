@@ -27,7 +27,7 @@ static const struct cell *row_of(
 				       words_rank(r, f), m->n_ranked)
 				 : "[x]";
 	c[6].text = words_value(r, m->metric, f->compare);
-	c[7].text = words_change(r, m->metric, f->value, f->compare);
+	c[7].text = words_change_of(r, m->metric, f);
 	c[7].mark =
 	    f->change.known ? words_direction(f->direction) : DIRECTION_NONE;
 	c[7].mark_word = f->direction > 0 ? "rose" : "fell";

@@ -53,7 +53,7 @@ static void add_methods(struct report *r, struct page *p)
 		    "of that year, and named with its reason.",
 		    NULL },
 		{ "Grades",
-		    "Inspectorate judgments on four levels. A change is "
+		    "Judgments on four levels. A change is "
 		    "counted only if {a unit} has a grade for both years.",
 		    NULL },
 	};

@@ -64,7 +64,7 @@ static const struct cell *force_row(
 	const struct force_result *f = &m->force[force];
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
 	const char *before = words_marked(r, m->metric, f->compare, f->before);
-	const char *change = words_change(r, m->metric, f->value, f->compare);
+	const char *change = words_change_of(r, m->metric, f);
 
 	c[0].text = rank_text(r, f);
 	c[0].style = CELL_QUIET;

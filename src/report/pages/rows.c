@@ -40,7 +40,7 @@ struct figure_row rows_force(
 
 	row.value_text = words_value(r, m->metric, x->value);
 	row.compare_text = words_value(r, m->metric, x->compare);
-	row.change_text = words_change(r, m->metric, x->value, x->compare);
+	row.change_text = words_change_of(r, m->metric, x);
 	row.change = direction_of(&x->change, x->direction);
 	if (x->now != NULL && x->value.known)
 		row.mark = status_mark(x->now->status);

@@ -23,7 +23,8 @@ static const char *const columns[] = { "metric_id", "year", "n",
 	"wilcoxon_p", "n_extreme", "mean_without_extreme", "sd_without_extreme",
 	"cv_without_extreme", "gini_without_extreme", "pearson_without_extreme",
 	"spearman_without_extreme", "sn", "mean_lower95", "mean_upper95",
-	"typical_value", "tau2_typical", NULL };
+	"typical_value", "tau2_typical", "regression_slope_without_extreme",
+	NULL };
 
 static size_t count_compare(
     const struct analysis *a, const struct metric_result *m)
@@ -153,6 +154,7 @@ static void more(struct stats_row *row, const struct metric_result *m)
 	row_value(row, m->spread.mean95.upper);
 	row_value(row, m->typical);
 	row_value(row, m->tau2_typical);
+	row_value(row, m->regression_without.slope);
 }
 
 static void write(const struct stats_request *r, struct stats_row *row)
