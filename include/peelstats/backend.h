@@ -23,6 +23,7 @@ struct document_info {
 	const char *font_dirs; /* folders separated by ':' */
 	struct attachment attachment;
 	unsigned threads; /* that may help; the document is the same with any */
+	bool pdf2; /* PDF 2.0: PDF/UA-2, PDF/A-4 and WTPDF; else 1.7 */
 };
 
 /* An output format. */

@@ -14,6 +14,7 @@ struct write_request {
 	const char *producer; /* the program and its version */
 	const char *font_dirs; /* folders separated by ':' */
 	bool attach_data; /* the figures as CSV inside, where there is room */
+	bool pdf2; /* PDF 2.0, else 1.7 */
 	unsigned threads; /* that may help; the bytes are the same with any */
 	size_t *sheets; /* set to the sheets of paper, if any; or NULL */
 };

@@ -55,6 +55,7 @@ struct options {
 	unsigned jobs; /* threads; 0 = as many as cores */
 	bool compare_none;
 	bool attach_data;
+	bool pdf2; /* PDF 2.0, else 1.7 */
 	bool stamp; /* the date of the data in file names */
 	bool all; /* of --check: fold nothing */
 	bool dry_run;

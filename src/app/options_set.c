@@ -101,6 +101,16 @@ bool set_forces(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+bool set_pdf(struct options *o, const char *a, struct error *err)
+{
+	size_t at = 0;
+
+	if (!choose("pdf", a, &at, err))
+		return false;
+	o->pdf2 = at == 1;
+	return true;
+}
+
 bool set_layout(struct options *o, const char *a, struct error *err)
 {
 	size_t at = 0;

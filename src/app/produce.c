@@ -209,8 +209,8 @@ static void write_format(const struct run *r, struct job *job,
 	struct text path = TEXT_EMPTY;
 	size_t sheets = 0;
 	const struct write_request request = { r->wanted, program_version,
-		font_dirs(&r->options), r->options.attach_data, r->helpers,
-		&sheets };
+		font_dirs(&r->options), r->options.attach_data, r->options.pdf2,
+		r->helpers, &sheets };
 
 	path_of(r, report->force, w->suffix, &path);
 	if (stand_in(&r->options, w)

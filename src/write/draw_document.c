@@ -9,7 +9,7 @@ struct document_info document_info_of(
 {
 	return (struct document_info){ r->title, r->author, r->subject, "en-GB",
 		q->producer, r->date, q->font_dirs,
-		{ NULL, NULL, NULL, NULL, 0 }, q->threads };
+		{ NULL, NULL, NULL, NULL, 0 }, q->threads, q->pdf2 };
 }
 
 bool draw_document(const struct backend *b, const struct report *r,

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Checks a finished PDF against ISO 19005-2 (PDF/A-2a) and, with a file
 attached, ISO 19005-3: the clauses of section 6 that a report can break, each
-by its number, on the bytes themselves.
+by its number, on the bytes themselves. A file that says it is PDF 2.0 is held
+against ISO 19005-4 (PDF/A-4, 4f with a file), whose clauses are named with "A4:",
+and against what ISO 14289-2 (PDF/UA-2) adds to part 1, named "UA2:".
 
 archive.py -- FILE...        checks; prints what is wrong
 archive.py --prove FILE      also breaks the file in each way (broken.py) and
@@ -41,6 +43,7 @@ class Archive:
         self.data = data
         self.bad = []
         self.first = 0  # byte behind the header
+        self.two = data.startswith(b"%PDF-2")
         self.used = {}  # font -> codes shown in it
 
     def fault(self, rule, words):
@@ -64,8 +67,8 @@ class Archive:
     # 6.1: the file
 
     def header(self):
-        m = re.match(rb"%PDF-1\.[0-7](\r\n|\n|\r)%[^\r\n]*(\r\n|\n|\r)",
-                     self.data)
+        m = re.match(rb"%PDF-(?:1\.[0-7]|2\.0)(\r\n|\n|\r)%[^\r\n]*"
+                     rb"(\r\n|\n|\r)", self.data)
         if m is None:
             return self.fault("6.1.2", "no header with a comment after it")
         if not re.match(rb"%[\x80-\xFF]{4}", self.data[m.end(1):]):
@@ -78,6 +81,8 @@ class Archive:
         if len(ident) != 2 or not all(isinstance(i, bytes) and i
                                       for i in ident):
             self.fault("6.1.3", "no ID")
+        if self.two and "Info" in pdf.trailer:
+            self.fault("A4:6.1.3", "Info in the trailer")
         if "Encrypt" in pdf.trailer:
             self.fault("6.1.3", "encrypted")
         if self.data[self.data.rindex(b"%%EOF") + 5:] not in (
@@ -371,6 +376,8 @@ class Archive:
             xmp = xml.dom.minidom.parseString(raw.decode("utf-8"))
         except (UnicodeDecodeError, xml.parsers.expat.ExpatError) as error:
             return self.fault("6.6.2.1", f"no XML: {error}")
+        if self.two:
+            return self.claims(xmp)
         part = "3" if "AF" in self.pdf.root else "2"
         for name, want in (("pdfaid:part", part), ("pdfuaid:part", "1"),
                            ("pdfaid:conformance", "A")):
@@ -380,6 +387,22 @@ class Archive:
                 xmp, "pdfaSchema:namespaceURI"):
             self.fault("6.6.2.3", "pdfuaid is not described")
         return self.info(xmp)
+
+    def claims(self, xmp):
+        """What a file of PDF 2.0 says of itself."""
+        claims = [("A4:6.7.3", "pdfaid:part", "4"),
+                  ("A4:6.7.3", "pdfaid:rev", "2020"),
+                  ("UA2:5", "pdfuaid:part", "2"),
+                  ("UA2:5", "pdfuaid:rev", "2024"),
+                  ("WTPDF:6.1.3", "pdfd:conformsTo",
+                   "http://pdfa.org/declarations/wtpdf#accessibility1.0"),
+                  ("A4:6.7.3", "pdfaid:conformance",
+                   "F" if "AF" in self.pdf.root else "found 0 times")]
+        for rule, name, want in claims:
+            if self.property(xmp, name) != want:
+                self.fault(rule, f"{name} is {self.property(xmp, name)}")
+        if self.property(xmp, "dc:title").startswith("found 0"):
+            self.fault("UA2:8.11.1", "no title")
 
     @staticmethod
     def property(xmp, name):
@@ -416,6 +439,39 @@ class Archive:
             if isinstance(v, dict) and "P" in v and "S" in v and (
                     v["S"] not in ROLES):
                 self.fault("6.7.3.4", f"role {v['S']}")
+        if self.two:
+            self.structure_of_two(tree)
+
+    def is_element(self, ref):
+        v = self.pdf.value.get(ref) if isinstance(ref, Ref) else None
+        return isinstance(v, dict) and v.get("S") in ROLES and "P" in v
+
+    def structure_of_two(self, tree):
+        """What PDF/UA-2 asks beyond part 1."""
+        spaces = [self.pdf.get(s) for s in self.pdf.get(
+            tree.get("Namespaces", []))]
+        top = self.pdf.get(tree["K"])
+        if (not any(s.get("NS") == b"http://iso.org/pdf2/ssn" for s in spaces)
+                or top["S"] != "Document"
+                or self.pdf.get(top.get("NS", {})) not in spaces):
+            self.fault("UA2:8.2.5.2", "no Document of PDF 2.0")
+        for num, v in self.pdf.value.items():
+            if not isinstance(v, dict):
+                continue
+            if v.get("S") == "TOCI" and not all(
+                    map(self.is_element, v.get("Ref", [None]))):
+                self.fault("UA2:8.2.5.8", f"TOCI {num} refers to nothing")
+            if v.get("S") == "Note":
+                self.fault("UA2:8.2.5.14", f"Note {num}")
+            if v.get("Subtype") == "Link" or {"Title", "Parent"} <= v.keys():
+                self.leads(num, v)
+
+    def leads(self, num, v):
+        """Links and bookmarks lead to elements."""
+        action = self.pdf.get(v.get("A", {}))
+        if "Dest" in v or action.get("S") != "GoTo" or not self.is_element(
+                action.get("SD", [None])[0]):
+            self.fault("UA2:8.8", f"object {num} leads to no element")
 
     def attachments(self):
         root, get = self.pdf.root, self.pdf.get

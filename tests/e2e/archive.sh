@@ -23,9 +23,21 @@ make norfolk -d "$SOURCE/data" --force norfolk
 for shape in "$SOURCE"/tests/shapes/*; do
 	make "shape-$(basename "$shape")" -d "$shape"
 done
+make two -d "$small" --pdf 2.0
+make two-force -d "$small" --pdf 2.0 --force northshire
+make two-attached -d "$small" --pdf 2.0 --attach-data
+make two-large -d "$small" --pdf 2.0 --large-print
+for report in two*.pdf; do
+	qpdf --check "$report" >check 2>&1 || fail "qpdf: $(cat check)"
+done
 python3 "$SOURCE/tests/e2e/archive.py" -- *.pdf >rules ||
 	fail "PDF/A: $(cat rules)"
 make few -d "$small" --pages cover,contents,grades
 python3 "$SOURCE/tests/e2e/archive.py" --prove few.pdf >rules ||
 	fail "PDF/A: $(cat rules)"
+make few-two -d "$small" --pages cover,contents,grades --pdf 2.0
+python3 "$SOURCE/tests/e2e/archive.py" --prove few-two.pdf >rules ||
+	fail "PDF/A-4 and PDF/UA-2: $(cat rules)"
+expect 2 "$PEELSTATS" -d "$small" --pdf 3.0 -o three.pdf
+says err "\"3.0\" is not known"
 finish

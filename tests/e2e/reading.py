@@ -175,7 +175,7 @@ def pieces(e, out):
 
 def bookmarks_twice(pdf):
     titles = [text(v["Title"]) for v in pdf.value.values()
-              if isinstance(v, dict) and "Title" in v and "Dest" in v]
+              if isinstance(v, dict) and {"Title", "Parent"} <= v.keys()]
     return {t for t in titles if titles.count(t) > 1}
 
 

@@ -35,6 +35,7 @@ read_aloud slides -d "$small" --layout slide
 read_aloud large -d "$small" --large-print
 read_aloud large-force -d "$small" --large-print --force northshire
 read_aloud one-year -d "$small" --compare none
+read_aloud two -d "$small" --pdf 2.0
 read_aloud attached -d "$small" --attach-data
 read_aloud norfolk -d "$SOURCE/data" --force norfolk
 for shape in "$SOURCE"/tests/shapes/*; do

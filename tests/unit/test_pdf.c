@@ -10,7 +10,7 @@
 
 static const struct document_info info = { "T \u2013 (a) \\ <b>", "A", "S",
 	"en-GB", "peelstats test", "2018-03-22", FONT_DIRS,
-	{ NULL, NULL, NULL, NULL, 0 }, 0 };
+	{ NULL, NULL, NULL, NULL, 0 }, 0, false };
 static const struct size a4 = { 595.28, 841.89 };
 static const struct font body = { FACE_REGULAR, 10, { 0, 0, 0 } };
 static const struct tag paragraph = { .role = TAG_PARAGRAPH };

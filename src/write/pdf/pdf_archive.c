@@ -1,5 +1,7 @@
 #include "pdf_archive.h"
 
+#include <hpdf_objects.h>
+
 #include <math.h>
 #include <string.h>
 
@@ -25,6 +27,20 @@ static void add_date(
 	if (has_date(i))
 		text_addf(t, "/%s(D:%.4s%.2s%.2s000000Z)", key, i->date,
 		    i->date + 5, i->date + 8);
+}
+
+/* libharu's own names libharu only. */
+static void drop_info(HPDF_Doc pdf)
+{
+	HPDF_XrefEntry entry;
+
+	if (pdf->info == NULL)
+		return;
+	entry = HPDF_List_ItemAt(pdf->xref->entries,
+	    pdf_object_id(pdf->info) - pdf->xref->start_offset);
+	if (entry != NULL)
+		entry->entry_typ = HPDF_FREE_ENTRY;
+	pdf->info = NULL;
 }
 
 static void add_info(HPDF_Doc pdf, const struct document_info *i)
@@ -106,6 +122,32 @@ static void add_dates(struct text *t, const struct document_info *i)
 		    i->date, i->date);
 }
 
+/* PDF/A-2a, or 3a with a file attached, and PDF/UA-1. */
+static void add_claims_of_1(struct text *t, const struct document_info *i)
+{
+	text_addf(t,
+	    "<pdfaid:part>%d</pdfaid:part>"
+	    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+	    "<pdfuaid:part>1</pdfuaid:part>\n",
+	    i->attachment.name != NULL ? 3 : 2);
+	text_add(t, extension_schema);
+}
+
+/* PDF/A-4, or 4f with a file attached, PDF/UA-2 and Well-Tagged PDF 1.0. */
+static void add_claims_of_2(struct text *t, const struct document_info *i)
+{
+	text_addf(t,
+	    "<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>%s\n"
+	    "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>\n"
+	    "<pdfd:declarations xmlns:pdfd=\"http://pdfa.org/declarations/\">"
+	    "<rdf:Bag><rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>"
+	    "http://pdfa.org/declarations/wtpdf#accessibility1.0"
+	    "</pdfd:conformsTo></rdf:li></rdf:Bag></pdfd:declarations>\n",
+	    i->attachment.name != NULL
+		? "<pdfaid:conformance>F</pdfaid:conformance>"
+		: "");
+}
+
 static void add_metadata(HPDF_Doc pdf, const struct document_info *i)
 {
 	struct text t = TEXT_EMPTY;
@@ -131,12 +173,10 @@ static void add_metadata(HPDF_Doc pdf, const struct document_info *i)
 	    &t, "<xmp:CreatorTool>", i->producer, "</xmp:CreatorTool>\n");
 	add_dates(&t, i);
 	add_element(&t, "<pdf:Producer>", i->producer, "</pdf:Producer>\n");
-	text_addf(&t,
-	    "<pdfaid:part>%d</pdfaid:part>"
-	    "<pdfaid:conformance>A</pdfaid:conformance>\n"
-	    "<pdfuaid:part>1</pdfuaid:part>\n",
-	    i->attachment.name != NULL ? 3 : 2);
-	text_add(&t, extension_schema);
+	if (i->pdf2)
+		add_claims_of_2(&t, i);
+	else
+		add_claims_of_1(&t, i);
 	text_add(&t, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
 		     "<?xpacket end=\"r\"?>");
 	stream = pdf_stream_new(pdf, "/Type/Metadata/Subtype/XML", t.s, t.len);
@@ -331,7 +371,9 @@ static void add_attachment(HPDF_Doc pdf, const struct document_info *i)
 
 void pdf_archive(HPDF_Doc pdf, const struct document_info *info)
 {
-	add_info(pdf, info);
+	drop_info(pdf);
+	if (!info->pdf2) /* ISO 19005-4, 6.1.3: no Info */
+		add_info(pdf, info);
 	add_metadata(pdf, info);
 	add_output_intent(pdf);
 	if (info->attachment.name != NULL)

@@ -13,6 +13,7 @@
 struct target {
 	size_t page;
 	double y; /* [pt] from the top */
+	const struct pdf_element *element; /* that begins there */
 };
 
 struct pending_link {

@@ -14,7 +14,8 @@ void pdf_anchor(void *self, const char *name, double y)
 		return;
 	c->target =
 	    heap_realloc(c->target, c->n_targets + 1, sizeof(*c->target));
-	c->target[c->n_targets++] = (struct target){ c->n_pages - 1, y };
+	c->target[c->n_targets++] =
+	    (struct target){ c->n_pages - 1, y, pdf_tags_open(c->tags) };
 }
 
 void pdf_link(
@@ -43,7 +44,7 @@ void pdf_outline(void *self, int level, const char *title, double y)
 		return;
 	o = arena_alloc(&c->arena, sizeof(*o));
 	*o = (struct pending_outline){ level, arena_strdup(&c->arena, title),
-		{ c->n_pages - 1, y }, NULL };
+		{ c->n_pages - 1, y, pdf_tags_open(c->tags) }, NULL };
 	*c->last_outline = o;
 	c->last_outline = &o->next;
 }
@@ -67,9 +68,28 @@ static HPDF_Destination destination(
 	return d;
 }
 
+/* ISO 14289-2, 8.8: within a document, links lead to elements; the page is
+ * for programs that do not know these. */
+static void add_action(struct pdf_canvas *c, HPDF_Dict owner,
+    HPDF_Destination place, const struct target *t)
+{
+	HPDF_Dict action = pdf_object_new(c->pdf);
+	struct text entries = TEXT_EMPTY;
+
+	text_addf(&entries, "/S/GoTo/D %u 0 R/SD[%u 0 R/XYZ 0 ",
+	    pdf_object_id(place),
+	    pdf_object_id(pdf_tags_object(c->tags, c->pdf, t->element)));
+	pdf_add_number(&entries, c->size.height - t->y);
+	text_add(&entries, " 0]");
+	pdf_object_set(action, text_str(&entries));
+	text_release(&entries);
+	(void)HPDF_Dict_Add(owner, "A", action);
+}
+
 static void write_link(struct pdf_canvas *c, const struct pending_link *l)
 {
 	HPDF_Annotation a;
+	HPDF_Destination place;
 	HPDF_Rect area;
 	size_t at;
 
@@ -82,10 +102,15 @@ static void write_link(struct pdf_canvas *c, const struct pending_link *l)
 	area.right = (HPDF_REAL)(l->area.x + l->area.width);
 	area.top = (HPDF_REAL)(c->size.height - l->area.y);
 	area.bottom = (HPDF_REAL)(c->size.height - l->area.y - l->area.height);
-	a = HPDF_Page_CreateLinkAnnot(
-	    c->page[l->page], area, destination(c, &c->target[at]));
+	place = destination(c, &c->target[at]);
+	a = HPDF_Page_CreateLinkAnnot(c->page[l->page], area, place);
 	if (a == NULL)
 		return;
+	if (c->info->pdf2) {
+		(void)HPDF_Dict_RemoveElement(a, "Dest");
+		add_action(c, a, place, &c->target[at]);
+		pdf_tags_refer(c->tags, l->key, c->target[at].element);
+	}
 	(void)HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
 	(void)HPDF_Dict_AddNumber(a, "F", 4);
 	(void)HPDF_Dict_AddNumber(
@@ -100,6 +125,7 @@ static void write_outlines(struct pdf_canvas *c)
 {
 	HPDF_Outline parent[8] = { NULL };
 	HPDF_Encoder encoder = HPDF_GetEncoder(c->pdf, "UTF-8");
+	HPDF_Destination place;
 
 	for (const struct pending_outline *o = c->outlines; o != NULL;
 	     o = o->next) {
@@ -109,8 +135,11 @@ static void write_outlines(struct pdf_canvas *c)
 
 		if (item == NULL)
 			return;
-		(void)HPDF_Outline_SetDestination(
-		    item, destination(c, &o->target));
+		place = destination(c, &o->target);
+		if (c->info->pdf2)
+			add_action(c, item, place, &o->target);
+		else
+			(void)HPDF_Outline_SetDestination(item, place);
 		(void)HPDF_Outline_SetOpened(item, HPDF_FALSE);
 		if (o->level >= 1 && o->level < 8)
 			parent[o->level] = item;
@@ -133,12 +162,13 @@ bool pdf_finish(void *self, struct text *bytes, struct error *err)
 		    c->pdf, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
 		(void)HPDF_SetPageMode(c->pdf, HPDF_PAGE_MODE_USE_OUTLINE);
 		pdf_archive(c->pdf, c->info);
-		pdf_tags_finish(c->tags, c->pdf, c->page, c->n_pages);
+		pdf_tags_finish(
+		    c->tags, c->pdf, c->page, c->n_pages, c->info->pdf2);
 		pdf_fonts_finish(c->fonts, c->pdf, &c->err);
 	}
 	if (pdf_ok(c))
-		(void)pdf_serialise(
-		    c->pdf, c->packer, c->packed, c->n_pages, bytes, &c->err);
+		(void)pdf_serialise(c->pdf, c->packer, c->packed, c->n_pages,
+		    c->info->pdf2 ? "2.0" : "1.7", bytes, &c->err);
 	if (!pdf_ok(c))
 		return error_set(err, c->err.status, "%s", c->err.message);
 	return true;

@@ -46,11 +46,12 @@ struct pdf_content {
 /**
  * Serialises the document: objects packed in object streams, one
  * cross-reference stream, /ID from the content. The contents of pages are
- * those in the packer, in the order of pages. Nothing depends on time or
+ * those in the packer, in the order of pages; `version` is "1.7" or "2.0".
+ * Nothing depends on time or
  * place. Returns false with EXIT_INTERNAL when libharu or libdeflate fails.
  */
 bool pdf_serialise(HPDF_Doc pdf, struct pdf_packer *packer,
-    const struct pdf_content *content, size_t n_content, struct text *out,
-    struct error *err);
+    const struct pdf_content *content, size_t n_content, const char *version,
+    struct text *out, struct error *err);
 
 #endif

@@ -343,8 +343,8 @@ static void write_xref(struct saver *s)
 }
 
 bool pdf_serialise(HPDF_Doc pdf, struct pdf_packer *packer,
-    const struct pdf_content *content, size_t n_content, struct text *out,
-    struct error *err)
+    const struct pdf_content *content, size_t n_content, const char *version,
+    struct text *out, struct error *err)
 {
 	struct saver s;
 
@@ -358,7 +358,7 @@ bool pdf_serialise(HPDF_Doc pdf, struct pdf_packer *packer,
 	if (s.sink == NULL)
 		return error_set(
 		    err, EXIT_INTERNAL, "libharu cannot write the document");
-	text_add(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	text_addf(out, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version);
 	write_objects(&s);
 	write_xref(&s);
 	HPDF_Stream_Free(s.sink);

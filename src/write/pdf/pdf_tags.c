@@ -50,6 +50,7 @@ struct pdf_element {
 	struct kid *kids;
 	struct kid **last;
 	HPDF_Dict object;
+	const struct pdf_element *refers; /* what it leads to, or NULL */
 	struct pdf_element *next; /* in order of beginning */
 };
 
@@ -256,6 +257,37 @@ size_t pdf_tags_annotation(struct pdf_tags *tags, size_t page)
 	return k->number;
 }
 
+const struct pdf_element *pdf_tags_open(const struct pdf_tags *tags)
+{
+	return tags->open;
+}
+
+static void number_elements(struct pdf_tags *tags, HPDF_Doc pdf)
+{
+	if (tags->root->object != NULL)
+		return;
+	for (struct pdf_element *e = tags->root; e != NULL; e = e->next)
+		e->object = pdf_object_new(pdf);
+}
+
+HPDF_Dict pdf_tags_object(
+    struct pdf_tags *tags, HPDF_Doc pdf, const struct pdf_element *element)
+{
+	number_elements(tags, pdf);
+	return element->object;
+}
+
+void pdf_tags_refer(
+    struct pdf_tags *tags, size_t key, const struct pdf_element *target)
+{
+	struct pdf_element *e = tags->annotation[key].owner;
+
+	while (e != NULL && e->role != roles[TAG_CONTENTS_ITEM])
+		e = e->parent;
+	if (e != NULL)
+		e->refers = target;
+}
+
 void pdf_tags_set_annotation(
     struct pdf_tags *tags, size_t key, HPDF_Dict annotation)
 {
@@ -315,6 +347,8 @@ static void write_element(const struct pdf_tags *tags,
 		add_reference(&t, pages[own_page]);
 	}
 	text_add_bytes(&t, text_str(&e->attributes), e->attributes.len);
+	if (e->refers != NULL)
+		text_addf(&t, "/Ref[%u 0 R]", pdf_object_id(e->refers->object));
 	if (e->kids != NULL) {
 		text_add(&t, "/K[");
 		for (const struct kid *k = e->kids; k != NULL; k = k->next)
@@ -365,16 +399,28 @@ static void add_id_tree(const struct pdf_tags *tags, struct text *out)
 	text_add(out, "]>>");
 }
 
-void pdf_tags_finish(
-    struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages, size_t n_pages)
+/* The names of PDF 2.0; elements without a namespace have those of 1.7. */
+static void add_namespace(
+    struct pdf_tags *tags, HPDF_Doc pdf, struct text *tree)
+{
+	HPDF_Dict space = pdf_object_new(pdf);
+
+	pdf_object_set(space, "/Type/Namespace/NS(http://iso.org/pdf2/ssn)");
+	text_addf(tree, "/Namespaces[%u 0 R]", pdf_object_id(space));
+	text_addf(&tags->root->attributes, "/NS %u 0 R", pdf_object_id(space));
+}
+
+void pdf_tags_finish(struct pdf_tags *tags, HPDF_Doc pdf,
+    const HPDF_Page *pages, size_t n_pages, bool pdf2)
 {
 	HPDF_Dict root = pdf_object_new(pdf);
 	HPDF_Dict tree = pdf_object_new(pdf);
 	struct text t = TEXT_EMPTY;
 
 	assert(tags->root != NULL);
-	for (struct pdf_element *e = tags->root; e != NULL; e = e->next)
-		e->object = pdf_object_new(pdf);
+	number_elements(tags, pdf);
+	if (pdf2)
+		add_namespace(tags, pdf, &t);
 	for (struct pdf_element *e = tags->root; e != NULL; e = e->next)
 		write_element(tags, e,
 		    pdf_object_id(e->parent != NULL ? e->parent->object : root),

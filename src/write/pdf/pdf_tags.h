@@ -46,15 +46,32 @@ const char *pdf_tags_role(const struct pdf_tags *tags);
  */
 size_t pdf_tags_annotation(struct pdf_tags *tags, size_t page);
 
+/** The element that is open. */
+const struct pdf_element *pdf_tags_open(const struct pdf_tags *tags);
+
+/**
+ * Gives every element its object, which pdf_tags_finish() does else: for who
+ * names elements before. Returns the object of `element`.
+ */
+HPDF_Dict pdf_tags_object(
+    struct pdf_tags *tags, HPDF_Doc pdf, const struct pdf_element *element);
+
+/**
+ * Says what the line of contents that holds the annotation refers to (ISO
+ * 32000-2, 14.8.4.3); nothing if it stands elsewhere.
+ */
+void pdf_tags_refer(
+    struct pdf_tags *tags, size_t key, const struct pdf_element *target);
+
 /** Tells the object of the annotation with this key. */
 void pdf_tags_set_annotation(
     struct pdf_tags *tags, size_t key, HPDF_Dict annotation);
 
 /**
  * Writes the tree and ties it to the catalogue; pages[i] is page i, whose
- * StructParents entry is i.
+ * StructParents entry is i. In PDF 2.0 the document is of its namespace.
  */
 void pdf_tags_finish(struct pdf_tags *tags, HPDF_Doc pdf,
-    const HPDF_Page *pages, size_t n_pages);
+    const HPDF_Page *pages, size_t n_pages, bool pdf2);
 
 #endif
