@@ -1,5 +1,6 @@
 #include "progress.h"
 
+#include "peelstats/format.h"
 #include "peelstats/terminal.h"
 
 #include <pthread.h>
@@ -117,8 +118,8 @@ static void set(const char *name, size_t done, size_t total)
 	for (size_t n = 0; n < NAME_SHOWN && *end != '\0'; n++)
 		(void)utf8_next(&end);
 	(void)pthread_mutex_lock(&line.lock);
-	(void)snprintf(
-	    line.name, sizeof(line.name), "%.*s", (int)(end - name), name);
+	(void)!format_copy(
+	    line.name, sizeof(line.name), name, (size_t)(end - name));
 	line.done = done;
 	line.total = total;
 	(void)pthread_mutex_unlock(&line.lock);

@@ -6,6 +6,7 @@
  */
 #include "chart.h"
 #include "draw/plot.h"
+#include "peelstats/format.h"
 #include "peelstats/trend.h"
 
 #include <math.h>
@@ -56,7 +57,7 @@ static void draw_years(const struct plot *q, const struct trend_chart *c)
 	char year[16];
 
 	for (int y = c->last; y >= c->first; y -= every) {
-		(void)snprintf(year, sizeof(year), "%d", y);
+		format_short(year, sizeof(year), "%d", y);
 		pen_text_centre(q->p, TYPE_TILE_UNIT, x_of(q, c, y),
 		    q->area.y + q->area.height + MM(4.6), year);
 	}
