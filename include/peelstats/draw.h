@@ -15,4 +15,17 @@ struct draw_result {
  */
 struct draw_result draw_report(const struct report *r, struct canvas *c);
 
+/**
+ * Draws one figure of the report alone, whole and as high as is best for it,
+ * on a page of the canvas; `width` [pt] is what the chart itself gets.
+ * Returns the part of the page that it takes, small marks beyond its edges
+ * included [pt]. Failures stay in the canvas until its finish().
+ */
+struct rect draw_figure(const struct report *r, const struct figure *f,
+    double width, struct canvas *c);
+
+/** The colour that takes the place of one of the theme on a dark screen, as
+ * readable there. */
+struct colour theme_dark(struct colour light);
+
 #endif

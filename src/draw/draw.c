@@ -1,10 +1,14 @@
 #include "peelstats/draw.h"
 
 #include "block.h"
+#include "draw/charts/chart.h"
 
 #include <string.h>
 
 #include "base/banned.h"
+
+/* Marks of a chart may lie so far beyond the edges of its box. */
+#define EDGE MM(2)
 
 /* Bookmarks: sections, and below them the pages that stand in one. */
 static void draw_outline(
@@ -71,4 +75,29 @@ struct draw_result draw_report(const struct report *r, struct canvas *c)
 	result.pages = draw_round(r, c, &book, false);
 	book_close(&book);
 	return result;
+}
+
+struct rect draw_figure(const struct report *r, const struct figure *f,
+    double width, struct canvas *c)
+{
+	const struct chart *chart = chart_find(f->chart);
+	struct page_book book;
+	struct pen p = { .canvas = c,
+		.report = r,
+		.book = &book,
+		.page = r->first,
+		.size = { width + 2 * MARGIN, 0 },
+		.large = r->large,
+		.y = CONTENT_TOP };
+	struct rect box = { MARGIN, CONTENT_TOP, width, 0 };
+
+	book_open(&book);
+	box.height = chart->best_height(&p, f);
+	p.size.height = CONTENT_TOP + box.height + CONTENT_FOOT;
+	c->ops->begin_page(c->self, p.size);
+	chart->draw(&p, f, box);
+	c->ops->end_page(c->self);
+	book_close(&book);
+	return (struct rect){ box.x - EDGE, box.y - EDGE, width + 2 * EDGE,
+		box.height + 2 * EDGE };
 }

@@ -7,6 +7,10 @@
  */
 #include "theme.h"
 
+#include "peelstats/draw.h"
+
+#include <string.h>
+
 #include "base/banned.h"
 
 #define INK                                                                    \
@@ -99,6 +103,29 @@ static const struct colour colours[COLOUR_ROLE_COUNT] = {
 	[COLOUR_PAPER] = { 0xFF, 0xFF, 0xFF },
 };
 
+/* On a dark screen, by what is light and what stands on it. */
+static const struct {
+	struct colour light;
+	struct colour dark;
+} darks[] = {
+	{ INK, { 0xF0, 0xF2, 0xF4 } }, { SECOND, { 0xBE, 0xC6, 0xCC } },
+	{ BRAND, { 0x7F, 0xB8, 0xEA } },
+	{ { 0xBF, 0xC4, 0xC8 }, { 0x4A, 0x54, 0x5C } }, /* bars of forces */
+	{ { 0x76, 0x7D, 0x83 }, { 0x8E, 0x98, 0xA0 } }, /* their edges */
+	{ { 0x3D, 0x3D, 0x3D }, { 0xD5, 0xDA, 0xDE } }, /* national bar */
+	{ { 0xDE, 0xE0, 0xE2 }, { 0x33, 0x3C, 0x43 } }, /* grid */
+	{ { 0xB1, 0xB4, 0xB6 }, { 0x5A, 0x65, 0x6D } }, /* rule */
+	{ { 0xF3, 0xF2, 0xF1 }, { 0x23, 0x2B, 0x31 } }, /* band */
+	{ { 0xE7, 0xEE, 0xF6 }, { 0x1E, 0x2F, 0x40 } }, /* tint */
+	{ { 0xE3, 0xE5, 0xE8 }, { 0x38, 0x42, 0x4A } }, /* range */
+	{ { 0xF4, 0x6A, 0x25 }, { 0xF4, 0x6A, 0x25 } }, /* low, series 4 */
+	{ { 0x5E, 0x9E, 0x9B }, { 0x3F, 0x8F, 0x8B } }, /* series 2 */
+	{ { 0x80, 0x16, 0x50 }, { 0xD6, 0x6A, 0xA5 } }, /* series 3 */
+	{ { 0xFF, 0xFF, 0xFF }, { 0x12, 0x18, 0x1D } }, /* paper */
+	{ { 0xFB, 0xD3, 0xBC }, { 0x6B, 0x3B, 0x20 } }, /* a grade */
+	{ { 0x6B, 0xAC, 0xE6 }, { 0x24, 0x52, 0x7E } }, /* another */
+};
+
 static const struct {
 	struct colour back;
 	struct colour ink;
@@ -138,6 +165,16 @@ struct colour theme_grade(enum grade g)
 struct colour theme_grade_ink(enum grade g)
 {
 	return grades[g].ink;
+}
+
+struct colour theme_dark(struct colour light)
+{
+	for (size_t i = 0; i < sizeof(darks) / sizeof(darks[0]); i++)
+		if (memcmp(&darks[i].light, &light, sizeof(light)) == 0)
+			return darks[i].dark;
+	return (struct colour){ (unsigned char)(255 - light.r),
+		(unsigned char)(255 - light.g),
+		(unsigned char)(255 - light.b) };
 }
 
 struct paint theme_fill(enum colour_role role)

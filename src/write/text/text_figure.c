@@ -233,13 +233,13 @@ static const struct chart_table {
 
 /* A grid with room for the rows of the chart. */
 struct sheet {
-	struct arena arena;
+	struct arena *arena;
 	const struct naming *naming;
-	struct text_grid grid;
-	const char *title[MOST_COLUMNS];
-	enum align align[MOST_COLUMNS];
+	const char **title;
+	enum align *align;
 	const char **cell;
 	const char **line;
+	size_t n_columns;
 };
 
 static const char *plain(struct arena *a, const char *s)
@@ -258,7 +258,7 @@ static bool any_cell(
 {
 	for (size_t i = 0; i < f->n_rows; i++)
 		if (!f->row[i].heading &&
-		    c->cell(&s->arena, f, &f->row[i])[0] != '\0')
+		    c->cell(s->arena, f, &f->row[i])[0] != '\0')
 			return true;
 	return false;
 }
@@ -269,7 +269,7 @@ static const char *named(struct sheet *s, const char *title)
 	const char *copy;
 
 	naming_fill(s->naming, title, false, &t);
-	copy = arena_strndup(&s->arena, text_str(&t), t.len);
+	copy = arena_strndup(s->arena, text_str(&t), t.len);
 	text_release(&t);
 	return copy;
 }
@@ -277,9 +277,9 @@ static const char *named(struct sheet *s, const char *title)
 static void add_column(
     struct sheet *s, const struct figure *f, const struct figure_column *c)
 {
-	size_t at = s->grid.n_columns;
+	size_t at = s->n_columns;
 	const char *title =
-	    c->title != NULL ? c->title : c->title_of(&s->arena, f);
+	    c->title != NULL ? c->title : c->title_of(s->arena, f);
 
 	if (title[0] == '\0' || !any_cell(s, f, c))
 		return;
@@ -288,14 +288,14 @@ static void add_column(
 	for (size_t i = 0; i < f->n_rows; i++)
 		if (!f->row[i].heading)
 			s->cell[i * MOST_COLUMNS + at] =
-			    plain(&s->arena, c->cell(&s->arena, f, &f->row[i]));
-	s->grid.n_columns++;
+			    plain(s->arena, c->cell(s->arena, f, &f->row[i]));
+	s->n_columns++;
 }
 
 /* Closes the gaps between the rows, now that the columns are known. */
 static void pack(struct sheet *s, const struct figure *f)
 {
-	size_t n = s->grid.n_columns;
+	size_t n = s->n_columns;
 
 	for (size_t i = 0; i < f->n_rows; i++) {
 		if (f->row[i].heading)
@@ -305,24 +305,77 @@ static void pack(struct sheet *s, const struct figure *f)
 	}
 }
 
-static void add_table(const struct naming *naming, const struct figure *f,
-    const struct chart_table *t, struct text *out)
+static void make_grid(const struct naming *naming, const struct figure *f,
+    const struct chart_table *t, struct arena *a, struct text_grid *g)
 {
-	struct sheet s = { .naming = naming, .grid = { .n_rows = f->n_rows } };
+	struct sheet s = { .arena = a, .naming = naming };
 
-	arena_init(&s.arena);
-	s.cell = arena_array(
-	    &s.arena, f->n_rows * MOST_COLUMNS, sizeof(const char *));
-	s.line = arena_array(&s.arena, f->n_rows, sizeof(const char *));
-	s.grid.title = s.title;
-	s.grid.align = s.align;
+	s.cell = arena_array(a, f->n_rows * MOST_COLUMNS, sizeof(*s.cell));
+	s.line = arena_array(a, f->n_rows, sizeof(*s.line));
+	s.title = arena_array(a, MOST_COLUMNS, sizeof(*s.title));
+	s.align = arena_array(a, MOST_COLUMNS, sizeof(*s.align));
 	for (size_t c = 0; c < t->n; c++)
 		add_column(&s, f, &t->column[c]);
 	pack(&s, f);
-	s.grid.cell = s.cell;
-	s.grid.line = s.line;
-	text_grid_write(&s.grid, out);
-	arena_release(&s.arena);
+	*g = (struct text_grid){ s.title, s.align, s.n_columns, 0, s.cell,
+		s.line, f->n_rows };
+}
+
+/* What is said beside a small chart, which has no room for its numbers. */
+static const char *panel_words(const struct figure *p, size_t column)
+{
+	const char *const words[] = { p->title, p->unit_note, p->low_text,
+		p->high_text, p->selected_text, p->national_text };
+
+	return known(words[column]);
+}
+
+/* A row for each small chart of a page; no column that is empty in all. */
+static void make_panel_grid(
+    const struct figure *f, struct arena *a, struct text_grid *g)
+{
+	static const char *const names[] = { "Chart", "Unit", "Lowest",
+		"Highest", "Selected", "All together" };
+	enum { N = sizeof(names) / sizeof(names[0]) };
+	const char **title = arena_array(a, N, sizeof(*title));
+	const char **cell = arena_array(a, f->n_panels * N, sizeof(*cell));
+	size_t used[N];
+	size_t n = 0;
+
+	for (size_t c = 0; c < N; c++) {
+		bool any = false;
+
+		for (size_t i = 0; i < f->n_panels && !any; i++)
+			any = panel_words(&f->panel[i], c)[0] != '\0';
+		if (!any)
+			continue;
+		title[n] = names[c];
+		used[n++] = c;
+	}
+	for (size_t i = 0; i < f->n_panels; i++)
+		for (size_t c = 0; c < n; c++)
+			cell[i * n + c] =
+			    plain(a, panel_words(&f->panel[i], used[c]));
+	*g = (struct text_grid){ title, arena_array(a, N, sizeof(enum align)),
+		n, 0, cell, arena_array(a, f->n_panels, sizeof(const char *)),
+		f->n_panels };
+}
+
+bool text_figure_grid(const struct report *r, const struct figure *f,
+    struct arena *a, struct text_grid *g)
+{
+	if (f->n_panels > 0) {
+		make_panel_grid(f, a, g);
+		return true;
+	}
+	for (size_t i = 0; i < sizeof(chart_tables) / sizeof(chart_tables[0]);
+	     i++)
+		if (strcmp(chart_tables[i].chart, f->chart) == 0) {
+			make_grid(&r->analysis->dataset->naming, f,
+			    &chart_tables[i], a, g);
+			return true;
+		}
+	return false;
 }
 
 /* "Theft, per 1,000 population: from 45.4 West Yorkshire to ..." */
@@ -338,17 +391,19 @@ static void add_panels(const struct figure *f, struct text *out)
 void text_figure(
     const struct report *r, const struct figure *f, struct text *out)
 {
+	struct arena arena;
+	struct text_grid grid;
+
 	if (f->n_panels > 0) {
 		add_panels(f, out);
 		return;
 	}
-	for (size_t i = 0; i < sizeof(chart_tables) / sizeof(chart_tables[0]);
-	     i++)
-		if (strcmp(chart_tables[i].chart, f->chart) == 0) {
-			add_table(&r->analysis->dataset->naming, f,
-			    &chart_tables[i], out);
-			return;
-		}
-	text_plain(known(f->alt), false, out);
-	text_add(out, "\n");
+	arena_init(&arena);
+	if (text_figure_grid(r, f, &arena, &grid)) {
+		text_grid_write(&grid, out);
+	} else {
+		text_plain(known(f->alt), false, out);
+		text_add(out, "\n");
+	}
+	arena_release(&arena);
 }

@@ -29,6 +29,26 @@ void text_grid_write(const struct text_grid *g, struct text *out);
  */
 void text_plain(const char *s, bool cell, struct text *out);
 
+/**
+ * Makes a table of the numbers of a chart, without shorthand, in the memory of
+ * the arena. False for a chart whose numbers stand in the table beside it.
+ */
+bool text_figure_grid(const struct report *r, const struct figure *f,
+    struct arena *a, struct text_grid *g);
+
+/**
+ * Where the words about the page that `item` points to begin: the bytes of
+ * its text before them, which is all of it where it has none. `words` is what
+ * stands there before the title of that page, NULL where no title is needed.
+ */
+size_t text_pointer(const struct labelled *item, const char **words);
+
+/** The page with this anchor, or NULL. */
+const struct page *text_page(const struct report *r, const char *anchor);
+
+/** What stands over a page, or over its first block that has a title. */
+const char *text_page_title(const struct page *p);
+
 /** Appends what a chart shows: the sentence about it, then its table. */
 void text_figure(
     const struct report *r, const struct figure *f, struct text *out);

@@ -19,7 +19,7 @@ static bool ends_with(const char *s, const char *tail)
 	return n >= len && strcmp(s + n - len, tail) == 0;
 }
 
-static const struct page *page_of(const struct report *r, const char *anchor)
+const struct page *text_page(const struct report *r, const char *anchor)
 {
 	const struct page *p = r->first;
 
@@ -28,8 +28,7 @@ static const struct page *page_of(const struct report *r, const char *anchor)
 	return p;
 }
 
-/* What stands over a page, or over its first block that has a title. */
-static const char *title_of(const struct page *p)
+const char *text_page_title(const struct page *p)
 {
 	for (const struct block *b = p->first; b != NULL; b = b->next)
 		if (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING)
@@ -48,27 +47,32 @@ static const struct pointer {
 	{ "page ", "see " },
 };
 
+size_t text_pointer(const struct labelled *item, const char **words)
+{
+	*words = NULL;
+	for (size_t i = 0; i < sizeof(pointers) / sizeof(pointers[0]); i++)
+		if (ends_with(item->text, pointers[i].tail)) {
+			*words = pointers[i].words;
+			return strlen(item->text) - strlen(pointers[i].tail);
+		}
+	return strlen(item->text);
+}
+
 static void add_pointer(
     const struct report *r, const struct labelled *item, struct text *out)
 {
-	const struct page *p = page_of(r, item->anchor);
+	const struct page *p = text_page(r, item->anchor);
+	struct text head = TEXT_EMPTY;
+	const char *words;
+	size_t n = text_pointer(item, &words);
 
-	for (size_t i = 0; i < sizeof(pointers) / sizeof(pointers[0]); i++) {
-		size_t n = strlen(item->text) - strlen(pointers[i].tail);
-		struct text head = TEXT_EMPTY;
-
-		if (!ends_with(item->text, pointers[i].tail))
-			continue;
-		text_add_bytes(&head, item->text, n);
-		text_plain(text_str(&head), false, out);
-		text_release(&head);
-		if (pointers[i].words != NULL && p != NULL)
-			text_addf(out, "%s\u201C%s\u201D", pointers[i].words,
-			    title_of(p));
+	text_add_bytes(&head, item->text, n);
+	text_plain(text_str(&head), false, out);
+	text_release(&head);
+	if (words != NULL && p != NULL)
+		text_addf(out, "%s\u201C%s\u201D", words, text_page_title(p));
+	if (item->text[n] != '\0')
 		text_add_char(out, '.');
-		return;
-	}
-	text_plain(item->text, false, out);
 }
 
 /* A sentence that nothing follows ends with its full stop. */

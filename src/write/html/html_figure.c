@@ -1,0 +1,89 @@
+#include "html_parts.h"
+#include "peelstats/draw.h"
+#include "write/markup.h"
+#include "write/svg/svg_canvas.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+enum { CHART_WIDTH = 494 }; /* [pt] of one that fills a page of the PDF */
+
+static void add_view(struct html *h, struct rect area)
+{
+	text_add(h->out, " viewBox=\"");
+	markup_number(h->out, area.x);
+	text_add_char(h->out, ' ');
+	markup_number(h->out, area.y);
+	text_add_char(h->out, ' ');
+	markup_number(h->out, area.width);
+	text_add_char(h->out, ' ');
+	markup_number(h->out, area.height);
+	text_add_char(h->out, '"');
+}
+
+/* That of the figure, or those of the small charts that it is made of. */
+static void add_description(struct text *out, const struct figure *f)
+{
+	markup_text(out, f->alt);
+	for (size_t i = 0;
+	     (f->alt == NULL || f->alt[0] == '\0') && i < f->n_panels; i++) {
+		if (i > 0)
+			text_add_char(out, ' ');
+		markup_text(out, f->panel[i].alt);
+	}
+}
+
+void html_picture(
+    struct html *h, const struct figure *f, double width, const char *name)
+{
+	struct rect area = draw_figure(h->report, f, width, &h->svg);
+	size_t n = ++h->n_figures;
+
+	text_addf(h->out,
+	    "<svg role=\"img\" aria-labelledby=\"name-%zu\" "
+	    "aria-describedby=\"about-%zu\"",
+	    n, n);
+	add_view(h, area);
+	text_addf(h->out, ">\n<title id=\"name-%zu\">", n);
+	markup_text(h->out, name);
+	text_addf(h->out, "</title>\n<desc id=\"about-%zu\">", n);
+	add_description(h->out, f);
+	text_add(h->out, "</desc>\n");
+	svg_take(&h->svg, h->out);
+	text_add(h->out, "</svg>\n");
+}
+
+static void add_numbers(
+    struct html *h, const struct figure *f, const char *name)
+{
+	struct arena arena;
+	struct text_grid grid;
+
+	arena_init(&arena);
+	if (text_figure_grid(h->report, f, &arena, &grid) &&
+	    grid.n_columns > 1) {
+		text_add(h->out, "<details><summary>Numbers as a table"
+				 "<span class=\"unseen\">: ");
+		markup_text(h->out, name);
+		text_add(h->out, "</span></summary>\n");
+		html_grid(h, &grid, name);
+		text_add(h->out, "</details>\n");
+	}
+	arena_release(&arena);
+}
+
+void html_figure(struct html *h, const struct figure *f)
+{
+	const char *name = h->caption != NULL ? h->caption : h->page->title;
+
+	text_add(h->out, "<figure>\n<div class=\"scroll\" role=\"group\" "
+			 "tabindex=\"0\"");
+	markup_attribute(h->out, "aria-label", name);
+	text_add(h->out, ">\n");
+	html_picture(h, f, CHART_WIDTH, name);
+	text_add(h->out, "</div>\n");
+	add_numbers(h, f, name);
+	text_add(h->out, "</figure>\n");
+	h->caption = NULL;
+}

@@ -1,0 +1,361 @@
+#include "svg_canvas.h"
+
+#include "peelstats/arena.h"
+#include "peelstats/draw.h"
+#include "write/markup.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+/* The texts of a figure in one font: they stand in one group, after the
+ * marks, so that each needs no more than its place. */
+struct texts {
+	struct font font;
+	struct text out;
+};
+
+struct svg_canvas {
+	struct canvas measure;
+	struct text out;
+	struct text line; /* a path that may go on, not yet closed */
+	size_t line_class;
+	struct paint *paint;
+	size_t n_paints;
+	struct texts *texts;
+	size_t n_fonts;
+};
+
+static bool same_colour(struct colour a, struct colour b)
+{
+	return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+static bool same_length(double a, double b)
+{
+	return a - b < 1e-9 && b - a < 1e-9;
+}
+
+static bool same_paint(const struct paint *a, const struct paint *b)
+{
+	return a->filled == b->filled &&
+	       (!a->filled || same_colour(a->fill, b->fill)) &&
+	       same_length(a->width, b->width) &&
+	       (!(a->width > 0) || same_colour(a->line, b->line)) &&
+	       same_length(a->dash_on, b->dash_on) &&
+	       same_length(a->dash_off, b->dash_off);
+}
+
+static size_t paint_class(struct svg_canvas *s, const struct paint *p)
+{
+	size_t i = 0;
+
+	while (i < s->n_paints && !same_paint(&s->paint[i], p))
+		i++;
+	if (i == s->n_paints) {
+		s->paint = heap_realloc(s->paint, i + 1, sizeof(*s->paint));
+		s->paint[s->n_paints++] = *p;
+	}
+	return i;
+}
+
+static struct text *texts_in(struct svg_canvas *s, const struct font *f)
+{
+	size_t i = 0;
+
+	while (i < s->n_fonts &&
+	       (s->texts[i].font.face != f->face ||
+		   !same_length(s->texts[i].font.size, f->size) ||
+		   !same_colour(s->texts[i].font.colour, f->colour)))
+		i++;
+	if (i == s->n_fonts) {
+		s->texts = heap_realloc(s->texts, i + 1, sizeof(*s->texts));
+		s->texts[s->n_fonts++] = (struct texts){ *f, TEXT_EMPTY };
+	}
+	return &s->texts[i].out;
+}
+
+static void end_line(struct svg_canvas *s)
+{
+	if (s->line.len > 0)
+		text_addf(&s->out, "<path class=\"p%zu\" d=\"%s\"/>",
+		    s->line_class, text_str(&s->line));
+	text_clear(&s->line);
+}
+
+static void add_number(struct text *out, const char *name, double x)
+{
+	text_addf(out, " %s=\"", name);
+	markup_number(out, x);
+	text_add_char(out, '"');
+}
+
+static void svg_begin_page(void *self, struct size size)
+{
+	(void)self;
+	(void)size;
+}
+
+static void svg_end_page(void *self)
+{
+	end_line(self);
+}
+
+static long tenths(double x)
+{
+	return lround(x * 10);
+}
+
+static void begin_path(struct text *out, struct point p)
+{
+	text_add_char(out, 'M');
+	markup_number(out, p.x);
+	text_add_char(out, ' ');
+	markup_number(out, p.y);
+}
+
+/* A line from one point to the next, as they are written: its steps add up
+ * to where it ends. */
+static void add_step(struct text *out, struct point from, struct point to)
+{
+	double dx = (double)(tenths(to.x) - tenths(from.x)) / 10;
+	double dy = (double)(tenths(to.y) - tenths(from.y)) / 10;
+	bool across = tenths(dy) == 0;
+	bool down = tenths(dx) == 0;
+
+	text_add_char(out, across ? 'h' : down ? 'v' : 'l');
+	if (across || !down)
+		markup_number(out, dx);
+	if (!across && !down && dy > 0)
+		text_add_char(out, ' ');
+	if (!across)
+		markup_number(out, dy);
+}
+
+/* Lines of one look that follow each other are one path: a chart may have
+ * hundreds. */
+static void svg_path(void *self, const struct point *p, size_t n, bool closed,
+    const struct paint *paint)
+{
+	struct svg_canvas *s = self;
+	size_t class = paint_class(s, paint);
+
+	if (s->line.len > 0 && (class != s->line_class || paint->filled))
+		end_line(s);
+	s->line_class = class;
+	for (size_t i = 0; i < n; i++)
+		if (i == 0)
+			begin_path(&s->line, p[0]);
+		else
+			add_step(&s->line, p[i - 1], p[i]);
+	if (closed)
+		text_add_char(&s->line, 'z');
+	if (paint->filled)
+		end_line(s);
+}
+
+static void svg_rectangle(void *self, struct rect r, const struct paint *paint)
+{
+	const struct point corner[4] = { { r.x, r.y }, { r.x + r.width, r.y },
+		{ r.x + r.width, r.y + r.height }, { r.x, r.y + r.height } };
+
+	svg_path(self, corner, 4, true, paint);
+}
+
+static void svg_circle(
+    void *self, struct point o, double radius, const struct paint *paint)
+{
+	struct svg_canvas *s = self;
+
+	end_line(s);
+	text_addf(&s->out, "<circle class=\"p%zu\"", paint_class(s, paint));
+	add_number(&s->out, "cx", o.x);
+	add_number(&s->out, "cy", o.y);
+	add_number(&s->out, "r", radius);
+	text_add(&s->out, "/>");
+}
+
+static void svg_text(
+    void *self, struct point at, const struct font *f, const char *utf8)
+{
+	struct svg_canvas *s = self;
+	struct text *out = texts_in(s, f);
+	struct text words = TEXT_EMPTY;
+	size_t tail = strlen(TEXT_GOES_ON);
+	size_t len = strlen(utf8);
+
+	if (len >= tail && strcmp(utf8 + len - tail, TEXT_GOES_ON) == 0)
+		len -= tail;
+	if (len == 0)
+		return;
+	text_add(out, "<text");
+	add_number(out, "x", at.x);
+	add_number(out, "y", at.y);
+	text_add_char(out, '>');
+	text_add_bytes(&words, utf8, len);
+	markup_text(out, text_str(&words));
+	text_add(out, "</text>");
+	text_release(&words);
+}
+
+static double svg_text_width(void *self, const struct font *f, const char *utf8)
+{
+	struct svg_canvas *s = self;
+
+	return s->measure.ops->text_width(s->measure.self, f, utf8);
+}
+
+static void svg_begin_tag(void *self, const struct tag *tag)
+{
+	(void)self;
+	(void)tag;
+}
+
+static void svg_begin_artifact(void *self, enum artifact kind)
+{
+	(void)self;
+	(void)kind;
+}
+
+static void svg_end(void *self)
+{
+	(void)self;
+}
+
+static void svg_anchor(void *self, const char *name, double y)
+{
+	(void)self;
+	(void)name;
+	(void)y;
+}
+
+static void svg_link(
+    void *self, struct rect area, const char *anchor, const char *purpose)
+{
+	(void)self;
+	(void)area;
+	(void)anchor;
+	(void)purpose;
+}
+
+static void svg_outline(void *self, int level, const char *title, double y)
+{
+	(void)self;
+	(void)level;
+	(void)title;
+	(void)y;
+}
+
+static void take(struct svg_canvas *s, struct text *out)
+{
+	end_line(s);
+	text_add_bytes(out, text_str(&s->out), s->out.len);
+	text_clear(&s->out);
+	for (size_t i = 0; i < s->n_fonts; i++) {
+		struct text *words = &s->texts[i].out;
+
+		if (words->len > 0)
+			text_addf(out, "\n<g class=\"t%zu\">%s</g>", i,
+			    text_str(words));
+		text_clear(words);
+	}
+	text_add_char(out, '\n');
+}
+
+/* The measuring canvas keeps its failures: a figure cannot fail itself. */
+static bool svg_finish(void *self, struct text *bytes, struct error *err)
+{
+	(void)err;
+	take(self, bytes);
+	return true;
+}
+
+static void svg_free(void *self)
+{
+	struct svg_canvas *s = self;
+
+	if (s->measure.ops != NULL)
+		s->measure.ops->free(s->measure.self);
+	text_release(&s->out);
+	text_release(&s->line);
+	free(s->paint);
+	for (size_t i = 0; i < s->n_fonts; i++)
+		text_release(&s->texts[i].out);
+	free(s->texts);
+	free(s);
+}
+
+static const struct canvas_ops svg_ops = { svg_begin_page, svg_end_page,
+	svg_path, svg_rectangle, svg_circle, svg_text, svg_text_width,
+	svg_begin_tag, svg_end, svg_begin_artifact, svg_end, svg_anchor,
+	svg_link, svg_outline, svg_finish, svg_free };
+
+bool svg_open(
+    struct canvas *out, const struct document_info *info, struct error *err)
+{
+	struct svg_canvas *s = heap_realloc(NULL, 1, sizeof(*s));
+
+	memset(s, 0, sizeof(*s));
+	if (!backend_pdf.open(&s->measure, info, err)) {
+		svg_free(s);
+		return false;
+	}
+	out->ops = &svg_ops;
+	out->self = s;
+	return true;
+}
+
+void svg_take(struct canvas *c, struct text *out)
+{
+	take(c->self, out);
+}
+
+static void add_colour(struct text *out, struct colour c, bool dark)
+{
+	if (dark)
+		c = theme_dark(c);
+	text_addf(out, "#%02x%02x%02x", c.r, c.g, c.b);
+}
+
+static void paint_rule(struct text *out, const struct paint *p, bool dark)
+{
+	text_add(out, "fill:");
+	if (p->filled)
+		add_colour(out, p->fill, dark);
+	else
+		text_add(out, "none");
+	if (!(p->width > 0))
+		return;
+	text_add(out, ";stroke:");
+	add_colour(out, p->line, dark);
+	if (dark)
+		return;
+	text_addf(out, ";stroke-width:%.4gpx", p->width);
+	if (p->dash_on > 0)
+		text_addf(out, ";stroke-dasharray:%.4gpx %.4gpx", p->dash_on,
+		    p->dash_off);
+}
+
+void svg_style(
+    const struct canvas *c, const char *scope, bool dark, struct text *out)
+{
+	const struct svg_canvas *s = c->self;
+
+	for (size_t i = 0; i < s->n_paints; i++) {
+		text_addf(out, "%s.p%zu{", scope, i);
+		paint_rule(out, &s->paint[i], dark);
+		text_add(out, "}\n");
+	}
+	for (size_t i = 0; i < s->n_fonts; i++) {
+		const struct font *f = &s->texts[i].font;
+
+		text_addf(out, "%s.t%zu{fill:", scope, i);
+		add_colour(out, f->colour, dark);
+		if (!dark)
+			text_addf(out, ";font-size:%.4gpx%s", f->size,
+			    f->face == FACE_BOLD ? ";font-weight:bold" : "");
+		text_add(out, "}\n");
+	}
+}
