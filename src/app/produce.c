@@ -114,7 +114,7 @@ static void say_written(const struct run *r, struct job *job, const char *path,
 {
 	const struct options *o = &r->options;
 
-	if ((double)len > o->max_size && o->dump == NULL)
+	if ((double)len > o->max_size && o->dump == NULL && sheets > 0)
 		text_addf(&job->said,
 		    "peelstats: warning: %s has %zu KB, more than --max-size "
 		    "allows: mail servers may refuse it\n",

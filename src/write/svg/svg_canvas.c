@@ -20,8 +20,10 @@ struct texts {
 struct svg_canvas {
 	struct canvas measure;
 	struct text out;
+	struct text run; /* elements of one look that follow each other */
+	size_t run_class;
+	size_t in_run;
 	struct text line; /* a path that may go on, not yet closed */
-	size_t line_class;
 	struct paint *paint;
 	size_t n_paints;
 	struct texts *texts;
@@ -79,10 +81,40 @@ static struct text *texts_in(struct svg_canvas *s, const struct font *f)
 
 static void end_line(struct svg_canvas *s)
 {
-	if (s->line.len > 0)
-		text_addf(&s->out, "<path class=\"p%zu\" d=\"%s\"/>",
-		    s->line_class, text_str(&s->line));
+	if (s->line.len > 0) {
+		text_addf(&s->run, "<path d=\"%s\"/>", text_str(&s->line));
+		s->in_run++;
+	}
 	text_clear(&s->line);
+}
+
+/* A class for many elements is that of a group around them. */
+static void end_run(struct svg_canvas *s)
+{
+	const char *first;
+	size_t name;
+
+	end_line(s);
+	first = text_str(&s->run);
+	name = strcspn(first, " ");
+	if (s->in_run == 1)
+		text_addf(&s->out, "%.*s class=\"p%zu\"%s", (int)name, first,
+		    s->run_class, first + name);
+	else if (s->in_run > 1)
+		text_addf(
+		    &s->out, "<g class=\"p%zu\">%s</g>", s->run_class, first);
+	s->in_run = 0;
+	text_clear(&s->run);
+}
+
+/* What comes next looks like this. */
+static void begin_look(struct svg_canvas *s, const struct paint *p)
+{
+	size_t class = paint_class(s, p);
+
+	if (class != s->run_class)
+		end_run(s);
+	s->run_class = class;
 }
 
 static void add_number(struct text *out, const char *name, double x)
@@ -140,11 +172,10 @@ static void svg_path(void *self, const struct point *p, size_t n, bool closed,
     const struct paint *paint)
 {
 	struct svg_canvas *s = self;
-	size_t class = paint_class(s, paint);
 
-	if (s->line.len > 0 && (class != s->line_class || paint->filled))
+	begin_look(s, paint);
+	if (paint->filled)
 		end_line(s);
-	s->line_class = class;
 	for (size_t i = 0; i < n; i++)
 		if (i == 0)
 			begin_path(&s->line, p[0]);
@@ -169,12 +200,14 @@ static void svg_circle(
 {
 	struct svg_canvas *s = self;
 
+	begin_look(s, paint);
 	end_line(s);
-	text_addf(&s->out, "<circle class=\"p%zu\"", paint_class(s, paint));
-	add_number(&s->out, "cx", o.x);
-	add_number(&s->out, "cy", o.y);
-	add_number(&s->out, "r", radius);
-	text_add(&s->out, "/>");
+	text_add(&s->run, "<circle");
+	add_number(&s->run, "cx", o.x);
+	add_number(&s->run, "cy", o.y);
+	add_number(&s->run, "r", radius);
+	text_add(&s->run, "/>");
+	s->in_run++;
 }
 
 static void svg_text(
@@ -250,7 +283,7 @@ static void svg_outline(void *self, int level, const char *title, double y)
 
 static void take(struct svg_canvas *s, struct text *out)
 {
-	end_line(s);
+	end_run(s);
 	text_add_bytes(out, text_str(&s->out), s->out.len);
 	text_clear(&s->out);
 	for (size_t i = 0; i < s->n_fonts; i++) {
@@ -280,6 +313,7 @@ static void svg_free(void *self)
 		s->measure.ops->free(s->measure.self);
 	text_release(&s->out);
 	text_release(&s->line);
+	text_release(&s->run);
 	free(s->paint);
 	for (size_t i = 0; i < s->n_fonts; i++)
 		text_release(&s->texts[i].out);
