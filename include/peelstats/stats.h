@@ -34,4 +34,9 @@ size_t stats_most_metrics(const char *name);
 void stats_write(const struct stats_request *r, const char *name,
     enum stats_format format, struct text *out);
 
+/** Calls `f` with each column of every table: the table, the column, what it
+ * is, its unit ("" for words) and when it is empty ("" = never). */
+void stats_list_columns(
+    void (*f)(void *context, const char *const *cell), void *context);
+
 #endif

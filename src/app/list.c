@@ -2,6 +2,7 @@
 #include "listing.h"
 #include "peelstats/format.h"
 #include "peelstats/report.h"
+#include "peelstats/stats.h"
 #include "run.h"
 
 #include <stdio.h>
@@ -83,6 +84,17 @@ static void list_codes(const struct dataset *d, struct listing *l)
 		listing_add(l, cell);
 }
 
+static void add_column(void *context, const char *const *cell)
+{
+	listing_add(context, cell);
+}
+
+static void list_columns(const struct dataset *d, struct listing *l)
+{
+	(void)d;
+	stats_list_columns(add_column, l);
+}
+
 /* Every list: its columns, how many of them text shows, and what it needs. */
 static const struct {
 	const char *what;
@@ -101,6 +113,8 @@ static const struct {
 	{ "notes", { "note_id", "text" }, 2, true, list_notes },
 	{ "pages", { "page", "shows" }, 2, false, list_pages },
 	{ "codes", { "code", "meaning", "help" }, 2, false, list_codes },
+	{ "columns", { "table", "column", "meaning", "unit", "empty_when" }, 5,
+	    false, list_columns },
 	{ "files", { "file", "holds" }, 2, false, list_files },
 };
 

@@ -51,6 +51,16 @@ static struct stats_cell *next_cell(struct stats_row *row)
 	return row->n < MOST_STATS_COLUMNS ? &row->cell[row->n++] : &spare;
 }
 
+void stats_list_columns(
+    void (*f)(void *context, const char *const *cell), void *context)
+{
+	for (size_t i = 0; i < N_TABLES; i++)
+		for (const struct stats_column *c = tables[i]->column;
+		     c->name != NULL; c++)
+			f(context, (const char *[]){ tables[i]->name, c->name,
+				       c->meaning, c->unit, c->empty });
+}
+
 void row_text(struct stats_row *row, const char *text)
 {
 	*next_cell(row) =
@@ -102,10 +112,10 @@ void stats_csv_flush(struct stats_row *row)
 	text_add_char(row->out, '\n');
 }
 
-static void write_header(const char *const *column, struct text *out)
+static void write_header(const struct stats_column *column, struct text *out)
 {
-	for (size_t i = 0; column[i] != NULL; i++)
-		text_addf(out, "%s%s", i > 0 ? "," : "", column[i]);
+	for (size_t i = 0; column[i].name != NULL; i++)
+		text_addf(out, "%s%s", i > 0 ? "," : "", column[i].name);
 	text_add_char(out, '\n');
 }
 

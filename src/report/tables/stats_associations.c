@@ -3,10 +3,12 @@
 
 #include "base/banned.h"
 
-static const char *const columns[] = { "metric_id", "question_id", "year",
-	"kruskal_wallis_h", "df", "kruskal_wallis_p", "epsilon2",
-	"jonckheere_terpstra_j", "jonckheere_terpstra_z",
-	"jonckheere_terpstra_p", NULL };
+static const struct stats_column columns[] = {
+#define X(name, unit, meaning, empty) { #name, unit, meaning, empty },
+#include "columns_associations.def"
+#undef X
+	{ NULL, NULL, NULL, NULL }
+};
 
 static void write(const struct stats_request *r, struct stats_row *row)
 {

@@ -8,10 +8,12 @@
 
 #include "base/banned.h"
 
-static const char *const columns[] = { "metric_id", "other_metric_id", "year",
-	"n", "pearson", "spearman", "spearman_lower95", "spearman_upper95",
-	"spearman_p", "kendall", "kendall_p", "spearman_without_extreme",
-	"same_denominator", NULL };
+static const struct stats_column columns[] = {
+#define X(name, unit, meaning, empty) { #name, unit, meaning, empty },
+#include "columns_correlations.def"
+#undef X
+	{ NULL, NULL, NULL, NULL }
+};
 
 /* Half a million pairs: a table beyond that is of no use to anybody. */
 enum { MOST_METRICS = 1000 };

@@ -5,16 +5,12 @@
 
 #include "base/banned.h"
 
-static const char *const columns[] = { "metric_id", "force_id", "year",
-	"numerator", "denominator", "value", "lower95", "upper95", "rank",
-	"rank_lower95", "rank_upper95", "rank_lower95_chance",
-	"rank_upper95_chance", "of_n", "national_value", "z", "class", "p", "q",
-	"compare_year", "compare_value", "change", "change_percent", "change_p",
-	"change_q", "change_z", "change_class", "status", "compare_status",
-	"note_ids", "change_percent_lower95", "change_percent_upper95",
-	"change_percent_expected", "stabilised_value",
-	"national_value_excluding", "quintile", "similar_value", "n_similar",
-	"rate_effect", "mix_effect", "z_typical", "class_typical", NULL };
+static const struct stats_column columns[] = {
+#define X(name, unit, meaning, empty) { #name, unit, meaning, empty },
+#include "columns_forces.def"
+#undef X
+	{ NULL, NULL, NULL, NULL }
+};
 
 static void counts(struct stats_row *row, const struct observation *o)
 {

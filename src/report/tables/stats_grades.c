@@ -3,14 +3,12 @@
 
 #include "base/banned.h"
 
-static const char *const columns[] = { "question_id", "year", "outstanding",
-	"good", "requires_improvement", "inadequate", "ungraded",
-	"not_available", "compare_year", "improved", "declined", "unchanged",
-	"not_compared",
-	/* more than asked */
-	"sign_p", "sign_flip_p", "stuart_maxwell_chi2", "stuart_maxwell_df",
-	"stuart_maxwell_p", "bhapkar_chi2", "kappa_linear", "kappa_quadratic",
-	NULL };
+static const struct stats_column columns[] = {
+#define X(name, unit, meaning, empty) { #name, unit, meaning, empty },
+#include "columns_grades.def"
+#undef X
+	{ NULL, NULL, NULL, NULL }
+};
 
 static void write(const struct stats_request *r, struct stats_row *row)
 {

@@ -29,7 +29,7 @@ void stats_json_flush(struct stats_row *row)
 	const char *made;
 
 	for (size_t i = 0; i < row->n; i++)
-		heap_require(json_object_object_add(o, row->column[i],
+		heap_require(json_object_object_add(o, row->column[i].name,
 				 cell_object(&row->cell[i])) == 0);
 	made = json_object_to_json_string_ext(
 	    o, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);

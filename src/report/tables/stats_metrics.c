@@ -3,28 +3,12 @@
 
 #include "base/banned.h"
 
-static const char *const columns[] = { "metric_id", "year", "n",
-	"national_numerator", "national_denominator", "national_value",
-	"compare_year", "compare_n", "compare_national_value", "matched_n",
-	"matched_value", "matched_compare_value", "matched_change_percent",
-	"mean", "sd", "cv", "min", "q25", "median", "q75", "max", "iqr", "mad",
-	"qn", "skewness", "kurtosis", "gini", "ratio_max_min", "ratio_p90_p10",
-	"phi", "tau2", "tau2_change", "scv", "pearson", "pearson_log",
-	"spearman", "kendall", "n_low", "n_high", "n_unusually_low",
-	"n_unusually_high", "n_q05", "n_rose", "n_fell", "n_unchanged",
-	"n_change_q05", "n_change_low", "n_change_high",
-	/* more than asked */
-	"national_lower95", "national_upper95", "matched_change_lower95",
-	"matched_change_upper95", "matched_change_p", "composition_effect",
-	"tau2_lower95", "tau2_upper95", "i2", "chi2", "chi2_p", "scv_mcpherson",
-	"weighted_cv", "weighted_gini", "median_shrink_weight", "pearson_p",
-	"spearman_p", "spearman_lower95", "spearman_upper95", "kendall_p",
-	"regression_slope", "oldham_r", "oldham_p", "sd_ratio", "sign_p",
-	"wilcoxon_p", "n_extreme", "mean_without_extreme", "sd_without_extreme",
-	"cv_without_extreme", "gini_without_extreme", "pearson_without_extreme",
-	"spearman_without_extreme", "sn", "mean_lower95", "mean_upper95",
-	"typical_value", "tau2_typical", "regression_slope_without_extreme",
-	NULL };
+static const struct stats_column columns[] = {
+#define X(name, unit, meaning, empty) { #name, unit, meaning, empty },
+#include "columns_metrics.def"
+#undef X
+	{ NULL, NULL, NULL, NULL }
+};
 
 static size_t count_compare(
     const struct analysis *a, const struct metric_result *m)

@@ -7,11 +7,12 @@
 
 #include "base/banned.h"
 
-static const char *const columns[] = { "published_id", "document", "area",
-	"subject", "year", "quantity", "published_value", "computed_value",
-	"difference", "verdict",
-	/* more than asked */
-	"where", "at_least", "at_most", "needs", NULL };
+static const struct stats_column columns[] = {
+#define X(name, unit, meaning, empty) { #name, unit, meaning, empty },
+#include "columns_published.def"
+#undef X
+	{ NULL, NULL, NULL, NULL }
+};
 
 static void published_row(
     const struct dataset *d, const struct reconciled *r, struct stats_row *row)

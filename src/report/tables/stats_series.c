@@ -5,11 +5,12 @@
 
 #include "base/banned.h"
 
-static const char *const columns[] = { "metric_id", "force_id", "period",
-	"numerator", "denominator", "value", "adjusted", "status", "segment",
-	"relative_change", "median", "useful", "longest_run", "longest_run_max",
-	"crossings", "crossings_min", "run_signal", "centre", "lower", "upper",
-	"outside", "method", NULL };
+static const struct stats_column columns[] = {
+#define X(name, unit, meaning, empty) { #name, unit, meaning, empty },
+#include "columns_series.def"
+#undef X
+	{ NULL, NULL, NULL, NULL }
+};
 
 static void write_rules(struct stats_row *row, const struct series_segment *g,
     const struct series_point *p)

@@ -5,6 +5,14 @@
 
 enum { MOST_STATS_COLUMNS = 128 };
 
+/* A column as columns_*.def describe it. */
+struct stats_column {
+	const char *name;
+	const char *unit; /* "" for words; "unit" is that of the measure */
+	const char *meaning;
+	const char *empty; /* when it is; "" = never */
+};
+
 /* A row being filled, cell by cell, in the order of the columns. */
 struct stats_row {
 	struct stats_cell {
@@ -16,14 +24,15 @@ struct stats_row {
 	/* where full rows go */
 	void (*flush)(struct stats_row *row);
 	struct text *out;
-	const char *const *column;
+	const struct stats_column *column;
 	size_t rows;
+	void *context; /* of the sink */
 };
 
-/* A table: its columns, NULL at the end, and what writes its rows. */
+/* A table: its columns, a name of NULL at the end, and what writes its rows. */
 struct stats_table {
 	const char *name;
-	const char *const *column;
+	const struct stats_column *column;
 	void (*write)(const struct stats_request *r, struct stats_row *row);
 	/* what it prints of metrics is part of an analysis that is basic */
 	bool basic;
