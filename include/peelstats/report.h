@@ -268,6 +268,18 @@ void report_free(struct report *r);
 bool report_spoken(const char *utf8, struct text *out);
 
 /**
+ * Appends the figures of the report as CSV: a row for each measure and force
+ * (of the report, when it is about one), numbers in full. The columns are
+ * those of --stats forces and the words beside them: names, titles, units,
+ * notes. RFC 4180, UTF-8, LF; a field that does not apply is empty and
+ * `status` says why; no text is a formula to a spreadsheet.
+ */
+void report_csv(const struct report *r, const bool *metric, struct text *out);
+
+/** The same as {"schema_version":1,"rows":[...]}, absent as null. */
+void report_json(const struct report *r, const bool *metric, struct text *out);
+
+/**
  * Whether `name`, of `len` bytes, is a page kind, or "full": every page of
  * every measure. Without that, measures that are not headlines get their
  * ranked page only, unless the request names measures.

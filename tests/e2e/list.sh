@@ -4,7 +4,7 @@
 cp -r "$SOURCE/tests/golden/small" data
 
 # every list as text, CSV and JSON: the same rows
-for what in forces names metrics years notes pages codes files; do
+for what in forces names metrics years notes pages codes files columns; do
 	expect 0 "$PEELSTATS" --list $what
 	cp out plain
 	expect 0 "$PEELSTATS" --list $what --format txt
@@ -84,4 +84,40 @@ expect 0 "$PEELSTATS" --list forces -d data --format csv
 sed -i 's/^F2,[^,]*/F2,=cmd()/' data/forces.csv
 expect 0 "$PEELSTATS" --list forces --format csv
 says out "F2,'=cmd(),"
+
+# the figures of a report: CSV and JSON have the same columns and cells, the
+# words beside them, and no formula
+rm -rf data
+cp -r "$SOURCE/tests/golden/small" data
+sed -i 's/Recorded crime/=HYPERLINK(0)/' data/metrics.csv
+sed -i 's/Westshire lost/@SUM Westshire lost/' data/notes.csv
+expect 0 "$PEELSTATS" -o rows.csv --format csv
+expect 0 "$PEELSTATS" -o rows.json --format json
+expect 0 "$PEELSTATS" --stats forces -o stats.csv
+python3 - <<'END' || fail "the figures of a report"
+import csv, json
+rows = list(csv.DictReader(open("rows.csv", newline="")))
+tree = json.load(open("rows.json"))["rows"]
+stats = list(csv.DictReader(open("stats.csv", newline="")))
+assert list(rows[0]) == list(tree[0])
+assert list(rows[0])[:4] == ["metric_id", "force_id", "force", "year"]
+assert len(rows) == len(tree) == len(stats) > 8
+for r, j, s in zip(rows, tree, stats):
+    for k, v in j.items():
+        cell = r[k]
+        if isinstance(v, (int, float)):
+            assert float(cell) == v, (k, cell, v)
+        else:
+            assert cell.lstrip("'") == (v or ""), (k, cell, v)
+            assert not cell or cell[0] not in "=+@-", cell
+    assert s == {k: r[k] for k in s}, (r, s)
+assert {r["title"] for r in rows} == {"'=HYPERLINK(0)",
+                                      "Searches that led to an arrest"}
+assert {r["force"] for r in rows} == {"Northshire", "Eastshire", "Old City",
+                                      "Westshire", "Southshire"}
+assert "per 1,000 population" in {r["unit"] for r in rows}
+lost = [r["notes"] for r in rows if r["note_ids"] == "lost"]
+assert lost and all(n == "'@SUM Westshire lost its figures in a flood."
+                    for n in lost), lost
+END
 finish

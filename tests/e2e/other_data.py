@@ -14,7 +14,7 @@ FOREIGN = re.compile(r"[Pp]olic|PEEL|England|Wales|E&W|\b[Ff]orces?\b|"
                      r"[Cc]onstab|HMIC|Metropolitan|City of London|"
                      r"\ban? (?:null|undefined)|\{\w+[}:]")
 # names of columns and files, which every folder shares
-CODES = re.compile(r"force_id|(?<=,)force(?=,)|\"force_id\"|forces\.csv|"
+CODES = re.compile(r"force_id|(?<=,)force(?=,)|\"force\"(?=:)|forces\.csv|"
                    r"-force-|--list forces|--stats forces")
 failures = []
 
