@@ -276,6 +276,11 @@ bool report_spoken(const char *utf8, struct text *out);
  */
 void report_csv(const struct report *r, const bool *metric, struct text *out);
 
+/** Calls `f` with each column of report_csv(): its name, what it is, its unit
+ * ("" for words) and when it is empty ("" = never). */
+void report_list_columns(
+    void (*f)(void *context, const char *const *cell), void *context);
+
 /** The same as {"schema_version":1,"rows":[...]}, absent as null. */
 void report_json(const struct report *r, const bool *metric, struct text *out);
 

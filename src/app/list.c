@@ -31,8 +31,7 @@ static void list_forces(const struct dataset *d, struct listing *l)
 /* What --force takes: the names of forces as names of files have them. */
 static void list_names(const struct dataset *d, struct listing *l)
 {
-	listing_add(l,
-	    (const char *[]){ "all", "the national report and every force's" });
+	listing_add(l, (const char *[]){ "all", "every report" });
 	for (size_t i = 0; i < d->n_forces; i++)
 		listing_add(
 		    l, (const char *[]){ d->force[i].slug, d->force[i].name });

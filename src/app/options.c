@@ -191,6 +191,11 @@ static bool check_output(const struct options *o, struct error *err)
 	if (o->output == NULL && o->out_dir == NULL)
 		return error_set(err, EXIT_USAGE,
 		    "where should the report go? Try: peelstats -o report.pdf");
+	if (o->describe && (o->out_dir == NULL || o->format == NULL ||
+			       strstr(o->format, "csv") == NULL))
+		return error_set(err, EXIT_USAGE,
+		    "--datapackage describes the CSV files of a folder: add "
+		    "--format csv and --out-dir DIR");
 	return true;
 }
 

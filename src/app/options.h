@@ -56,6 +56,7 @@ struct options {
 	bool compare_none;
 	bool attach_data;
 	bool pdf2; /* PDF 2.0, else 1.7 */
+	bool describe; /* the CSV files, in a datapackage.json */
 	bool stamp; /* the date of the data in file names */
 	bool all; /* of --check: fold nothing */
 	bool dry_run;

@@ -426,6 +426,9 @@ bool produce(struct run *r)
 			output_clean(place);
 		analyse(r, year, compare);
 		produce_all(r, wanted, national);
+		if (r->options.describe && !r->options.dry_run &&
+		    r->err.status == EXIT_OK)
+			(void)describe_folder(r, wanted, national);
 		output_unlock(&lock);
 	}
 	free(wanted);

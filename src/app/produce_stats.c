@@ -162,12 +162,13 @@ bool produce_summary(struct run *r)
 	return ok;
 }
 
-static void list_paths(struct run *r, const struct force *force)
+static void list_paths(
+    struct run *r, const struct force *force, struct text *out)
 {
 	struct text path = TEXT_EMPTY;
 
 	for (size_t format = 0; report_next_path(r, force, &format, &path);)
-		(void)printf("%s%s\t%s\n",
+		text_addf(out, "%s%s\t%s\n",
 		    force != NULL ? "force-" : "national",
 		    force != NULL ? force->slug : "", text_str(&path));
 	text_release(&path);
@@ -177,14 +178,18 @@ bool list_reports(struct run *r)
 {
 	bool national;
 	bool *wanted = prepare(r, &national);
+	struct text out = TEXT_EMPTY;
+	bool ok;
 
 	if (wanted == NULL)
 		return false;
 	if (national)
-		list_paths(r, NULL);
+		list_paths(r, NULL, &out);
 	for (size_t f = 0; f < r->dataset->n_forces; f++)
 		if (wanted[f])
-			list_paths(r, &r->dataset->force[f]);
+			list_paths(r, &r->dataset->force[f], &out);
 	free(wanted);
-	return true;
+	ok = output_text("-", OUTPUT_NAMED, &out, &r->err);
+	text_release(&out);
+	return ok;
 }

@@ -85,6 +85,9 @@ void analyse(struct run *r, int year, int compare);
  * is there. */
 bool init_folder(struct run *r);
 
+/** Writes datapackage.json, which describes the CSV files of the reports. */
+bool describe_folder(struct run *r, const bool *wanted, bool national);
+
 /** Calls `f` with each file of a data folder and what a row of it is. */
 void init_list_files(
     void (*f)(void *context, const char *file, const char *holds),

@@ -12,11 +12,11 @@
 /* Columns that --stats forces has not. */
 enum extra { EXTRA_FORCE, EXTRA_TITLE, EXTRA_UNIT, EXTRA_SECTION, EXTRA_NOTES };
 static const struct stats_column extra[] = {
-	{ "force", "", "", "" },
-	{ "title", "", "", "" },
-	{ "unit", "", "", "" },
-	{ "section", "", "", "" },
-	{ "notes", "", "", "" },
+	{ "force", "", "the short name of the force", "" },
+	{ "title", "", "the title of the measure", "" },
+	{ "unit", "", "the unit of its values", "it has none" },
+	{ "section", "", "the section of the report", "it is in none" },
+	{ "notes", "", "the words of the notes of note_ids", "there are none" },
 	{ NULL, NULL, NULL, NULL },
 };
 
@@ -173,6 +173,22 @@ static void add_rows(const struct report *r, const bool *metric,
 	stats_forces.write(&request, &row);
 	text_release(&g->notes);
 	free(force);
+}
+
+void report_list_columns(
+    void (*f)(void *context, const char *const *cell), void *context)
+{
+	struct figures g = { .n = 0 };
+
+	choose_columns(&g);
+	for (size_t i = 0; i < g.n; i++) {
+		int at = g.source[i];
+		const struct stats_column *c =
+		    at >= 0 ? &stats_forces.column[at] : &extra[-1 - at];
+
+		f(context,
+		    (const char *[]){ c->name, c->meaning, c->unit, c->empty });
+	}
 }
 
 void report_csv(const struct report *r, const bool *metric, struct text *out)

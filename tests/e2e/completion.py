@@ -147,15 +147,14 @@ source <(peelstats --completion bash)
 """ + STUB, folder)
 
 
-def zsh(folder):
+def zsh(folder, load="source <(peelstats --completion zsh)\n"):
     return Shell(["zsh", "-f", "-i"], """
 unset HISTFILE; PS1='> '; unsetopt beep prompt_cr prompt_sp
 LISTMAX=9999; export ZDOTDIR=/nowhere
 zmodload zsh/zle; bindkey -e
 dump() { print -rn -- "$BUFFER" >dumping; mv dumping line; }
 zle -N dump; bindkey '^Xd' dump
-source <(peelstats --completion zsh)
-""" + STUB, folder)
+""" + load + STUB, folder)
 
 
 SHELLS = [("bash", bash), ("zsh", zsh)]
@@ -315,6 +314,26 @@ def test_descriptions(folder):
         same("fish, " + option, words, help_of.get(option))
 
 
+def test_autoload(folder):
+    """As the package installs it: a file that zsh loads by itself."""
+    if not shutil.which("zsh"):
+        return
+    os.makedirs(work + "/functions")
+    with open(work + "/functions/_peelstats", "w") as out:
+        out.write(subprocess.run([peelstats, "--completion", "zsh"],
+                                 capture_output=True, text=True).stdout)
+    shell = zsh(folder, "fpath=(%s/functions $fpath)\n"
+                "autoload -Uz compinit; compinit -D -i\n" % work)
+    for begun, want in (("--metric aa", "aa\\$\\(id\\>pwned\\)"),
+                        ("--summary=b", "--summary=body"),
+                        ("--force ea", "east")):
+        line, _ = shell.press_tab("peelstats " + begun)
+        same("zsh, loaded by itself", line.split()[-1], want)
+        shell.drop()
+    check_clean("zsh, loaded by itself")
+    shell.close()
+
+
 def test_stub(folder):
     """Called by hand, as by a framework that stubs readline."""
     out = subprocess.run(["bash", "-c", """
@@ -346,6 +365,7 @@ def main():
     if shutil.which("fish"):
         test_fish(folder)
         test_descriptions(folder)
+    test_autoload(folder)
     test_stub(folder)
     shutil.rmtree(work, ignore_errors=True)
     if not failures:

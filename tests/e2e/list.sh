@@ -120,4 +120,35 @@ lost = [r["notes"] for r in rows if r["note_ids"] == "lost"]
 assert lost and all(n == "'@SUM Westshire lost its figures in a flood."
                     for n in lost), lost
 END
+
+# a folder that describes itself
+expect 2 "$PEELSTATS" -O described --datapackage
+says err "add --format csv"
+expect 0 "$PEELSTATS" --force all -O described --format csv,txt --datapackage
+python3 - <<'END' || fail "datapackage.json"
+import csv, json, os, re
+package = json.load(open("described/datapackage.json"))
+assert package["profile"] == "tabular-data-package"
+paths = [r["path"] for r in package["resources"]]
+assert sorted(paths) == sorted(
+    n for n in os.listdir("described") if n.endswith(".csv")), paths
+assert len({r["name"] for r in package["resources"]}) == len(paths) == 6
+for r in package["resources"]:
+    assert re.fullmatch("[a-z0-9._-]+", r["name"]), r["name"]
+    rows = list(csv.DictReader(open("described/" + r["path"], newline="")))
+    fields = r["schema"]["fields"]
+    assert list(rows[0]) == [f["name"] for f in fields]
+    keys = [tuple(row[k] for k in r["schema"]["primaryKey"]) for row in rows]
+    assert len(set(keys)) == len(keys)
+    for f in fields:
+        assert len(f["description"]) > 5, f
+        cells = [row[f["name"]] for row in rows if row[f["name"]]]
+        if f["type"] == "number":
+            [float(c) for c in cells]
+        elif f["type"] == "year":
+            assert all(re.fullmatch("[0-9]{4}", c) for c in cells), f
+END
+cp described/datapackage.json before.json
+expect 0 "$PEELSTATS" --force all -O described --format csv,txt --datapackage
+cmp before.json described/datapackage.json || fail "other bytes"
 finish

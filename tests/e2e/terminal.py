@@ -97,6 +97,8 @@ def main():
     check(["--check", "-d", odd], work, "no errors")
     check(["-d", odd, "-o", odd + "/r.pdf", "-v"], work, "written")
     check(["-d", odd, "-O", odd, "-n", "-v"], work, "data in")
+    check(["--list", "reports", "-d", odd, "-O", odd], work, "national")
+    check(["--help", "-d", odd], work, "older]")
     check(["-d", work + "/no" + STEER, "-o", "x.pdf"], work, "cannot")
     check(["--force", "no" + STEER, "-o", "x.pdf"], work, "unknown force")
     check(["--metric", STEER, "-o", "x.pdf"], work, "unknown measure")
