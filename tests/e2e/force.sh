@@ -27,7 +27,7 @@ says err "use --out-dir"
 pdftotext -layout a.pdf text
 says text "Norfolk Constabulary at a glance"
 tr -s ' \n' ' ' <text >flat
-says flat "This is the 9th lowest of the 43 forces with data; its rank may lie"
+says flat "This is the 9th lowest of the 43 forces with data; its place may be anywhere from"
 says flat "That is 23 percent below the England and Wales figure of 76.3. It is in line"
 grep -qE 'Outstanding' text || fail "no grade"
 pdfinfo a.pdf >info
