@@ -287,6 +287,24 @@ bool dataset_header(const char *dir, const char *file,
 /** Whether metric `part` is a part of `whole`, or a part of a part of it. */
 bool metric_is_part(const struct dataset *d, size_t part, size_t whole);
 
+/* A copy of a folder in the making. */
+struct dataset_copy {
+	int year; /* whose rows are taken; 0 = all */
+	bool last; /* notes are written: only those that are named */
+	struct names named; /* notes that rows name */
+	struct arena arena; /* theirs */
+};
+
+/**
+ * Appends the rows of a file of the folder `from`, with its header: those of
+ * the year, where it has a column `year` or `period`. `columns` are those
+ * the file may have, ended by NULL. Nothing is added for a file that is not
+ * there. Fails with EXIT_DATA or EXIT_IO when it cannot be read whole.
+ */
+bool dataset_copy_file(struct dataset_copy *c, const char *from,
+    const char *file, const char *const *columns, struct text *out,
+    struct error *err) __attribute__((warn_unused_result));
+
 /** Frees the data set; NULL is allowed. */
 void dataset_free(struct dataset *d);
 

@@ -13,7 +13,7 @@
 
 #include "base/banned.h"
 
-static bool has_year(const struct dataset *d, int year)
+bool has_year(const struct dataset *d, int year)
 {
 	for (size_t i = 0; i < d->n_years; i++)
 		if (d->year[i] == year)
@@ -21,10 +21,9 @@ static bool has_year(const struct dataset *d, int year)
 	return false;
 }
 
-static bool wrong_year(
-    struct run *r, const char *option, int year, struct text *years)
+static bool wrong_year(struct run *r, const struct dataset *d,
+    const char *option, int year, struct text *years)
 {
-	const struct dataset *d = r->dataset;
 	int last = d->year[d->n_years - 1];
 
 	if (last - d->year[0] == (int)d->n_years - 1 && d->n_years > 2)
@@ -35,6 +34,16 @@ static bool wrong_year(
 	return error_set(&r->err, EXIT_USAGE,
 	    "%s %d is not in this data set, which has %s", option, year,
 	    text_str(years));
+}
+
+bool choose_no_year(
+    struct run *r, const struct dataset *d, const char *option, int year)
+{
+	struct text years = TEXT_EMPTY;
+
+	(void)wrong_year(r, d, option, year, &years);
+	text_release(&years);
+	return false;
 }
 
 /* Headline measures, or all where none is marked, with a usable figure. */
@@ -93,9 +102,9 @@ bool choose_years(struct run *r, int *year, int *compare)
 	*year = report_year(r);
 	*compare = o->compare != 0 ? o->compare : *year - 1;
 	if (!has_year(d, *year))
-		ok = wrong_year(r, "--year", *year, &years);
+		ok = wrong_year(r, d, "--year", *year, &years);
 	else if (o->compare != 0 && !has_year(d, *compare))
-		ok = wrong_year(r, "--compare", *compare, &years);
+		ok = wrong_year(r, d, "--compare", *compare, &years);
 	else if (o->compare_none || !has_year(d, *compare))
 		*compare = 0;
 	text_release(&years);
@@ -173,16 +182,10 @@ void choose_date(struct run *r)
 		    r->date, sizeof(r->date), "%s", r->dataset->meta.released);
 }
 
-static bool want_force(struct run *r, const char *name, bool *wanted)
+bool choose_no_force(struct run *r, const struct dataset *d, const char *name)
 {
-	const struct dataset *d = r->dataset;
 	struct text help = TEXT_EMPTY;
-	size_t f;
 
-	if (unit_names_find(&d->known, name, &f)) {
-		wanted[f] = true;
-		return true;
-	}
 	if (unit_names_total(&d->known, name))
 		text_add(
 		    &help, "the report on the whole is made without --force");
@@ -194,8 +197,17 @@ static bool want_force(struct run *r, const char *name, bool *wanted)
 	return false;
 }
 
-/* Up to the comma that ends a name: "London, City of" has one in it. */
-static size_t force_length(const struct run *r, const char *list)
+static bool want_force(struct run *r, const char *name, bool *wanted)
+{
+	size_t f;
+
+	if (!unit_names_find(&r->dataset->known, name, &f))
+		return choose_no_force(r, r->dataset, name);
+	wanted[f] = true;
+	return true;
+}
+
+size_t choose_force_length(const struct dataset *d, const char *list)
 {
 	size_t len = strcspn(list, ",");
 	size_t both =
@@ -204,7 +216,7 @@ static size_t force_length(const struct run *r, const char *list)
 	size_t f;
 
 	return format_copy(name, sizeof(name), list, both) &&
-		       unit_names_find(&r->dataset->known, name, &f)
+		       unit_names_find(&d->known, name, &f)
 		   ? both
 		   : len;
 }
@@ -218,7 +230,7 @@ bool choose_forces(struct run *r, bool *wanted, bool *national)
 	for (size_t f = 0; f < r->dataset->n_forces; f++)
 		wanted[f] = list != NULL && *national;
 	while (!*national && *list != '\0') {
-		size_t len = force_length(r, list);
+		size_t len = choose_force_length(r->dataset, list);
 
 		if (len > 0 &&
 		    !want_force(r,

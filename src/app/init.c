@@ -4,6 +4,8 @@
  * describes the same to other programs (Frictionless Data Package). A folder
  * that has its files gets the last only, of the columns that they have.
  */
+#include "init.h"
+
 #include "output.h"
 #include "peelstats/arena.h"
 #include "peelstats/dataset.h"
@@ -249,7 +251,7 @@ static void header(size_t first, struct text *out)
 }
 
 /* Nothing that is there already is touched. */
-static bool write_new(struct run *r, const char *name, const struct text *bytes)
+bool init_write_new(struct run *r, const char *name, const struct text *bytes)
 {
 	struct text path = TEXT_EMPTY;
 	bool ok;
@@ -267,7 +269,7 @@ static bool write_headers(struct run *r)
 	bool ok;
 
 	readme(&t);
-	ok = write_new(r, "README.md", &t);
+	ok = init_write_new(r, "README.md", &t);
 	for (size_t i = 0; i < N_ROWS && ok; i++) {
 		char name[64];
 
@@ -276,10 +278,82 @@ static bool write_headers(struct run *r)
 		format_short(name, sizeof(name), "%s.csv", rows[i].file);
 		text_clear(&t);
 		header(i, &t);
-		ok = write_new(r, name, &t);
+		ok = init_write_new(r, name, &t);
 	}
 	text_release(&t);
 	return ok;
+}
+
+bool init_make_folder(struct run *r)
+{
+	const char *dir = r->options.what;
+
+	if (mkdir(dir, 0777) == 0 || errno == EEXIST)
+		return true;
+	return error_set(&r->err, EXIT_IO, "%s: cannot make the folder: %s",
+	    dir, strerror(errno));
+}
+
+bool init_each_file(
+    bool (*f)(void *context, const char *file, const char *const *columns),
+    void *context)
+{
+	const char *column[N_ROWS];
+	bool ok = true;
+
+	for (size_t i = 0; i < N_ROWS && ok; i++) {
+		size_t n = 0;
+
+		if (rows[i].column != NULL)
+			continue;
+		while (i + n + 1 < N_ROWS && rows[i + n + 1].column != NULL) {
+			column[n] = rows[i + n + 1].column;
+			n++;
+		}
+		column[n] = NULL;
+		ok = f(context, rows[i].file, column);
+	}
+	return ok;
+}
+
+/* What the forces are is known from a data folder. */
+static bool fill(struct run *r)
+{
+	char from[PATH_ROOM];
+	struct dataset *d = NULL;
+	bool ok;
+
+	if (!init_source(r, from, sizeof(from)))
+		return error_set(&r->err, EXIT_IO,
+		    "no folder to take the forces from: name one with --from, "
+		    "or use --empty");
+	ok = dataset_load(from, &d, &r->diags, &r->err);
+	if (ok && r->diags.errors > 0) {
+		diag_print(&r->diags, has_colours(&r->options), stderr);
+		r->err.status = EXIT_DATA;
+		ok = false;
+	}
+	if (ok && r->options.init_from == NULL)
+		ok = init_start(r, d);
+	else if (ok && r->options.year != 0 && !has_year(d, r->options.year))
+		ok = choose_no_year(r, d, "--year", r->options.year);
+	else if (ok)
+		ok = init_copy(r, from);
+	dataset_free(d);
+	return ok;
+}
+
+static bool refuse_filled(struct run *r)
+{
+	static const char *const taken[] = { "observations", "metrics" };
+
+	for (size_t i = 0; i < 2; i++)
+		if (is_there(r->options.what, taken[i]))
+			return error_set(&r->err, EXIT_IO,
+			    "%s/%s.csv is there already; --init touches "
+			    "nothing that is there",
+			    r->options.what, taken[i]);
+	return true;
 }
 
 bool init_folder(struct run *r)
@@ -287,14 +361,18 @@ bool init_folder(struct run *r)
 	const char *dir = r->options.what;
 	bool described = is_there(dir, "forces");
 	struct text t = TEXT_EMPTY;
-	bool ok;
+	bool ok = init_make_folder(r);
 
-	if (mkdir(dir, 0777) != 0 && errno != EEXIST)
-		return error_set(&r->err, EXIT_IO,
-		    "%s: cannot make the folder: %s", dir, strerror(errno));
-	package(dir, !described, &t);
-	ok = write_new(r, "datapackage.json", &t) &&
-	     (described || write_headers(r));
+	if (ok && !described && !r->options.init_empty)
+		ok = refuse_filled(r) && fill(r);
+	else if (ok && described && r->options.init_from != NULL)
+		ok = refuse_filled(r);
+	if (ok) {
+		package(dir, !described && r->options.init_empty, &t);
+		ok = init_write_new(r, "datapackage.json", &t);
+	}
+	if (ok && !described && r->options.init_empty)
+		ok = write_headers(r);
 	text_release(&t);
 	return ok;
 }

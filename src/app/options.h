@@ -43,6 +43,7 @@ struct options {
 	const char *format; /* list of those in writers.def, or NULL */
 	const char *dump; /* "report", "trace", or NULL */
 	const char *since; /* statistics of an earlier run, or NULL */
+	const char *init_from; /* folder to copy, or NULL */
 	const char *config; /* file, or NULL for the usual places */
 	struct analysis_settings methods; /* years left out */
 	double suppress; /* counts below are hidden; 0 = none */
@@ -59,6 +60,7 @@ struct options {
 	bool describe; /* the CSV files, in a datapackage.json */
 	bool stamp; /* the date of the data in file names */
 	bool all; /* of --check: fold nothing */
+	bool init_empty; /* headers only */
 	bool dry_run;
 	bool no_config;
 	bool keep_files; /* nothing that is there is replaced */

@@ -113,6 +113,20 @@ bool choose_years(struct run *r, int *year, int *compare);
 /** Refuses words that belong to no option, and guesses what was meant. */
 bool refuse_strays(struct run *r);
 
+/** Whether any figure is of `year`. */
+bool has_year(const struct dataset *d, int year);
+
+/** Says that `d` has no figures of the year an option names; false. */
+bool choose_no_year(
+    struct run *r, const struct dataset *d, const char *option, int year);
+
+/** Says that `d` has no force of that name, and which is near; false. */
+bool choose_no_force(struct run *r, const struct dataset *d, const char *name);
+
+/** Bytes up to the comma that ends the first name of a list: "London, City
+ * of" has one in it. */
+size_t choose_force_length(const struct dataset *d, const char *list);
+
 /** Sets the metrics that --metric names. */
 bool choose_metrics(struct run *r);
 

@@ -129,7 +129,15 @@ void text_add_csv_field(struct text *out, const char *s)
 {
 	if (looks_like_formula(s))
 		text_add_char(out, '\'');
-	if (strpbrk(s, ",\"\r\n") == NULL) {
+	text_add_csv_exact(out, s);
+}
+
+void text_add_csv_exact(struct text *out, const char *s)
+{
+	size_t len = strlen(s);
+
+	if (strpbrk(s, ",\"\r\n") == NULL && s[0] != ' ' &&
+	    (len == 0 || s[len - 1] != ' ')) {
 		text_add(out, s);
 		return;
 	}

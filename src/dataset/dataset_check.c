@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/banned.h"
 
@@ -263,6 +264,33 @@ static void check_year(struct check *c, size_t y, int year)
 	check_copies(c, y > 0 && own);
 }
 
+/* Rows that --init wrote, which are not real. */
+static void check_examples(struct check *c)
+{
+	const struct dataset *d = c->d;
+	size_t rows = 0;
+	size_t line = 0;
+
+	for (size_t m = 0; m < d->n_metrics; m++)
+		for (size_t i = 0; i < d->n_years * d->n_forces; i++) {
+			const struct observation *o = dataset_find(
+			    d, m, i % d->n_forces, d->year[i / d->n_forces]);
+
+			if (o == NULL || o->notes->n == 0 ||
+			    strcmp(o->notes->note[0]->id, "example_figures"))
+				continue;
+			rows++;
+			line = line == 0 || o->line < line ? o->line : line;
+		}
+	if (rows > 0)
+		diag_add(c->diags, "W511",
+		    (struct place){ c->path, line, 0, NULL },
+		    "overwrite them with your own and remove the note "
+		    "example_figures, which marks them",
+		    "%zu row%s from here on are examples and no real figures",
+		    rows, rows == 1 ? "" : "s");
+}
+
 void dataset_check(
     const struct dataset *d, const char *dir, int year, struct diag_list *diags)
 {
@@ -277,6 +305,7 @@ void dataset_check(
 	for (c.metric = 0; c.metric < d->n_metrics; c.metric++)
 		for (size_t y = 0; y < d->n_years; y++)
 			check_year(&c, y, year);
+	check_examples(&c);
 	free(c.x);
 	free(c.force);
 }

@@ -102,11 +102,11 @@ assert rows and all(r["code"].startswith("W50") and r["line"] > 0
 ' || fail "JSON: $(cat out)"
 
 # a folder to fill in: read without a warning, only empty; never overwritten
-expect 0 "$PEELSTATS" --init new
+expect 0 "$PEELSTATS" --init new --empty
 expect 1 "$PEELSTATS" --check -d new
 grep -q 'W510\|E110' err && fail "columns differ: $(cat err)"
 says err "[E114]"
-expect 3 "$PEELSTATS" --init new
+expect 3 "$PEELSTATS" --init new --empty
 says err "is there already"
 python3 -c '
 import csv, json
