@@ -24,6 +24,9 @@ struct diag {
 	const char *help; /* what to do, or NULL */
 	const struct diag_group *group;
 	size_t nth; /* in its group, from 1 */
+	const char *cause; /* that others may share, or NULL */
+	size_t again; /* others of this cause */
+	size_t last_line; /* of the last of them */
 	struct diag *next;
 };
 
@@ -63,6 +66,15 @@ void diag_release(struct diag_list *list);
 void diag_add(struct diag_list *list, const char *code, struct place place,
     const char *help, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+
+/**
+ * The same for a problem that one slip makes in many rows: those of one
+ * `cause` in one file are told as one, with how many there are and the last
+ * line. All count. Where nothing is folded each stands for itself.
+ */
+void diag_add_cause(struct diag_list *list, const char *cause, const char *code,
+    struct place place, const char *help, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
 
 /**
  * Prints every problem as "FILE:LINE:COLUMN: error[CODE]: text", the source

@@ -41,7 +41,7 @@ static const struct schema_row rows[] = {
 #undef COLUMN
 };
 
-enum { N_ROWS = sizeof(rows) / sizeof(rows[0]) };
+enum { N_ROWS = sizeof(rows) / sizeof(rows[0]), PATH_ROOM = 4300 };
 
 static void add(struct json_object *o, const char *name, const char *s)
 {
@@ -195,7 +195,9 @@ static bool is_there(const char *dir, const char *file)
 	bool there;
 
 	text_addf(&path, "%s/%s.csv", dir, file);
-	there = access(text_str(&path), F_OK) == 0;
+	do
+		there = access(text_str(&path), F_OK) == 0;
+	while (!there && errno == EINTR);
 	text_release(&path);
 	return there;
 }

@@ -10,6 +10,7 @@
 #include "peelstats/text.h"
 #include "run.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,8 +32,13 @@ static bool has_forces(const char *dir)
 {
 	char path[4300];
 
+	int failed;
+
 	(void)snprintf(path, sizeof(path), "%s/forces.csv", dir);
-	return access(path, F_OK) == 0;
+	do
+		failed = access(path, F_OK);
+	while (failed != 0 && errno == EINTR);
+	return failed == 0;
 }
 
 /* The data of the clone whose build this is, where nothing is installed. */

@@ -66,27 +66,20 @@ static struct diag_group *diag_group(
 	return g;
 }
 
-void diag_add(struct diag_list *list, const char *code, struct place place,
-    const char *help, const char *format, ...)
+static void count_one(struct diag_list *list, const char *code)
 {
-	struct diag_group *g = diag_group(list, code, place.file);
-	struct diag *d;
-	va_list args;
-	char message[MESSAGE_MAX];
-
-	g->count++;
 	if (code[0] == 'E')
 		list->errors++;
 	else
 		list->warnings++;
-	if (list->fold_after > 0 && g->count > list->fold_after)
-		return;
-	va_start(args, format);
-	format_message(message, sizeof(message), format, args);
-	va_end(args);
-	make_safe(message);
-	d = arena_alloc(&list->arena, sizeof(*d));
-	d->level = code[0] == 'E' ? DIAG_ERROR : DIAG_WARNING;
+}
+
+static struct diag *diag_new(struct diag_list *list, struct diag_group *g,
+    struct place place, const char *help, const char *message)
+{
+	struct diag *d = arena_alloc(&list->arena, sizeof(*d));
+
+	d->level = g->code[0] == 'E' ? DIAG_ERROR : DIAG_WARNING;
 	d->code = g->code;
 	d->group = g;
 	d->nth = g->count;
@@ -97,6 +90,64 @@ void diag_add(struct diag_list *list, const char *code, struct place place,
 	d->help = copy_or_null(&list->arena, help);
 	*list->last = d;
 	list->last = &d->next;
+	return d;
+}
+
+void diag_add(struct diag_list *list, const char *code, struct place place,
+    const char *help, const char *format, ...)
+{
+	struct diag_group *g = diag_group(list, code, place.file);
+	va_list args;
+	char message[MESSAGE_MAX];
+
+	g->count++;
+	count_one(list, code);
+	if (list->fold_after > 0 && g->count > list->fold_after)
+		return;
+	va_start(args, format);
+	format_message(message, sizeof(message), format, args);
+	va_end(args);
+	make_safe(message);
+	(void)diag_new(list, g, place, help, message);
+}
+
+/* The problem that is told of the cause, among the few that are kept. */
+static struct diag *same_cause(
+    const struct diag_list *list, const struct diag_group *g, const char *cause)
+{
+	struct diag *d = list->first;
+
+	if (list->fold_after != FOLD_AFTER)
+		return NULL;
+	while (d != NULL && (d->group != g || d->cause == NULL ||
+				strcmp(d->cause, cause) != 0))
+		d = d->next;
+	return d;
+}
+
+void diag_add_cause(struct diag_list *list, const char *cause, const char *code,
+    struct place place, const char *help, const char *format, ...)
+{
+	struct diag_group *g = diag_group(list, code, place.file);
+	struct diag *d = same_cause(list, g, cause);
+	va_list args;
+	char message[MESSAGE_MAX];
+
+	count_one(list, code);
+	if (d != NULL) {
+		d->again++;
+		d->last_line = place.line;
+		return;
+	}
+	g->count++;
+	if (list->fold_after > 0 && g->count > list->fold_after)
+		return;
+	va_start(args, format);
+	format_message(message, sizeof(message), format, args);
+	va_end(args);
+	make_safe(message);
+	d = diag_new(list, g, place, help, message);
+	d->cause = arena_strdup(&list->arena, cause);
 }
 
 /* The source line up to a limit. */
@@ -135,6 +186,10 @@ static void diag_print_one(const struct diag *d, bool colours, FILE *out)
 	(void)fputc('\n', out);
 	if (d->place.source != NULL)
 		diag_print_source(&d->place, out);
+	if (d->again > 0 && d->last_line > 0)
+		(void)fprintf(out,
+		    "  the same in %zu more row%s, the last on line %zu\n",
+		    d->again, d->again == 1 ? "" : "s", d->last_line);
 	if (d->help != NULL) {
 		(void)fputs("  help: ", out);
 		terminal_print(d->help, out);

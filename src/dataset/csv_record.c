@@ -7,7 +7,7 @@
 
 #include "base/banned.h"
 
-enum { SHORTEST = 4 };
+enum { SHORTEST = 4, TITLES_MAX = 20 };
 
 struct place csv_record_line(
     const struct csv_record *r, size_t line, size_t column)
@@ -131,6 +131,54 @@ static size_t header_near(const struct csv_record *r, const char *name)
 	return f;
 }
 
+/* A first line that is data: no column is named, and a number stands there. */
+static bool header_is_data(const struct csv_record *r)
+{
+	bool number = false;
+
+	for (size_t f = 0; f < r->n_fields && f < CSV_COLUMNS_MAX; f++) {
+		const char *field = r->fields.s + r->start[f];
+		double x;
+
+		if (header_known(r, field))
+			return false;
+		number = number || number_parse(field, &x);
+	}
+	return number || r->n_fields == 0;
+}
+
+static void report_no_header(struct csv_record *r)
+{
+	const struct csv_request *q = r->request;
+	struct text help = TEXT_EMPTY;
+
+	text_add(&help, "put this line above it: ");
+	for (size_t c = 0; c < q->n_columns; c++)
+		if (q->columns[c].required)
+			text_addf(&help, "%s%s", c > 0 ? "," : "",
+			    q->columns[c].name);
+	diag_add(q->diags, "E110", csv_record_place(r, 0), text_str(&help),
+	    "the first line names no columns");
+	text_release(&help);
+}
+
+/* The one field that is not known, where one column is missing. */
+static size_t header_left_over(const struct csv_record *r)
+{
+	size_t found = r->n_fields;
+
+	for (size_t f = 0; f < r->n_fields; f++) {
+		const char *name = r->fields.s + r->start[f];
+
+		if (header_known(r, name) || name[0] == '\0')
+			continue;
+		if (found < r->n_fields)
+			return r->n_fields;
+		found = f;
+	}
+	return found;
+}
+
 /* Finds the columns; false if a required one is missing. */
 static bool header_map_columns(struct csv_record *r)
 {
@@ -148,9 +196,11 @@ static bool header_map_columns(struct csv_record *r)
 		if (r->field_of[c] != CSV_UNMAPPED || !q->columns[c].required)
 			continue;
 		near = header_near(r, q->columns[c].name);
+		if (near == r->n_fields)
+			near = header_left_over(r);
 		if (near < r->n_fields)
-			text_addf(&help, "rename the column \"%s\"",
-			    r->fields.s + r->start[near]);
+			text_addf(&help, "rename the column \"%s\" to \"%s\"",
+			    r->fields.s + r->start[near], q->columns[c].name);
 		else
 			text_addf(&help,
 			    "add a column \"%s\" to the header row",
@@ -199,6 +249,10 @@ static bool header_read(struct csv_record *r)
 		    "check the column separator of the file",
 		    "%zu columns are more than the %d that a file may have",
 		    r->n_fields, CSV_COLUMNS_MAX);
+		return false;
+	}
+	if (header_is_data(r)) {
+		report_no_header(r);
 		return false;
 	}
 	good = header_map_columns(r);
@@ -307,16 +361,81 @@ void csv_record_clear(struct csv_record *r)
 	text_clear(&r->fields);
 }
 
+static size_t filled(const struct csv_record *r)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->n_fields && f < CSV_COLUMNS_MAX; f++)
+		n += r->fields.s[r->start[f]] != '\0';
+	return n;
+}
+
+/* Why a record has another number of fields than the header, if it shows. */
+static const char *count_help(const struct csv_record *r)
+{
+	static const char others[] = ",;\t";
+
+	if (r->n_fields == 1)
+		for (const char *c = others; *c != '\0'; c++)
+			if (*c != r->delimiter &&
+			    memchr(r->raw, *c, r->raw_len) != NULL)
+				return "the header has another separator than "
+				       "this row: use commas in all rows";
+	if (filled(r) < 3)
+		return "if this is a note under the table, delete the row";
+	if (r->n_fields > r->n_header)
+		return "a text or a number that holds the separator, such as "
+		       "12,345, needs quotes around it, or no separator in it";
+	return "every column needs a field, if only an empty one";
+}
+
 static void report_count(struct csv_record *r)
 {
 	size_t shown = r->n_fields < r->n_header ? 0 : r->n_header;
+	const char *help = count_help(r);
 
-	diag_add(r->request->diags, "E120", csv_record_place(r, shown),
-	    r->n_fields > r->n_header
-		? "a text that holds the separator needs quotes around it"
-		: "every column needs a field, if only an empty one",
-	    "%zu field%s, expected %zu", r->n_fields,
-	    r->n_fields == 1 ? "" : "s", r->n_header);
+	diag_add_cause(r->request->diags, help, "E120",
+	    csv_record_place(r, shown), help, "%zu field%s, expected %zu",
+	    r->n_fields, r->n_fields == 1 ? "" : "s", r->n_header);
+}
+
+/*
+ * The title of a table, as spreadsheets put it above the header: no column of
+ * the file is named in it, and too few fields are filled for a header.
+ */
+static bool is_title(const struct csv_record *r)
+{
+	size_t n = filled(r);
+	size_t needed = 0;
+
+	for (size_t c = 0; c < r->request->n_columns; c++)
+		needed += r->request->columns[c].required;
+	for (size_t f = 0; f < r->n_fields && f < CSV_COLUMNS_MAX; f++)
+		if (header_known(r, r->fields.s + r->start[f]))
+			return false;
+	return r->titles < TITLES_MAX && n < 3 && n < needed;
+}
+
+static void report_titles(const struct csv_record *r)
+{
+	if (r->titles > 0)
+		diag_add(r->request->diags, "W512", csv_record_line(r, 1, 1),
+		    "delete what stands above the names of the columns",
+		    "%zu row%s above the names of the columns %s left out",
+		    r->titles, r->titles == 1 ? "" : "s",
+		    r->titles == 1 ? "is" : "are");
+}
+
+/* Excel saves rows that were once used: nothing but separators. */
+static bool skip_blank(struct csv_record *r)
+{
+	if (r->n_fields < 2 || r->fields.s[0] != '\0' || filled(r) > 0)
+		return false;
+	diag_add_cause(r->request->diags, "blank", "W512",
+	    csv_record_line(r, r->raw_line, 1),
+	    "delete the empty rows (in a spreadsheet: delete rows, not cells)",
+	    "an empty row is left out");
+	return true;
 }
 
 bool csv_record_done(struct csv_record *r, bool plain)
@@ -324,14 +443,19 @@ bool csv_record_done(struct csv_record *r, bool plain)
 	struct csv_row row = { r };
 	bool good = true;
 
-	if (r->n_header == 0) {
+	if (r->n_header == 0 && is_title(r)) {
+		r->titles++;
+	} else if (r->n_header == 0) {
+		report_titles(r);
 		header_settle(r);
 		good = header_read(r);
 		if (good && r->request->header != NULL)
 			r->request->header(r->request->context, &row);
-	} else if (r->n_fields != r->n_header)
+	} else if (skip_blank(r)) {
+		good = true;
+	} else if (r->n_fields != r->n_header) {
 		report_count(r);
-	else {
+	} else {
 		fields_check(r, plain);
 		r->request->row(r->request->context, &row);
 	}

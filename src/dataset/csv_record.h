@@ -21,6 +21,7 @@ struct csv_record {
 	size_t field_of[CSV_COLUMNS_MAX]; /* column -> field or CSV_UNMAPPED */
 	const struct csv_text_limit *limit[CSV_COLUMNS_MAX]; /* of a column */
 	size_t least_limit; /* characters that any column may have */
+	size_t titles; /* lines above the header that are none */
 	size_t n_header; /* 0 before the header is read */
 	struct text shown; /* one physical line, for messages */
 };

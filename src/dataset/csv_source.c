@@ -1,6 +1,7 @@
 #include "csv_source.h"
 
 #include "csv_line.h"
+#include "csv_missing.h"
 #include "csv_record.h"
 #include "csv_text.h"
 #include "peelstats/file.h"
@@ -119,7 +120,11 @@ static const char *not_text(const char *s, size_t len)
 		{ "PK\x03\x04", 4, "a spreadsheet or another zip file" },
 		{ "\xD0\xCF\x11\xE0", 4, "an Excel workbook" },
 		{ "%PDF", 4, "a PDF file" },
-		{ "\x1F\x8B", 2, "a compressed file" } };
+		{ "\x1F\x8B", 2, "a compressed file" },
+		{ "<!DOCTYPE", 9, "a web page" },
+		{ "<!doctype", 9, "a web page" }, { "<html", 5, "a web page" },
+		{ "<?xml", 5, "an XML file" }, { "{\"", 2, "a JSON file" },
+		{ "{\rtf", 5, "a text document" } };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (len >= known[i].n &&
@@ -327,6 +332,11 @@ static void read_end(struct csv_source *s)
 		    csv_record_place(&s->record, s->record.n_fields),
 		    "add the closing quote",
 		    "a quote opened here is never closed");
+	else if (s->record.n_header == 0 && s->record.titles > 0)
+		diag_add(s->record.request->diags, "E110",
+		    csv_record_line(&s->record, 1, 1),
+		    "the first line must name the columns, the rows follow",
+		    "no line names the columns of the file");
 	else if (s->record.n_header == 0)
 		diag_add(s->record.request->diags, "E113",
 		    csv_record_line(&s->record, 1, 1),
@@ -340,12 +350,7 @@ static bool open_file(struct csv_source *s, struct error *err)
 	int fd = file_open(s->record.path, O_RDONLY | O_NONBLOCK, 0);
 
 	if (fd < 0 && errno == ENOENT) {
-		if (s->record.request->required)
-			diag_add(s->record.request->diags, "E101",
-			    csv_record_line(&s->record, 0, 0),
-			    "peelstats needs forces.csv, metrics.csv and "
-			    "observations.csv",
-			    "file not found");
+		csv_missing(s->record.request, s->record.path);
 		return false;
 	}
 	if (fd < 0)

@@ -2,6 +2,8 @@
  * Figures that can hardly be right, though they may be. What a note explains
  * is left alone, and so are small counts, which jump by chance.
  */
+#include "dataset_check.h"
+
 #include "cube.h"
 #include "peelstats/dataset.h"
 
@@ -104,8 +106,12 @@ static void check_levels(struct check *c)
 		if (fabs(c->x[i] - m) > fmax(far_off * s, log(1.5)) &&
 		    !has_notes(
 			dataset_find(c->d, c->metric, c->force[i], c->year)))
-			diag_add(c->diags, "W502", place_of(c, c->force[i]),
-			    "check the figure, or explain it in a note",
+			diag_add_cause(c->diags, c->d->force[c->force[i]].id,
+			    "W502", place_of(c, c->force[i]),
+			    "check the figure; where it is right but not "
+			    "comparable, write yes under extreme in forces.csv "
+			    "(it then no longer stretches the charts), or "
+			    "explain it in a note",
 			    "%s, %s, %d is %.*f; the middle %s has %.*f",
 			    c->d->force[c->force[i]].name,
 			    c->d->metric[c->metric].id, c->year,
@@ -127,7 +133,8 @@ static void report_jump(
 	int decimals = c->d->metric[c->metric].decimals;
 
 	diag_add(c->diags, "W501", place_of(c, force),
-	    "check both years, or explain it in a note",
+	    "check both years; if the way of counting changed, write break "
+	    "under status; or explain it in a note",
 	    "%s, %s %s by %.0f%% since %d (%.*f to %.*f); other %s "
 	    "%+.0f%% to %+.0f%%",
 	    c->d->force[force].name, c->d->metric[c->metric].id,
@@ -199,7 +206,8 @@ static void check_copies(struct check *c, bool years)
 			continue;
 		if (years &&
 		    same(o, dataset_find(c->d, c->metric, f, c->before)))
-			diag_add(c->diags, "W503", place_of(c, f),
+			diag_add_cause(c->diags, c->d->metric[c->metric].id,
+			    "W503", place_of(c, f),
 			    "check that one year was not copied to the other",
 			    "%s, %s has the same counts in %d and %d",
 			    c->d->force[f].name, c->d->metric[c->metric].id,
@@ -306,6 +314,7 @@ void dataset_check(
 		for (size_t y = 0; y < d->n_years; y++)
 			check_year(&c, y, year);
 	check_examples(&c);
+	dataset_check_sense(d, c.path, year, diags);
 	free(c.x);
 	free(c.force);
 }

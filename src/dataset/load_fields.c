@@ -25,7 +25,8 @@ bool load_filled(
 {
 	if (csv_field(row, column)[0] != '\0')
 		return true;
-	diag_add(l->diags, "E203", csv_place(row, column), NULL,
+	diag_add_cause(l->diags, name, "E203", csv_place(row, column),
+	    "fill it in, or delete the row if it is not needed",
 	    "\"%s\" is empty", name);
 	return false;
 }
@@ -41,6 +42,10 @@ static const char *number_hint(const char *field, char *buffer, size_t size)
 			continue; /* a thousands mark */
 		if (*c == ',')
 			buffer[len++] = '.';
+		else if (*c == 'O' || *c == 'o')
+			buffer[len++] = '0'; /* the letter for the digit */
+		else if (*c == 'l' || *c == 'I')
+			buffer[len++] = '1';
 		else if (*c != ' ' && *c != '%')
 			buffer[len++] = *c;
 	}
@@ -85,9 +90,42 @@ int load_decimals(const char *number)
 	return n < 15 ? (int)n : 15;
 }
 
+/* What people call the words of kind, status and grade. */
+static const char *word_meant(
+    const char *field, const char *const *words, size_t n_words)
+{
+	static const char *const meant[][2] = { { "percentage", "proportion" },
+		{ "percent", "proportion" }, { "%", "proportion" },
+		{ "share", "proportion" }, { "per cent", "proportion" },
+		{ "number", "count" }, { "total", "count" },
+		{ "integer", "count" }, { "money", "amount" },
+		{ "cost", "amount" }, { "spend", "amount" },
+		{ "currency", "amount" }, { "index", "score" },
+		{ "per capita", "rate" }, { "per 1,000", "rate" },
+		{ "per 1000", "rate" }, { "n/a", "not_applicable" },
+		{ "na", "missing" }, { "none", "missing" },
+		{ "not available", "missing" }, { "unknown", "missing" },
+		{ "final", "ok" }, { "confirmed", "ok" }, { "actual", "ok" },
+		{ "RI", "requires improvement" }, { "not graded", "ungraded" },
+		{ "higher", "high" }, { "lower", "low" }, { "up", "high" },
+		{ "down", "low" }, { "true", "yes" }, { "false", "no" },
+		{ "1", "yes" }, { "0", "no" }, { "y", "yes" }, { "n", "no" } };
+
+	for (size_t i = 0; i < sizeof(meant) / sizeof(meant[0]); i++)
+		for (size_t w = 0; w < n_words; w++)
+			if (name_equal(field, meant[i][0]) &&
+			    strcmp(words[w], meant[i][1]) == 0)
+				return words[w];
+	return NULL;
+}
+
 static const char *word_near(
     const char *field, const char *const *words, size_t n_words)
 {
+	const char *meant = word_meant(field, words, n_words);
+
+	if (meant != NULL)
+		return meant;
 	for (size_t i = 0; i < n_words; i++)
 		if (name_near(field, words[i]))
 			return words[i];
@@ -116,8 +154,8 @@ bool load_word(struct load *l, const struct csv_row *row, size_t column,
 	text_add(&help, "allowed: ");
 	for (size_t i = 0; i < n_words; i++)
 		text_addf(&help, "%s%s", i > 0 ? ", " : "", words[i]);
-	diag_add(l->diags, "E202", csv_place(row, column), text_str(&help),
-	    "unknown %s \"%s\"", what, field);
+	diag_add_cause(l->diags, field, "E202", csv_place(row, column),
+	    text_str(&help), "unknown %s \"%s\"", what, field);
 	text_release(&help);
 	return false;
 }

@@ -96,10 +96,15 @@ static bool figure_sane(struct load *l, const struct csv_row *row,
 	/* a quarter may take back what another had too many of */
 	if ((o->known & KNOWN_NUMERATOR) != 0 && o->numerator < 0 &&
 	    m->kind != KIND_AMOUNT && !c->part_year)
-		diag_add(diags, "E205", csv_place(row, c->numerator), NULL,
+		diag_add(diags, "E205", csv_place(row, c->numerator),
+		    "a count cannot be below 0: take the minus sign away, or "
+		    "leave the field empty and give the status missing; a "
+		    "measure of money may have the kind amount",
 		    "numerator %.15g is below 0", o->numerator);
 	else if ((o->known & KNOWN_DENOMINATOR) != 0 && o->denominator < 0)
-		diag_add(diags, "E205", csv_place(row, c->denominator), NULL,
+		diag_add(diags, "E205", csv_place(row, c->denominator),
+		    "what a count is divided by cannot be below 0: take the "
+		    "minus sign away",
 		    "denominator %.15g is below 0", o->denominator);
 	else if ((o->known & KNOWN_DENOMINATOR) != 0 &&
 		 (o->known & KNOWN_NUMERATOR) != 0 && !(o->denominator > 0) &&
@@ -131,6 +136,32 @@ static bool figure_sane(struct load *l, const struct csv_row *row,
 	return false;
 }
 
+/* Points at the part that is not there. */
+static void report_incomplete(struct load *l, const struct csv_row *row,
+    const struct metric *m, const struct figure_columns *c,
+    const struct observation *o)
+{
+	bool bare = (o->known & KNOWN_NUMERATOR) != 0;
+	bool base = (o->known & KNOWN_DENOMINATOR) != 0;
+	const char *what =
+	    m->denominator[0] != '\0' ? m->denominator : "the denominator";
+
+	if (bare && !base)
+		diag_add(l->diags, "E207", csv_place(row, c->denominator),
+		    "fill in the denominator, declare the measure as a count "
+		    "in metrics.csv, or give the status \"missing\" and a "
+		    "note",
+		    "no denominator for %s: %.15g has nothing to be divided "
+		    "by (%s)",
+		    m->id, o->numerator, what);
+	else
+		diag_add(l->diags, "E207", csv_place(row, c->numerator),
+		    "give the status \"missing\" and a note if there is no "
+		    "figure",
+		    "no value for %s, but the status is \"%s\"", m->id,
+		    status_name(o->status));
+}
+
 /* A figure that may be used must be there. */
 static bool figure_complete(struct load *l, const struct csv_row *row,
     const struct metric *m, const struct figure_columns *c,
@@ -145,10 +176,7 @@ static bool figure_complete(struct load *l, const struct csv_row *row,
 		o->status = STATUS_NOT_APPLICABLE; /* nothing over nothing */
 		return true;
 	}
-	diag_add(l->diags, "E207", csv_place(row, c->numerator),
-	    "give the status \"missing\" and a note if there is no figure",
-	    "no value for %s, but the status is \"%s\"", m->id,
-	    status_name(o->status));
+	report_incomplete(l, row, m, c, o);
 	return false;
 }
 

@@ -4,6 +4,7 @@
 #include "peelstats/format.h"
 #include "peelstats/text.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,8 @@ struct place load_place(struct load *l, const char *name, size_t line)
 	return (struct place){ l->place_path, line, 0, NULL };
 }
 
+enum { NAME_LONGEST = 60 };
+
 /* Files are mostly in order: the force after the last one, or the same. */
 static bool next_force(const struct load *l, const char *id, size_t *force)
 {
@@ -30,6 +33,24 @@ static bool next_force(const struct load *l, const char *id, size_t *force)
 		return true;
 	*force = l->last_force;
 	return *force < d->n_forces && strcmp(d->force[*force].id, id) == 0;
+}
+
+/* "03-Nov", "Mar-17": what Excel makes of an id. */
+static bool is_date(const char *field)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	const char *dash = strchr(field, '-');
+	const char *word =
+	    dash != NULL && isdigit((unsigned char)field[0]) ? dash + 1 : field;
+	char three[4];
+
+	if (dash == NULL || strlen(field) > 9 ||
+	    strpbrk(field, "0123456789") == NULL)
+		return false;
+	for (size_t i = 0; i < 3; i++)
+		three[i] = (char)tolower((unsigned char)word[i]);
+	three[3] = '\0';
+	return strlen(three) == 3 && strstr(months, three) != NULL;
 }
 
 /* A name that is not the id is settled once. */
@@ -55,26 +76,30 @@ bool load_force(
 	}
 	if (l->no_forces || !load_filled(l, row, column, "force_id"))
 		return false;
-	unit_names_help(&l->d->known, field, &help);
-	diag_add(l->diags, "E201", csv_place(row, column), text_str(&help),
-	    "unknown %s \"%s\"", l->d->naming.unit, field);
+	if (is_date(field))
+		text_add(&help,
+		    "a spreadsheet made a date of it: give the column the "
+		    "format \"text\" and type the id or the name again");
+	else if (strlen(field) > NAME_LONGEST || strchr(field, ':') != NULL)
+		text_add(&help,
+		    "this reads like a note under a table: delete the row, "
+		    "and put the note into notes.csv if it is needed");
+	else
+		unit_names_help(&l->d->known, field, &help);
+	diag_add_cause(l->diags, field, "E201", csv_place(row, column),
+	    text_str(&help), "unknown %s \"%s\"", l->d->naming.unit, field);
 	text_release(&help);
 	return false;
 }
 
-bool load_id(struct load *l, const struct csv_row *row, size_t column,
-    const struct names *names, const char *what, size_t *index)
+/* What may be meant by the id of a metric, question or note that is none. */
+static void id_help(struct load *l, const struct names *names,
+    const char *field, const char *what, struct text *help)
 {
-	const char *field = csv_field(row, column);
-	const char *near = NULL;
-	struct text help = TEXT_EMPTY;
 	size_t least = SIZE_MAX;
+	const char *near = NULL;
+	int year;
 
-	if (names_find(names, field, index))
-		return true;
-	if ((names == &l->metrics && l->no_metrics) ||
-	    (names == &l->questions && l->no_questions))
-		return false;
 	for (size_t i = 0; i < names->capacity; i++) {
 		const char *name = names->slots[i].name;
 		size_t distance =
@@ -85,12 +110,36 @@ bool load_id(struct load *l, const struct csv_row *row, size_t column,
 		least = distance;
 		near = name;
 	}
+	for (size_t m = 0; names == &l->metrics && m < l->d->n_metrics; m++)
+		if (name_equal(field, l->d->metric[m].title) ||
+		    name_equal(field, l->d->metric[m].brief)) {
+			text_addf(help, "write its metric_id, which is \"%s\"",
+			    l->d->metric[m].id);
+			return;
+		}
 	if (near != NULL)
-		text_addf(&help, "did you mean \"%s\"?", near);
+		text_addf(help, "did you mean \"%s\"?", near);
+	else if (number_parse_year(field, &year))
+		text_add(help,
+		    "this is a year: are the names of the columns exchanged?");
 	else
-		text_addf(&help, "every %s needs a row in %ss.csv", what, what);
-	diag_add(l->diags, "E202", csv_place(row, column), text_str(&help),
-	    "unknown %s \"%s\"", what, field);
+		text_addf(help, "every %s needs a row in %ss.csv", what, what);
+}
+
+bool load_id(struct load *l, const struct csv_row *row, size_t column,
+    const struct names *names, const char *what, size_t *index)
+{
+	const char *field = csv_field(row, column);
+	struct text help = TEXT_EMPTY;
+
+	if (names_find(names, field, index))
+		return true;
+	if ((names == &l->metrics && l->no_metrics) ||
+	    (names == &l->questions && l->no_questions))
+		return false;
+	id_help(l, names, field, what, &help);
+	diag_add_cause(l->diags, field, "E202", csv_place(row, column),
+	    text_str(&help), "unknown %s \"%s\"", what, field);
 	text_release(&help);
 	return false;
 }
@@ -120,21 +169,88 @@ void load_set_last_year(struct load *l)
 			   : 9999;
 }
 
+/*
+ * What was meant by a year that is none: 2017 for "2016/17", "2016-2017",
+ * "FY2017", "31/03/2017" and "Mar-17". 0 when nothing is clear.
+ */
+static int year_meant(const char *field)
+{
+	int year = 0;
+	int last = 0;
+
+	while (*field != '\0') {
+		size_t n = strspn(field, "0123456789");
+		char digits[5];
+
+		(void)snprintf(digits, sizeof(digits), "%.4s", field);
+		if (n == 4 && number_parse_year(digits, &last))
+			year = last;
+		else if (n == 2 && (field[2] == '\0' || year != 0))
+			year = (year != 0 ? year / 100 * 100 : 2000) +
+			       10 * (field[0] - '0') + field[1] - '0';
+		field += n;
+		field += *field != '\0';
+	}
+	return year >= 1900 && year <= 2100 ? year : 0;
+}
+
+/* pandas and R write whole numbers of a column with gaps as 2021.0. */
+static bool year_with_point(
+    struct load *l, const struct csv_row *row, size_t column, int *year)
+{
+	const char *field = csv_field(row, column);
+	char digits[5];
+	size_t zeros = strlen(field) > 5 ? strspn(field + 5, "0") : 0;
+
+	(void)snprintf(digits, sizeof(digits), "%.4s", field);
+	if (strlen(field) < 6 || field[4] != '.' || field[5 + zeros] != '\0' ||
+	    !number_parse_year(digits, year))
+		return false;
+	diag_add_cause(l->diags, "year with a point", "W506",
+	    csv_place(row, column),
+	    "write the years as whole numbers (in pandas: .astype(int))",
+	    "\"%s\" is read as %d", field, *year);
+	return true;
+}
+
+static void report_year(
+    struct load *l, const struct csv_row *row, size_t column)
+{
+	const char *field = csv_field(row, column);
+	char help[160] = "write four digits, such as 2017";
+	int meant = year_meant(field);
+	size_t at;
+
+	if (names_find(&l->metrics, field, &at))
+		(void)snprintf(help, sizeof(help),
+		    "this is a measure: are the names of the columns "
+		    "exchanged?");
+	else if (meant != 0)
+		(void)snprintf(help, sizeof(help),
+		    "did you mean %d? A year that is not the calendar's is "
+		    "named by the year in which it ends; the column period "
+		    "says the rest",
+		    meant);
+	diag_add_cause(l->diags, field, "E206", csv_place(row, column), help,
+	    field[0] != '\0' ? "\"%s\" is not a year" : "the year is empty%s",
+	    field);
+}
+
 bool load_year(
     struct load *l, const struct csv_row *row, size_t column, int *year)
 {
 	const char *field = csv_field(row, column);
 
-	if (!number_parse_year(field, year)) {
-		diag_add(l->diags, "E206", csv_place(row, column),
-		    "write four digits, such as 2017", "\"%s\" is not a year",
-		    field);
+	if (!number_parse_year(field, year) &&
+	    !year_with_point(l, row, column, year)) {
+		report_year(l, row, column);
 		return false;
 	}
 	if (*year <= l->last_year)
 		return true;
-	diag_add(l->diags, "E206", csv_place(row, column),
-	    "correct the year, or the date of release in meta.csv",
+	diag_add_cause(l->diags, field, "E206", csv_place(row, column),
+	    "correct the year (are two digits exchanged?), or the date of "
+	    "release in meta.csv",
 	    "year \"%s\" is after the data were released (%s)", field,
 	    l->d->meta.released);
 	return false;

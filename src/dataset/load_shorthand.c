@@ -23,7 +23,9 @@ static const struct {
 
 /* What people write where there is no figure. */
 static const char *const blanks[] = { "-", "\u2013", "\u2014", "..", ":", "x",
-	"n/a", "na", "nil return", "not available" };
+	"n/a", "na", "nil return", "not available", "nan", "null", "none",
+	"#n/a", "#value!", "#ref!", "#div/0!", "<na>", "missing", "nk",
+	"not known", "unknown", "not provided", "not supplied", "*" };
 
 /* Takes a mark off the end of `field`; false if there is none. */
 static bool take_mark(char *field, enum status *status)
@@ -134,7 +136,11 @@ bool load_figure_number(struct load *l, const struct csv_row *row,
 		return load_number(l, row, column, out);
 	*out = value_of(x);
 	diag_add(l->diags, "W506", csv_place(row, column),
-	    "write digits only, with \".\" as decimal mark",
+	    strchr(field, '%') != NULL
+		? "write digits only; a count has no percent sign: a "
+		  "percentage belongs under value, with numerator and "
+		  "denominator left empty"
+		: "write digits only, with \".\" as decimal mark",
 	    "\"%s\" is read as %s", field, digits);
 	return true;
 }

@@ -49,7 +49,8 @@ expect 1 "$PEELSTATS" --check --strict -d d
 folder
 sed -i 's/^F15,m,201[67],[0-9]*,/&/; s/^\(F15,m,201[67]\),[0-9]*,/\1,300000,/' \
 	d/observations.csv
-finds W502 "Force 15, m, 2017 is 30000.0; the middle area has"
+finds W502 "Force 15, m, 2016 is 30000.0; the middle area has"
+grep -A2 W502 err | grep -q "the same in 1 more row" || fail "not one cause"
 finds W503 "Force 15, m has the same counts in 2016 and 2017"
 
 folder
@@ -290,6 +291,9 @@ done
 # all problems: folded, unless asked not to
 folder
 sed -i 's/,m,/,n,/' d/observations.csv
+finds E202 "the same in 23 more rows, the last on line"
+awk '{ if (NR > 1) sub(/,n,/, ",n" NR ","); print }' d/observations.csv >o
+mv o d/observations.csv
 finds E202 "and 19 more like this [E202] (peelstats --check --all)"
 tail -1 err | grep -q "^24 errors, 0 warnings; nothing was written; next: \
 peelstats --explain E202\$" || fail "total: $(tail -1 err)"

@@ -155,7 +155,7 @@ static void broken_files_are_refused_at_a_place(void **state)
 	static const struct broken broken[] = {
 		{ "forces.csv", "", "E113", 1, 1 },
 		{ "forces.csv", "force_id,short\n", "E114", 1, 0 },
-		{ "forces.csv", "force_id,name\nA,Aton\n", "E110", 1, 1 },
+		{ "forces.csv", "force_id,name\nA,Aton\n", "E110", 1, 10 },
 		{ "forces.csv", "force_id,short,short\nA,b,c\n", "E111", 1,
 		    16 },
 		{ "observations.csv",

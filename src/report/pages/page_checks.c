@@ -29,6 +29,9 @@ static const struct cell *cells(
 		c[1].text =
 		    arena_printf(&r->arena, "%s (and %zu more like this)",
 			d->message, d->group->count - kept);
+	if (d->again > 0)
+		c[1].text = arena_printf(&r->arena, "%s (the same in %zu more)",
+		    c[1].text, d->again);
 	return c;
 }
 
