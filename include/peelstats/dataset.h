@@ -305,6 +305,31 @@ bool dataset_copy_file(struct dataset_copy *c, const char *from,
     const char *file, const char *const *columns, struct text *out,
     struct error *err) __attribute__((warn_unused_result));
 
+/* A row of a file that is rewritten. */
+struct dataset_row {
+	const char *const *column; /* names, as in the header */
+	const char **value; /* settable; strings live until the call returns */
+	size_t n;
+	bool drop; /* leave it out */
+};
+
+/** The value in a column, "" when there is none of that name. */
+const char *dataset_row_get(const struct dataset_row *row, const char *column);
+
+/** Sets the value of a column, if there is one of that name. */
+void dataset_row_set(
+    struct dataset_row *row, const char *column, const char *value);
+
+/**
+ * Appends a file of the folder with every row as `edit` leaves it, then rows
+ * that `more` fills in, until it returns false; either may be NULL. Nothing is
+ * added for a file that is not there. Fails when it cannot be read whole.
+ */
+bool dataset_rewrite(const char *dir, const char *file,
+    void (*edit)(void *context, struct dataset_row *row),
+    bool (*more)(void *context, struct dataset_row *row), void *context,
+    struct text *out, struct error *err) __attribute__((warn_unused_result));
+
 /** Frees the data set; NULL is allowed. */
 void dataset_free(struct dataset *d);
 

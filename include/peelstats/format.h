@@ -26,4 +26,9 @@ void format_message(char *out, size_t size, const char *format, va_list args)
 bool format_copy(char *out, size_t size, const char *from, size_t len)
     __attribute__((warn_unused_result));
 
+/** Formats a text that may have any length; false, and "", where it does not
+ * fit: no name is found by a part of it, and no file opened. */
+bool format_fits(char *out, size_t size, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 #endif

@@ -16,6 +16,10 @@ bool init_make_folder(struct run *r);
  */
 bool init_source(const struct run *r, char *path, size_t size);
 
+/** The data folder that comes along: installed, ./data or above the program.
+ * False when there is none. */
+bool init_bundled(const struct run *r, char *path, size_t size);
+
 /** Writes the files of a folder that works at once; `d` knows the forces. */
 bool init_start(struct run *r, const struct dataset *d);
 

@@ -4,6 +4,7 @@
  */
 #include "init.h"
 #include "peelstats/dataset.h"
+#include "peelstats/format.h"
 #include "peelstats/text.h"
 #include "run.h"
 
@@ -29,7 +30,7 @@ static bool copy_file(
 	/* notes come last, when it is known which are named */
 	if (strcmp(file, "notes") == 0 && !c->notes.last)
 		return true;
-	(void)snprintf(name, sizeof(name), "%s.csv", file);
+	(void)format_fits(name, sizeof(name), "%s.csv", file);
 	ok = dataset_copy_file(
 	    &c->notes, c->from, name, columns, &bytes, &c->r->err);
 	if (ok && bytes.len > 0)

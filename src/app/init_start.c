@@ -7,6 +7,7 @@
 #include "init.h"
 #include "peelstats/arena.h"
 #include "peelstats/dataset.h"
+#include "peelstats/format.h"
 #include "peelstats/text.h"
 #include "run.h"
 
@@ -34,7 +35,7 @@ static bool has_forces(const char *dir)
 
 	int failed;
 
-	(void)snprintf(path, sizeof(path), "%s/forces.csv", dir);
+	(void)format_fits(path, sizeof(path), "%s/forces.csv", dir);
 	do
 		failed = access(path, F_OK);
 	while (failed != 0 && errno == EINTR);
@@ -56,18 +57,27 @@ static bool above_program(char *path, size_t size)
 		if (slash == NULL)
 			return false;
 		*slash = '\0';
-		(void)snprintf(path, size, "%s/data", program);
+		(void)format_fits(path, size, "%s/data", program);
 		if (has_forces(path))
 			return true;
 	}
 	return false;
 }
 
+bool init_bundled(const struct run *r, char *path, size_t size)
+{
+	struct options usual = r->options;
+
+	usual.data = NULL;
+	(void)format_fits(path, size, "%s", data_dir(&usual));
+	return has_forces(path) || above_program(path, size);
+}
+
 bool init_source(const struct run *r, char *path, size_t size)
 {
 	const struct options *o = &r->options;
 
-	(void)snprintf(path, size, "%s",
+	(void)format_fits(path, size, "%s",
 	    o->init_from != NULL ? o->init_from : data_dir(o));
 	return o->init_from != NULL || o->data != NULL || has_forces(path) ||
 	       above_program(path, size);
@@ -100,7 +110,7 @@ static const char *trimmed(const char *list, size_t len, char *out, size_t size)
 	}
 	while (len > 0 && list[len - 1] == ' ')
 		len--;
-	(void)snprintf(out, size, "%.*s", (int)len, list);
+	(void)format_fits(out, size, "%.*s", (int)len, list);
 	return out;
 }
 
@@ -162,7 +172,7 @@ static void units_file(const struct start *s, struct text *t)
 		const struct force *x = &s->d->force[f];
 		char order[32];
 
-		(void)snprintf(order, sizeof(order), "%.15g", x->order);
+		(void)format_fits(order, sizeof(order), "%.15g", x->order);
 		if (s->wanted[f])
 			add_row(t, 7,
 			    (const char *const[]){ x->id, x->name, x->full,
@@ -172,7 +182,7 @@ static void units_file(const struct start *s, struct text *t)
 	for (size_t i = 0; i < s->n_own; i++) {
 		char id[32];
 
-		(void)snprintf(id, sizeof(id), "U%zu", i + 1);
+		(void)format_fits(id, sizeof(id), "U%zu", i + 1);
 		add_row(t, 7,
 		    (const char *const[]){
 			id, s->own[i], s->own[i], "", "", id + 1, "" });

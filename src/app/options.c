@@ -177,6 +177,18 @@ static bool read_arguments(
 	return true;
 }
 
+/* A recipe says how to import; a list of them may be asked for by itself. */
+static bool check_recipe(struct options *o, struct error *err)
+{
+	if (o->recipe == NULL || o->mode != MODE_REPORT)
+		return true;
+	if (strcmp(o->recipe, "list") != 0)
+		return error_set(err, EXIT_USAGE,
+		    "--recipe says how to read a table: add --import FILE");
+	o->mode = MODE_RECIPES;
+	return true;
+}
+
 static bool check_output(const struct options *o, struct error *err)
 {
 	if (o->mode != MODE_REPORT || o->dump != NULL)
@@ -281,7 +293,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *err)
 	if (!options_configure(o, settings, err))
 		return false;
 	prefer_typed(settings);
-	if (!apply_all(o, settings, err))
+	if (!apply_all(o, settings, err) || !check_recipe(o, err))
 		return false;
 	if (o->n_strays > 0)
 		return true; /* refused by the one who knows the data */

@@ -15,6 +15,8 @@ enum mode {
 	MODE_LIST,
 	MODE_STATS,
 	MODE_INIT,
+	MODE_IMPORT,
+	MODE_RECIPES,
 	MODE_SUMMARY,
 	MODE_EXPLAIN,
 	MODE_COMPLETION,
@@ -43,6 +45,7 @@ struct options {
 	const char *format; /* list of those in writers.def, or NULL */
 	const char *dump; /* "report", "trace", or NULL */
 	const char *since; /* statistics of an earlier run, or NULL */
+	const char *recipe; /* of an import: name, file, "new"; or NULL */
 	const char *init_from; /* folder to copy, or NULL */
 	const char *config; /* file, or NULL for the usual places */
 	struct analysis_settings methods; /* years left out */

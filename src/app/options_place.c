@@ -36,6 +36,8 @@ static const char *formats_that_mode_has(const struct options *o)
 	case MODE_EXPLAIN:
 		return "txt";
 	case MODE_INIT:
+	case MODE_IMPORT:
+	case MODE_RECIPES:
 	case MODE_COMPLETION:
 		return "";
 	case MODE_REPORT:

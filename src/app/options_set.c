@@ -332,6 +332,13 @@ bool set_init(struct options *o, const char *a, struct error *err)
 	return set_mode(o, MODE_INIT, a);
 }
 
+bool set_import(struct options *o, const char *a, struct error *err)
+{
+	if (a[0] == '\0')
+		return error_set(err, EXIT_USAGE, "--import needs a file");
+	return set_mode(o, MODE_IMPORT, a);
+}
+
 bool set_explain(struct options *o, const char *a, struct error *err)
 {
 	(void)err;

@@ -71,6 +71,10 @@ static bool run_mode(struct run *r)
 		return list_what(r);
 	case MODE_CHECK:
 		return check_data(r);
+	case MODE_RECIPES:
+		return import_list(r);
+	case MODE_IMPORT:
+		return load_data(r) && import_table(r);
 	case MODE_INIT:
 		return init_folder(r);
 	case MODE_SUMMARY:

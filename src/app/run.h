@@ -133,4 +133,11 @@ bool choose_metrics(struct run *r);
 /** Flags the forces that --force names; `national` unless it names some. */
 bool choose_forces(struct run *r, bool *wanted, bool *national);
 
+/** Reads a published table into the data folder by --recipe, or writes a first
+ * recipe for it. */
+bool import_table(struct run *r);
+
+/** Prints the recipes that come along. */
+bool import_list(struct run *r);
+
 #endif

@@ -28,6 +28,20 @@ void format_short(char *out, size_t size, const char *format, ...)
 	exit(EXIT_INTERNAL);
 }
 
+bool format_fits(char *out, size_t size, const char *format, ...)
+{
+	va_list args;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(out, size, format, args);
+	va_end(args);
+	if (len >= 0 && (size_t)len < size)
+		return true;
+	out[0] = '\0';
+	return false;
+}
+
 static bool is_inside_character(char c)
 {
 	return ((unsigned char)c & 0xC0) == 0x80;

@@ -4,6 +4,7 @@
  * "12 months to 30 June 2017".
  */
 #include "dataset_check.h"
+#include "peelstats/format.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -99,7 +100,7 @@ static void check_sum(const struct parts *p, int year)
 
 static void say_period(const struct dataset *d, int period, char *out, size_t n)
 {
-	(void)snprintf(out, n, d->parts_a_year == 4 ? "%d-Q%d" : "%d-%02d",
+	(void)format_fits(out, n, d->parts_a_year == 4 ? "%d-Q%d" : "%d-%02d",
 	    period / d->parts_a_year, period % d->parts_a_year + 1);
 }
 
@@ -136,7 +137,7 @@ void dataset_check_parts(const struct dataset *d, const char *path, int year,
 
 	if (d->n_parts == 0)
 		return;
-	(void)snprintf(series, sizeof(series), "%.*s/series.csv",
+	(void)format_fits(series, sizeof(series), "%.*s/series.csv",
 	    slash != NULL ? (int)(slash - path) : 1,
 	    slash != NULL ? path : ".");
 	for (p.metric = 0; p.metric < d->n_metrics; p.metric++)

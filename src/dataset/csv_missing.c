@@ -1,6 +1,7 @@
 /* A file that is not there, and what lies beside it. */
 #include "csv_missing.h"
 
+#include "peelstats/format.h"
 #include "peelstats/text.h"
 
 #include <dirent.h>
@@ -46,7 +47,7 @@ static bool find_likely(const char *dir, const char *name, char *out)
 		    (now == best && strcmp(e->d_name, out) > 0))
 			continue;
 		best = now;
-		(void)snprintf(out, NAME_ROOM, "%s", e->d_name);
+		(void)format_fits(out, NAME_ROOM, "%s", e->d_name);
 	}
 	if (d != NULL)
 		(void)closedir(d);

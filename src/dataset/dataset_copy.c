@@ -1,6 +1,7 @@
 /* Rows of a file of the folder as they stand, for a new folder. */
 #include "csv_source.h"
 #include "peelstats/dataset.h"
+#include "peelstats/format.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +73,7 @@ static bool is_wanted(const struct writing *w, const struct csv_row *row)
 	}
 	if (w->copy->year == 0)
 		return true;
-	(void)snprintf(digits, sizeof(digits), "%d", w->copy->year);
+	(void)format_fits(digits, sizeof(digits), "%d", w->copy->year);
 	if (year != NULL)
 		return strcmp(year, digits) == 0;
 	return period == NULL || strncmp(period, digits, 4) == 0;

@@ -182,7 +182,7 @@ static int year_meant(const char *field)
 		size_t n = strspn(field, "0123456789");
 		char digits[5];
 
-		(void)snprintf(digits, sizeof(digits), "%.4s", field);
+		(void)format_fits(digits, sizeof(digits), "%.4s", field);
 		if (n == 4 && number_parse_year(digits, &last))
 			year = last;
 		else if (n == 2 && (field[2] == '\0' || year != 0))
@@ -202,7 +202,7 @@ static bool year_with_point(
 	char digits[5];
 	size_t zeros = strlen(field) > 5 ? strspn(field + 5, "0") : 0;
 
-	(void)snprintf(digits, sizeof(digits), "%.4s", field);
+	(void)format_fits(digits, sizeof(digits), "%.4s", field);
 	if (strlen(field) < 6 || field[4] != '.' || field[5 + zeros] != '\0' ||
 	    !number_parse_year(digits, year))
 		return false;
@@ -222,11 +222,11 @@ static void report_year(
 	size_t at;
 
 	if (names_find(&l->metrics, field, &at))
-		(void)snprintf(help, sizeof(help),
+		(void)format_fits(help, sizeof(help),
 		    "this is a measure: are the names of the columns "
 		    "exchanged?");
 	else if (meant != 0)
-		(void)snprintf(help, sizeof(help),
+		(void)format_fits(help, sizeof(help),
 		    "did you mean %d? A year that is not the calendar's is "
 		    "named by the year in which it ends; the column period "
 		    "says the rest",

@@ -14,7 +14,7 @@ function complain(text) {
 	bad = 1
 }
 BEGIN {
-	n = split("base num dataset analysis report draw write app", order, " ")
+	n = split("base num dataset intake analysis report draw write app", order, " ")
 	for (i = 1; i <= n; i++)
 		level[order[i]] = i
 	split("arena text names error diag number file slug format terminal", base_headers, " ")
@@ -28,7 +28,7 @@ BEGIN {
 	public["dataset"] = "dataset"
 	public["earlier"] = "dataset"
 	public["naming"] = "dataset"
-	public["unit_names"] = "dataset"
+	public["unit_names"] = "dataset"; public["intake"] = "intake"
 	public["draw"] = "draw"
 	public["num"] = "num"
 	public["num_between"] = "num"
@@ -48,10 +48,11 @@ BEGIN {
 	allowed["num"] = "base num"
 	allowed["dataset"] = "base dataset"
 	allowed["analysis"] = "base num dataset analysis"
+	allowed["intake"] = "base dataset intake"
 	allowed["report"] = "base num dataset analysis report"
 	allowed["draw"] = "base dataset report draw"
 	allowed["write"] = "base dataset analysis report draw write"
-	allowed["app"] = "base num dataset analysis report draw write app"
+	allowed["app"] = "base num dataset intake analysis report draw write app"
 }
 /^#include "peelstats\// {
 	name = $2
@@ -82,8 +83,11 @@ BEGIN {
 	gsub(/[<>]/, "", name)
 	if (name ~ /^gsl/ && FILENAME !~ /^src\/num\//)
 		complain("GSL outside src/num: " name)
-	if (name == "csv.h" && FILENAME != "src/dataset/csv_source.c")
-		complain("libcsv outside csv_source.c")
+	if (name == "csv.h" && FILENAME != "src/dataset/csv_source.c" &&
+	    FILENAME != "src/intake/table_csv.c")
+		complain("libcsv outside csv_source.c and table_csv.c")
+	if (name ~ /^(zip|expat)\.h$/ && FILENAME !~ /^src\/intake\/table_zip/)
+		complain("libzip or expat outside src/intake/table_zip: " name)
 	if (name ~ /^(hpdf|hb|libdeflate|zlib)/ && FILENAME !~ /^src\/write\/pdf\//)
 		complain("PDF library outside src/write/pdf: " name)
 }

@@ -1,0 +1,225 @@
+/* The sums of a table: rows of forces, by measure and period. */
+#include "intake.h"
+#include "peelstats/format.h"
+#include "peelstats/number.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/banned.h"
+
+static bool matches(const struct recipe_filter *f, const char *field)
+{
+	for (const char *v = f->values; *v != '\0';) {
+		size_t len = strcspn(v, ";");
+		char one[256];
+		const char *from = v;
+		size_t n = len;
+
+		while (n > 0 && *from == ' ') {
+			from++;
+			n--;
+		}
+		while (n > 0 && from[n - 1] == ' ')
+			n--;
+		(void)format_fits(one, sizeof(one), "%.*s", (int)n, from);
+		if (strcasecmp(one, field) == 0)
+			return true;
+		v += len;
+		v += *v == ';';
+	}
+	return f->values[0] == '\0' && field[0] == '\0';
+}
+
+static bool passes(const struct recipe_filter *f, size_t n,
+    const size_t *column, const struct table_row *row)
+{
+	for (size_t i = 0; i < n; i++) {
+		char field[256];
+		const char *s = table_field(row, column[i]);
+		size_t len;
+
+		while (*s == ' ')
+			s++;
+		(void)format_fits(field, sizeof(field), "%s", s);
+		for (len = strlen(field); len > 0 && field[len - 1] == ' ';)
+			field[--len] = '\0';
+		if (matches(&f[i], field) == f[i].out)
+			return false;
+	}
+	return true;
+}
+
+static struct slab *slab_of(
+    struct intake *in, size_t measure, struct period period)
+{
+	size_t n = in->d->n_forces;
+	struct slab *s;
+
+	for (size_t k = 0; k < in->n_slabs; k++) {
+		size_t i = (in->last_slab + k) % in->n_slabs;
+
+		s = &in->slab[i];
+		if (s->measure == measure && s->period.year == period.year &&
+		    s->period.month == period.month) {
+			in->last_slab = i;
+			return s;
+		}
+	}
+	in->slab = heap_realloc(in->slab, in->n_slabs + 1, sizeof(*in->slab));
+	s = &in->slab[in->n_slabs];
+	memset(s, 0, sizeof(*s));
+	s->measure = measure;
+	s->period = period;
+	s->count = arena_array(&in->arena, n, sizeof(*s->count));
+	s->first = arena_array(&in->arena, n, sizeof(*s->first));
+	s->rows = arena_array(&in->arena, n, sizeof(*s->rows));
+	s->base = arena_array(&in->arena, n, sizeof(*s->base));
+	s->known = arena_array(&in->arena, n, sizeof(*s->known));
+	in->last_slab = in->n_slabs;
+	return &in->slab[in->n_slabs++];
+}
+
+static void add_total(
+    struct intake *in, struct slab *s, const char *name, double x, size_t row)
+{
+	size_t i = 0;
+
+	while (i < s->n_totals && strcmp(s->total[i].name, name) != 0)
+		i++;
+	if (i == TOTALS_MAX)
+		return;
+	if (i == s->n_totals) {
+		s->total[i] =
+		    (struct printed){ arena_strdup(&in->arena, name), 0, row };
+		s->n_totals++;
+	}
+	s->total[i].sum += x;
+}
+
+static void note_unknown(struct intake *in, const char *name, size_t row)
+{
+	for (size_t i = 0; i < in->n_unknown; i++)
+		if (strcmp(in->unknown[i], name) == 0)
+			return;
+	if (in->n_unknown == UNKNOWN_MAX)
+		return;
+	in->unknown[in->n_unknown] = arena_strdup(&in->arena, name);
+	in->unknown_row[in->n_unknown++] = row;
+}
+
+/* What a row says about who it is about. */
+struct row_key {
+	const char *name;
+	enum who who;
+	size_t force;
+	size_t number;
+};
+
+static void add_count(struct intake *in, const struct row_key *key, size_t m,
+    struct period period, unsigned quarter, const char *cell, const char *base)
+{
+	struct slab *s;
+	double x;
+	double y = 0;
+	int found = cell_number(cell, &x);
+
+	if (cell_number(base, &y) == 1 && key->who == WHO_FORCE)
+		slab_of(in, m, period)->base[key->force] += y;
+	if (found <= 0) {
+		in->blanks += found < 0 && key->who == WHO_FORCE;
+		return;
+	}
+	if (key->who == WHO_UNKNOWN) {
+		note_unknown(in, key->name, key->number);
+		return;
+	}
+	s = slab_of(in, m, period);
+	s->quarters |= 1U << quarter;
+	if (key->who == WHO_TOTAL)
+		add_total(in, s, key->name, x, key->number);
+	if (key->who == WHO_SKIPPED)
+		s->skipped += x;
+	if (key->who != WHO_FORCE)
+		return;
+	if (s->rows[key->force]++ == 0)
+		s->first[key->force] = x;
+	s->count[key->force] += x;
+	s->known[key->force] = true;
+}
+
+/* A quarter of a financial year, as the twelve months it belongs to. */
+static bool period_of(const struct intake *in, const char *text,
+    const char *quarter, struct period *p, unsigned *bit)
+{
+	const struct recipe *r = &in->recipe;
+	int end;
+	double q;
+
+	*bit = 0;
+	if (!period_parse(text, p))
+		return false;
+	if (in->quarter_column == NO_COLUMN)
+		return true;
+	while (*quarter == 'Q' || *quarter == 'q' || *quarter == ' ')
+		quarter++;
+	if (!number_parse(quarter, &q) || q < 1 || q > 4)
+		return false;
+	*bit = (unsigned)q - 1;
+	if (r->ends == 0)
+		return true;
+	/* months from the year 0 to the end of the quarter */
+	end = p->year * 12 + (p->month != 0 ? p->month : 12) - 1 - 12 +
+	      3 * (int)q;
+	p->year = end / 12 + (end % 12 + 1 > r->ends);
+	p->month = r->ends;
+	return true;
+}
+
+static void take_measure(struct intake *in, const struct table_row *row,
+    const struct row_key *key, size_t m)
+{
+	const struct recipe_measure *x = &in->recipe.measure[m];
+	const char *text = in->period_column != NO_COLUMN
+			       ? table_field(row, in->period_column)
+			       : in->recipe.period;
+	struct period p;
+	unsigned bit;
+
+	if (strcasecmp(in->recipe.period, "columns") != 0) {
+		if (period_of(in, text, table_field(row, in->quarter_column),
+			&p, &bit) &&
+		    (x->month == 0 || p.month == 0 || p.month == x->month))
+			add_count(in, key, m, p, bit,
+			    table_field(row, in->count_column[m]),
+			    table_field(row, in->base_column[m]));
+		return;
+	}
+	for (size_t c = 0; c < row->n; c++) {
+		p = in->column_period[c];
+		if (p.year != 0 &&
+		    (x->month == 0 || p.month == 0 || p.month == x->month))
+			add_count(in, key, m, p, 0, table_field(row, c), "");
+	}
+}
+
+void take_row(struct intake *in, const struct table_row *row)
+{
+	const struct recipe *r = &in->recipe;
+	struct row_key key = { table_field(row, in->force_column), WHO_UNKNOWN,
+		0, row->number };
+
+	if (key.name[0] == '\0' ||
+	    !passes(r->filter, r->n_filters, in->filter_column, row))
+		return;
+	key.who = who_is(in, key.name, &key.force);
+	if (key.who == WHO_PART)
+		return;
+	in->rows++;
+	for (size_t m = 0; m < r->n_measures; m++)
+		if (passes(r->measure[m].filter, r->measure[m].n_filters,
+			in->where_column[m], row))
+			take_measure(in, row, &key, m);
+}

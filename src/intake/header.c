@@ -1,0 +1,249 @@
+/* The header row of a published table, and who its rows are about. */
+#include "intake.h"
+#include "peelstats/format.h"
+#include "peelstats/number.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/banned.h"
+
+/* Names end in marks of notes: "Wiltshire (4)", "Wiltshire4", "Kent [x]". */
+static void without_marks(const char *s, char *out, size_t size)
+{
+	size_t len;
+
+	while (*s == ' ' || *s == '*')
+		s++;
+	(void)format_fits(out, size, "%s", s);
+	len = strlen(out);
+	while (len > 0) {
+		char *open;
+
+		if (isspace((unsigned char)out[len - 1]) ||
+		    out[len - 1] == ',' || out[len - 1] == '*' ||
+		    isdigit((unsigned char)out[len - 1])) {
+			out[--len] = '\0';
+			continue;
+		}
+		open = out[len - 1] == ')'   ? strrchr(out, '(')
+		       : out[len - 1] == ']' ? strrchr(out, '[')
+					     : NULL;
+		if (open == NULL || open == out)
+			return;
+		*open = '\0';
+		len = strlen(out);
+	}
+}
+
+/* "Force.Name", "force_name" and "Force name 2" are one column. */
+static bool column_is(const char *header, const char *name)
+{
+	char plain[2][UNIT_NAME_ROOM];
+	char bare[UNIT_NAME_ROOM];
+
+	unit_name_plain(header, plain[0], UNIT_NAME_ROOM);
+	unit_name_plain(name, plain[1], UNIT_NAME_ROOM);
+	if (plain[1][0] == '\0')
+		return false;
+	if (strcmp(plain[0], plain[1]) == 0)
+		return true;
+	without_marks(header, bare, sizeof(bare));
+	unit_name_plain(bare, plain[0], UNIT_NAME_ROOM);
+	return strcmp(plain[0], plain[1]) == 0;
+}
+
+/* "column A", for tables without names above their columns. */
+static size_t lettered(const char *name)
+{
+	size_t column = 0;
+
+	if (strncasecmp(name, "column ", 7) != 0)
+		return NO_COLUMN;
+	for (name += 7; isalpha((unsigned char)*name); name++)
+		column = column * 26 +
+			 (size_t)(toupper((unsigned char)*name) - 'A' + 1);
+	return *name == '\0' && column > 0 && column <= TABLE_COLUMNS_MAX
+		   ? column - 1
+		   : NO_COLUMN;
+}
+
+/* The column of a name; of several with | between, the first that is there. */
+static bool find(struct intake *in, const struct table_row *row,
+    const char *names, size_t *column)
+{
+	*column = lettered(names);
+	if (*column != NO_COLUMN || names[0] == '\0')
+		return true;
+	for (const char *at = names; *at != '\0';) {
+		size_t len = strcspn(at, "|");
+		const char *name = arena_strndup(&in->arena, at, len);
+
+		for (size_t i = 0; i < row->n; i++)
+			if (column_is(table_field(row, i), name)) {
+				*column = i;
+				return true;
+			}
+		at += len;
+		at += *at == '|';
+	}
+	in->lacks = names;
+	return false;
+}
+
+static bool find_measure(
+    struct intake *in, const struct table_row *row, size_t m)
+{
+	const struct recipe_measure *x = &in->recipe.measure[m];
+
+	if (!find(in, row, x->count, &in->count_column[m]) ||
+	    !find(in, row, x->base, &in->base_column[m]))
+		return false;
+	for (size_t i = 0; i < x->n_filters; i++)
+		if (!find(
+			in, row, x->filter[i].column, &in->where_column[m][i]))
+			return false;
+	return true;
+}
+
+/* Periods that stand above the columns; how many. */
+static size_t find_periods(struct intake *in, const struct table_row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < TABLE_COLUMNS_MAX; i++) {
+		struct period *p = &in->column_period[i];
+
+		if (i == in->force_column ||
+		    !period_parse(table_field(row, i), p))
+			*p = (struct period){ 0, 0 };
+		n += p->year != 0;
+	}
+	return n;
+}
+
+static bool is_fixed(const char *period, struct period *p)
+{
+	return isdigit((unsigned char)period[0]) && period_parse(period, p);
+}
+
+bool header_find(struct intake *in, const struct table_row *row)
+{
+	const struct recipe *r = &in->recipe;
+	struct period fixed;
+
+	if (r->header_row != 0 && row->number != (size_t)r->header_row)
+		return false;
+	if (!find(in, row, r->force, &in->force_column))
+		return false;
+	in->period_column = NO_COLUMN;
+	if (strcasecmp(r->period, "columns") == 0) {
+		if (find_periods(in, row) == 0) {
+			in->lacks = "a period above a column, such as 2016/17";
+			return false;
+		}
+	} else if (!is_fixed(r->period, &fixed) &&
+		   !find(in, row, r->period, &in->period_column)) {
+		return false;
+	}
+	if (!find(in, row, r->quarter, &in->quarter_column))
+		return false;
+	for (size_t i = 0; i < r->n_filters; i++)
+		if (!find(in, row, r->filter[i].column, &in->filter_column[i]))
+			return false;
+	for (size_t m = 0; m < r->n_measures; m++)
+		if (!find_measure(in, row, m))
+			return false;
+	return true;
+}
+
+static bool in_list(const char *list, const char *name)
+{
+	while (*list != '\0') {
+		size_t len = strcspn(list, ";");
+		char one[UNIT_NAME_ROOM];
+		char plain[2][UNIT_NAME_ROOM];
+
+		(void)format_fits(one, sizeof(one), "%.*s", (int)len, list);
+		unit_name_plain(one, plain[0], UNIT_NAME_ROOM);
+		unit_name_plain(name, plain[1], UNIT_NAME_ROOM);
+		if (strcmp(plain[0], plain[1]) == 0)
+			return true;
+		list += len;
+		list += *list == ';';
+	}
+	return false;
+}
+
+/* A region, with or without "Total" before it, or a country of several. */
+static bool is_part(const struct dataset *d, const char *name)
+{
+	static const char common[] =
+	    "England;Wales;English regions;North East;North West;East Midlands;"
+	    "West Midlands region;East of England;Eastern;London;South East;"
+	    "South West;Yorkshire and the Humber;Yorkshire & the Humber;"
+	    "Yorkshire and The Humber Region;Total England;Total Wales";
+	const char *bare =
+	    strncasecmp(name, "total ", 6) == 0 ? name + 6 : name;
+
+	if (in_list(common, name) || in_list(common, bare))
+		return true;
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (d->force[f].region[0] != '\0' &&
+		    (name_equal(d->force[f].region, name) ||
+			name_equal(d->force[f].region, bare)))
+			return true;
+	return false;
+}
+
+enum who who_is(const struct intake *in, const char *name, size_t *force)
+{
+	char plain[UNIT_NAME_ROOM];
+
+	if (in_list(in->recipe.skip, name))
+		return WHO_SKIPPED;
+	without_marks(name, plain, sizeof(plain));
+	if (in_list(in->recipe.skip, plain))
+		return WHO_SKIPPED;
+	/* "West Midlands" is a force and a region, told apart by "Total" */
+	if (name[0] != '*' && unit_names_find(&in->d->known, name, force) &&
+	    !(name_equal(name, "London")))
+		return WHO_FORCE;
+	if (is_part(in->d, plain))
+		return WHO_PART;
+	if (unit_names_total(&in->d->known, plain))
+		return WHO_TOTAL;
+	return plain[0] != '\0' && unit_names_find(&in->d->known, plain, force)
+		   ? WHO_FORCE
+		   : WHO_UNKNOWN;
+}
+
+int cell_number(const char *cell, double *x)
+{
+	char digits[64];
+	size_t len = 0;
+
+	while (*cell == ' ')
+		cell++;
+	if (*cell == '\0')
+		return 0;
+	if (number_parse(cell, x))
+		return 1;
+	if (strncmp(cell, "\u00A3", 2) == 0)
+		cell += 2;
+	for (; *cell != '\0' && len + 1 < sizeof(digits); cell++) {
+		if (*cell == ',' || *cell == ' ')
+			continue;
+		if (strncmp(cell, "\u00A0", 2) == 0) {
+			cell++;
+			continue;
+		}
+		if (*cell == '[' || *cell == '(')
+			break; /* the mark of a note */
+		digits[len++] = *cell;
+	}
+	digits[len] = '\0';
+	return len > 0 && number_parse(digits, x) ? 1 : -1;
+}

@@ -1,0 +1,84 @@
+#ifndef PEELSTATS_INTAKE_PRIVATE_H
+#define PEELSTATS_INTAKE_PRIVATE_H
+
+#include "peelstats/intake.h"
+#include "period.h"
+#include "recipe.h"
+#include "table.h"
+
+enum { NO_COLUMN = TABLE_COLUMNS_MAX, TOTALS_MAX = 6, UNKNOWN_MAX = 40 };
+
+/* Who a row is about. */
+enum who { WHO_FORCE, WHO_TOTAL, WHO_PART, WHO_SKIPPED, WHO_UNKNOWN };
+
+/* What the table prints for all forces together. */
+struct printed {
+	const char *name;
+	double sum;
+	size_t row;
+};
+
+/* The sums of a measure and a period, by force. */
+struct slab {
+	size_t measure;
+	struct period period;
+	unsigned quarters; /* seen: bits */
+	double *count;
+	double *first; /* of the first row */
+	unsigned *rows; /* of a force */
+	double *base;
+	bool *known;
+	double skipped; /* of names that the recipe leaves out */
+	struct printed total[TOTALS_MAX];
+	size_t n_totals;
+};
+
+struct intake {
+	struct arena arena;
+	struct recipe recipe;
+	const struct dataset *d;
+	const char *table;
+	int year; /* 0 = all */
+	/* of the sheet that is read */
+	const char *sheet;
+	bool header; /* found */
+	size_t force_column;
+	size_t period_column;
+	size_t quarter_column;
+	size_t count_column[RECIPE_MEASURES_MAX];
+	size_t base_column[RECIPE_MEASURES_MAX];
+	size_t filter_column[RECIPE_FILTERS_MAX];
+	size_t where_column[RECIPE_MEASURES_MAX][RECIPE_FILTERS_MAX];
+	struct period column_period[TABLE_COLUMNS_MAX]; /* year 0 = none */
+	const char *lacks; /* a column that no row had */
+	/* what came of it */
+	size_t sheets; /* that had the columns */
+	size_t rows;
+	struct slab *slab;
+	size_t n_slabs;
+	size_t last_slab;
+	const char *unknown[UNKNOWN_MAX]; /* names */
+	size_t unknown_row[UNKNOWN_MAX];
+	size_t n_unknown;
+	size_t blanks; /* cells without a figure */
+	struct intake_measure measure[RECIPE_MEASURES_MAX];
+	struct intake_figure *figure;
+	size_t n_figures;
+};
+
+/** The columns of a row, if it is the header of the recipe. */
+bool header_find(struct intake *in, const struct table_row *row);
+
+/** Who a name in the column of forces is; `force` for one of ours. */
+enum who who_is(const struct intake *in, const char *name, size_t *force);
+
+/** 1 and the number in a cell, 0 for none, -1 for something else. */
+int cell_number(const char *cell, double *x);
+
+/** Adds what a row has to the sums. */
+void take_row(struct intake *in, const struct table_row *row);
+
+/** Makes figures of the sums; says in `said` what is left out or wrong. */
+bool intake_settle(struct intake *in, struct text *said, struct error *err);
+
+#endif

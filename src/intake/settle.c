@@ -1,0 +1,283 @@
+/*
+ * Figures of the sums of a table: held against the totals that it prints, set
+ * over the population that the folder has, or refused with the reason.
+ */
+#include "intake.h"
+#include "peelstats/format.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/banned.h"
+
+/* Counts are whole; full-time equivalents are rounded in each row. */
+static const double rounding = 1.0;
+
+static const char *id_of(const struct intake *in, const struct slab *s)
+{
+	return in->recipe.measure[s->measure].id;
+}
+
+static double sum_of(const struct intake *in, const struct slab *s)
+{
+	double sum = 0;
+
+	for (size_t f = 0; f < in->d->n_forces; f++)
+		sum += s->known[f] ? s->count[f] : 0;
+	return sum;
+}
+
+static bool near_to(double a, double b)
+{
+	return fabs(a - b) <= rounding + 1e-9 * fabs(a);
+}
+
+/*
+ * A force and a region may have one name, and a row each: West Midlands. The
+ * row of the region is the one that is the sum of its forces.
+ */
+static void drop_regions(const struct intake *in, struct slab *s)
+{
+	const struct dataset *d = in->d;
+
+	for (size_t f = 0; f < d->n_forces; f++) {
+		double others = 0;
+		double second = s->count[f] - s->first[f];
+		bool region = false;
+
+		for (size_t g = 0; g < d->n_forces; g++)
+			if (name_equal(d->force[g].region, d->force[f].name)) {
+				region = true;
+				others += g != f ? s->count[g] : 0;
+			}
+		if (!region || s->rows[f] != 2)
+			continue;
+		if (near_to(s->first[f], second + others))
+			s->count[f] = second;
+		else if (near_to(second, s->first[f] + others))
+			s->count[f] = s->first[f];
+	}
+}
+
+/* Every total is that of the forces, or of them and the names left out. */
+static size_t check_totals(
+    const struct intake *in, const struct slab *s, struct text *said)
+{
+	double sum = sum_of(in, s);
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < s->n_totals; i++) {
+		const struct printed *t = &s->total[i];
+
+		if (near_to(t->sum, sum) || near_to(t->sum, sum + s->skipped))
+			continue;
+		text_addf(said,
+		    "row %zu: \"%s\" of %s, %d is %.12g, but the %s add up "
+		    "to %.12g: is a filter or a row missing?\n",
+		    t->row, t->name, id_of(in, s), s->period.year, t->sum,
+		    in->d->naming.units, sum);
+		wrong++;
+	}
+	return wrong;
+}
+
+static size_t say_unknown(const struct intake *in, struct text *said)
+{
+	for (size_t i = 0; i < in->n_unknown; i++) {
+		text_addf(said, "row %zu: unknown %s \"%s\"; ",
+		    in->unknown_row[i], in->d->naming.unit, in->unknown[i]);
+		unit_names_help(&in->d->known, in->unknown[i], said);
+		text_add(said,
+		    "; if it is to be left out, add it to \"skip\" of the "
+		    "recipe\n");
+	}
+	return in->n_unknown;
+}
+
+static bool is_whole(const struct intake *in, const struct slab *s)
+{
+	return in->quarter_column == NO_COLUMN || s->quarters == 15U;
+}
+
+/* Another period of the same measure and year. */
+static size_t check_years(
+    const struct intake *in, const struct slab *s, struct text *said)
+{
+	for (const struct slab *o = in->slab; o < s; o++)
+		if (o->measure == s->measure &&
+		    o->period.year == s->period.year && is_whole(in, o)) {
+			text_addf(said,
+			    "%s: two periods of the table end in %d (%s and "
+			    "%s): choose one with month = %s in the recipe\n",
+			    id_of(in, s), s->period.year,
+			    month_name(o->period.month),
+			    month_name(s->period.month),
+			    month_name(o->period.month));
+			return 1;
+		}
+	return 0;
+}
+
+/* The last day of a month. */
+static int last_day(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+		31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return month == 2 && leap ? 29 : days[month - 1];
+}
+
+static const char *period_words(struct intake *in, const struct slab *s)
+{
+	const char *words = in->recipe.measure[s->measure].period;
+	struct period p = s->period;
+	char end[64];
+	const char *at;
+
+	if (p.month == 0 && strstr(words, "{year}") == NULL)
+		return arena_printf(&in->arena, "%d", p.year);
+	if (words[0] == '\0')
+		words = "12 months to {end}";
+	if (p.month != 0)
+		(void)format_fits(end, sizeof(end), "%d %s %d",
+		    last_day(p.year, p.month), month_name(p.month), p.year);
+	else
+		(void)format_fits(end, sizeof(end), "%d", p.year);
+	at = strstr(words, "{end}");
+	if (at != NULL)
+		return arena_printf(&in->arena, "%.*s%s%s", (int)(at - words),
+		    words, end, at + 5);
+	at = strstr(words, "{year}");
+	if (at != NULL)
+		return arena_printf(&in->arena, "%.*s%d%s", (int)(at - words),
+		    words, p.year, at + 6);
+	return words;
+}
+
+/* The base of a row that is there, or of another measure in the same words. */
+static bool find_base(
+    const struct intake *in, const struct slab *s, size_t f, double *base)
+{
+	const struct recipe_measure *x = &in->recipe.measure[s->measure];
+	const struct dataset *d = in->d;
+
+	for (int own = 1; own >= 0; own--)
+		for (size_t m = 0; m < d->n_metrics; m++) {
+			const struct observation *o =
+			    dataset_find(d, m, f, s->period.year);
+			bool same = strcmp(d->metric[m].id, x->id) == 0;
+
+			if (o == NULL || (o->known & KNOWN_DENOMINATOR) == 0 ||
+			    (own ? !same
+				 : strcmp(d->metric[m].denominator,
+				       x->denominator) != 0))
+				continue;
+			*base = o->denominator;
+			return true;
+		}
+	return false;
+}
+
+static bool needs_base(const struct recipe_measure *m)
+{
+	return strcasecmp(m->kind, "count") != 0 &&
+	       strcasecmp(m->kind, "score") != 0;
+}
+
+static size_t add_figures(
+    struct intake *in, const struct slab *s, struct text *said)
+{
+	const struct recipe_measure *m = &in->recipe.measure[s->measure];
+	size_t without = 0;
+	const char *words = period_words(in, s);
+
+	for (size_t f = 0; f < in->d->n_forces; f++) {
+		struct intake_figure *x;
+		double base = s->base[f];
+
+		if (!s->known[f])
+			continue;
+		if (needs_base(m) && m->base[0] == '\0' &&
+		    !find_base(in, s, f, &base)) {
+			without++;
+			continue;
+		}
+		in->figure = heap_realloc(
+		    in->figure, in->n_figures + 1, sizeof(*in->figure));
+		x = &in->figure[in->n_figures++];
+		*x = (struct intake_figure){ s->measure, f, s->period.year,
+			s->count[f], base, needs_base(m), words };
+	}
+	if (without > 0)
+		text_addf(said,
+		    "%s, %d: the folder has no %s of that year for %zu %s: "
+		    "add a measure with that denominator, give \"base\" a "
+		    "column of the table, make the kind count, or name the "
+		    "years with --year\n",
+		    m->id, s->period.year, m->denominator, without,
+		    in->d->naming.units);
+	return without;
+}
+
+static int compare_slabs(const void *a, const void *b)
+{
+	const struct slab *x = a;
+	const struct slab *y = b;
+
+	if (x->measure != y->measure)
+		return x->measure < y->measure ? -1 : 1;
+	if (x->period.year != y->period.year)
+		return x->period.year < y->period.year ? -1 : 1;
+	return x->period.month - y->period.month;
+}
+
+/* What is not there, and why: no figure is made up. */
+static void say_left_out(const struct intake *in, struct text *said)
+{
+	for (size_t i = 0; i < in->n_slabs; i++)
+		if (!is_whole(in, &in->slab[i]))
+			text_addf(said,
+			    "%s, %d: left out, the table has not all of its "
+			    "quarters\n",
+			    id_of(in, &in->slab[i]), in->slab[i].period.year);
+	if (in->blanks > 0)
+		text_addf(said,
+		    "%zu cell%s with a sign for no figure, such as .. or -, "
+		    "%s not counted\n",
+		    in->blanks, in->blanks == 1 ? "" : "s",
+		    in->blanks == 1 ? "is" : "are");
+}
+
+bool intake_settle(struct intake *in, struct text *said, struct error *err)
+{
+	size_t wrong = say_unknown(in, said);
+
+	if (in->n_slabs > 0)
+		qsort(in->slab, in->n_slabs, sizeof(*in->slab), compare_slabs);
+	for (size_t i = 0; i < in->n_slabs; i++) {
+		struct slab *s = &in->slab[i];
+
+		if ((in->year != 0 && s->period.year != in->year) ||
+		    !is_whole(in, s))
+			continue;
+		drop_regions(in, s);
+		wrong += check_totals(in, s, said);
+		wrong += check_years(in, s, said);
+		wrong += add_figures(in, s, said);
+	}
+	if (wrong > 0)
+		return error_set(err, EXIT_DATA,
+		    "%s: nothing was changed; see above", in->table);
+	say_left_out(in, said);
+	if (in->n_figures == 0)
+		return error_set(err, EXIT_DATA,
+		    "%s: no figure was found%s: nothing was changed; check "
+		    "the filters of %s",
+		    in->table, in->year != 0 ? " of that year" : "",
+		    in->recipe.path);
+	return true;
+}

@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+"""Published tables into a data folder: the shipped recipes on small files of
+the same shape, recipes of one's own, and files that mean harm. The figures of
+the fixtures are made up here, added up here, and looked for in the folder."""
+import csv, io, os, subprocess, sys, tempfile, zipfile
+
+peelstats = os.environ["PEELSTATS"]
+data = os.environ["SOURCE"] + "/data"
+work = tempfile.TemporaryDirectory()
+os.chdir(work.name)
+failures = 0
+
+
+def fail(*what):
+    global failures
+    failures += 1
+    print("FAILED:", *what, file=sys.stderr)
+
+
+def run(want, *args):
+    r = subprocess.run([peelstats, "--no-config", *args], capture_output=True,
+                       text=True, errors="replace", timeout=120)
+    if r.returncode != want:
+        fail(args, "exit", r.returncode, "expected", want, r.stderr[-600:])
+    return r.stdout, r.stderr
+
+
+def rows(folder):
+    with open(folder + "/observations.csv", newline="") as f:
+        return {(r["force_id"], r["metric_id"], r["year"]): r
+                for r in csv.DictReader(f)}
+
+
+def xlsx(path, sheets, shared=(), extra=None, strings=None):
+    """sheets: name -> XML of sheetData; shared: texts."""
+    names = list(sheets)
+    ns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("xl/workbook.xml",
+                   '<workbook %s xmlns:r="%s"><sheets>%s</sheets></workbook>' % (
+                       ns, rel, "".join(
+                           '<sheet name="%s" sheetId="%d" r:id="rId%d"/>' % (
+                               n, i + 1, i + 1) for i, n in enumerate(names))))
+        z.writestr("xl/_rels/workbook.xml.rels",
+                   "<Relationships>%s</Relationships>" % "".join(
+                       '<Relationship Id="rId%d" Target="worksheets/s%d.xml"/>'
+                       % (i + 1, i + 1) for i in range(len(names))))
+        z.writestr("xl/sharedStrings.xml", strings or (
+            "<sst %s>%s</sst>" % (ns, "".join(
+                "<si><t>%s</t></si>" % s for s in shared))))
+        for i, n in enumerate(names):
+            z.writestr("xl/worksheets/s%d.xml" % (i + 1), (extra or "") +
+                       "<worksheet %s><sheetData>%s</sheetData></worksheet>" % (
+                           ns, sheets[n]))
+
+
+def ods(path, tables, before=""):
+    head = ('<office:document-content xmlns:office="urn:o" xmlns:table="urn:t" '
+            'xmlns:text="urn:x"><office:body><office:spreadsheet>')
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        z.writestr("content.xml", before + head + "".join(
+            '<table:table table:name="%s">%s</table:table>' % t
+            for t in tables.items()) +
+            "</office:spreadsheet></office:body></office:document-content>")
+
+
+def number(x):
+    return ('<table:table-cell office:value-type="float" office:value="%s">'
+            '<text:p>about</text:p></table:table-cell>' % x)
+
+
+def words(s):
+    return ('<table:table-cell office:value-type="string"><text:p>%s</text:p>'
+            '</table:table-cell>' % s)
+
+
+run(0, "--init", "start", "--from", data, "--year", "2017")
+norfolk, london = "E23000024", "E23000034"
+
+# --- recorded crime: quarters, groups left out, names left out, two years ---
+with open("crime.csv", "w", newline="") as f:
+    w = csv.writer(f)
+    w.writerow(["Financial Year", "Financial Quarter", "Force Name",
+                "Offence Description", "Offence Group", "Offence Subgroup",
+                "Offence Code", "Number of Offences"])
+    for year, quarter, count in (("2016/17", 1, 5), ("2016/17", 2, 1000),
+                                 ("2016/17", 3, 2000), ("2016/17", 4, 3000),
+                                 ("2017/18", 1, 4000)):
+        for name in ("Norfolk", "London, City of"):
+            w.writerow([year, quarter, name, "x", "Robbery", "Robbery", "34",
+                        " 1,%03d " % (count % 1000) if count == 1000 else count])
+            w.writerow([year, quarter, name, "x", "Theft", "Bicycle", "1", 7])
+            w.writerow([year, quarter, name, "x", "Fraud offences", "f", "2", 9])
+        w.writerow([year, quarter, "Action Fraud", "x", "Theft", "t", "3", 99])
+out, err = run(0, "--import", "crime.csv", "--recipe", "recorded_crime", "-d",
+               "start")
+now = rows("start")
+# June 2017: quarters 2 to 4 of 2016/17 and 1 of 2017/18
+for force in (norfolk, london):
+    if now[force, "crime_robbery", "2017"]["numerator"] != "10000":
+        fail("robbery", now[force, "crime_robbery", "2017"])
+    if now[force, "crime_total", "2017"]["numerator"] != "10028":
+        fail("total", now[force, "crime_total", "2017"])
+if now[norfolk, "crime_total", "2017"]["denominator"] != "891731":
+    fail("the population of the folder is not used")
+if "left out, the table has not all of its quarters" not in err:
+    fail("half a year is taken", err)
+before = open("start/observations.csv").read()
+_, err = run(0, "--import", "crime.csv", "--recipe", "recorded_crime", "-d",
+             "start")
+if "0 new, 0 changed" not in err or open(
+        "start/observations.csv").read() != before:
+    fail("the same file twice", err)
+_, err = run(0, "--check", "-d", "start")
+
+# --- a table in XLSX: shared, inline and rich texts, dates as numbers -------
+shared = ["Force name", "Financial year", "Arrests", "Norfolk", "City of London",
+          "2016/17", "England and Wales"]
+cell = '<c r="%s" t="s"><v>%d</v></c>'
+head = "<row r=\"3\">%s</row>" % "".join(
+    cell % (c + "3", i) for i, c in enumerate("ABC"))
+
+
+def body(row, name, year, count):
+    return '<row r="%d">%s%s<c r="C%d"><f>SUM(1,2)</f><v>%s</v></c></row>' % (
+        row, cell % ("A%d" % row, name), year % row, row, count)
+
+
+text_year = '<c r="B%d" t="s"><v>5</v></c>'
+day = '<c r="B%d"><v>42825</v></c>'  # 31 March 2017
+inline = '<c r="B%d" t="inlineStr"><is><r><t>2016</t></r><r><t>/17</t></r></is></c>'
+sheet = ('<row r="1"><c r="A1" t="inlineStr"><is><t>Arrests</t></is></c></row>' +
+         head + body(4, 3, text_year, 100) + body(5, 3, day, 11) +
+         body(6, 4, inline, 7) + body(7, 6, text_year, 118))
+xlsx("arrests.xlsx", {"Notes": "", "Data": sheet}, shared)
+run(0, "--import", "arrests.xlsx", "--recipe", "arrests", "-d", "start")
+now = rows("start")
+if (now[norfolk, "arrests", "2017"]["numerator"],
+        now[london, "arrests", "2017"]["numerator"]) != ("111", "7"):
+    fail("arrests", now[norfolk, "arrests", "2017"])
+# a total that is not the sum is refused, and nothing changes
+before = open("start/observations.csv").read()
+xlsx("wrong.xlsx", {"Data": sheet.replace("118", "119").replace(
+    "<v>100<", "<v>90<")}, shared)
+_, err = run(1, "--import", "wrong.xlsx", "--recipe", "arrests", "-d", "start")
+if '"England and Wales" of arrests, 2017 is 119' not in err:
+    fail("total", err)
+if open("start/observations.csv").read() != before:
+    fail("a refused table changed the folder")
+
+# --- workforce in ODS: dates over the columns, regions, repeats, notes ------
+def line(name, *values):
+    return "<table:table-row>%s%s</table:table-row>" % (
+        words(name), "".join(number(v) for v in values))
+
+
+table = ('<table:table-row table:number-rows-repeated="2"><table:table-cell '
+         'table:number-columns-repeated="16384"/></table:table-row>' +
+         "<table:table-row><table:table-cell/>%s%s%s%s</table:table-row>" % (
+             words("Mar-17"), words("Sep-17"),
+             words("Change in 6 months Mar-17 to Sep-17"), words("%")) +
+         line("East of England", 200.25, 210.25, 10, 5) +
+         line("Norfolk<text:s/>(1)", 200.25, 210.25, 10, 5) +
+         line("West Midlands", 30, 31, 1, 3) +
+         line("West Midlands", 30, 31, 1, 3) +
+         line("Total 43 forces", 230.25, 241.25, 11, 5) +
+         line("British Transport Police", 5, 5, 0, 0) +
+         line("Total", 235.25, 246.25, 11, 5) +
+         '<table:table-row table:number-rows-repeated="1048500">'
+         '<table:table-cell table:number-columns-repeated="16384"/>'
+         "</table:table-row>")
+ods("officers.ods", {"Index": "", "Table_1": table, "Table_2": table})
+_, err = run(0, "--import", "officers.ods", "--recipe", "workforce_officers",
+             "-d", "start")
+now = rows("start")
+if now[norfolk, "officers", "2017"]["numerator"] != "200.25" or now[
+        "E23000014", "officers_sep", "2017"]["numerator"] != "31":
+    fail("officers", now[norfolk, "officers", "2017"], err)
+if now[norfolk, "officers", "2017"]["period"] != "as at 31 March 2017":
+    fail("period", now[norfolk, "officers", "2017"])
+
+# --- a stranger's table of hospitals, with a first recipe -------------------
+run(0, "--init", "h", "-d", data, "--force",
+    "St Mary's,Papworth,Addenbrooke's,Ely,Hinchingbrooke")
+with open("waits.csv", "w") as f:
+    f.write("Waiting lists,,,\nHospital,Year,Seen in time,Patients\n"
+            "St Marys,2016,50,100\nPapworth,2016,40,90\nAddenbrookes,2016,"
+            "30,80\nEly,2016,20,70\nHinchingbrook,2016,10,60\nTotal,2016,150,400\n")
+out, _ = run(0, "--import", "waits.csv", "--recipe", "new", "-d", "h")
+recipe = out.replace("kind = count", "kind = proportion").replace(
+    "multiplier = 1", "multiplier = 100").replace(
+    "# denominator = population", "denominator = patients").replace(
+    "# base = COLUMN", "base = Patients")
+recipe = recipe[:recipe.index("[measure patients]")]
+open("waits.ini", "w").write(recipe)
+_, err = run(1, "--import", "waits.csv", "--recipe", "waits.ini", "-d", "h")
+if "did you mean Hinchingbrooke (U5)?" not in err:
+    fail("an unknown name", err)
+open("waits.csv", "a").close()
+text = open("waits.csv").read().replace("Hinchingbrook,", "Hinchingbrooke,")
+open("waits.csv", "w").write(text)
+_, err = run(0, "--import", "waits.csv", "--recipe", "waits.ini", "-d", "h")
+if "the examples of --init are gone" not in err:
+    fail("examples stay", err)
+if rows("h")["U1", "seen_in_time", "2016"]["denominator"] != "100":
+    fail("base", rows("h"))
+if "EXAMPLE" in open("h/metrics.csv").read() + open("h/meta.csv").read():
+    fail("traces of the examples")
+run(0, "-d", "h", "-o", "h.pdf", "-q")
+# the first recipe of one that is wrong says where
+open("bad.ini", "w").write("[table]\nforce = A\nperoid = B\n")
+_, err = run(1, "--import", "waits.csv", "--recipe", "bad.ini", "-d", "h")
+if "bad.ini:3: an unknown key" not in err:
+    fail("recipe", err)
+out, _ = run(0, "--recipe", "list")
+if not all(n in out for n in ("arrests\t", "recorded_crime\t", "stop_search\t")):
+    fail("list", out)
+_, err = run(2, "--import", "waits.csv", "--recipe", "nothing", "-d", "h")
+_, err = run(2, "--import", "waits.csv", "-d", "h")
+
+# --- files that mean harm: refused in words, quickly, in little memory ------
+before = open("start/observations.csv").read()
+
+
+def harmful(name, *say):
+    cmd = "ulimit -v 4000000; exec \"$0\" \"$@\""
+    if os.environ.get("SANITIZED") in ("1", "ON"):
+        cmd = "exec \"$0\" \"$@\""
+    r = subprocess.run(["bash", "-c", cmd, peelstats, "--no-config", "--import",
+                        name, "--recipe", "arrests", "-d", "start"],
+                       capture_output=True, text=True, errors="replace",
+                       timeout=60)
+    if r.returncode not in (1, 3) or not r.stderr.startswith("peelstats: error"):
+        fail(name, r.returncode, r.stderr[-300:])
+    for s in say:
+        if s not in r.stderr:
+            fail(name, s, r.stderr[-300:])
+    if open("start/observations.csv").read() != before:
+        fail(name, "changed the folder")
+
+
+entity = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+xlsx("entity.xlsx", {"Data": sheet}, shared, extra=entity)
+harmful("entity.xlsx", "document type")
+outside = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+ods("outside.ods", {"t": table}, before=outside)
+harmful("outside.ods", "document type")
+with zipfile.ZipFile("bomb.ods", "w", zipfile.ZIP_DEFLATED) as z:
+    with z.open("content.xml", "w", force_zip64=True) as f:
+        f.write(b"<a>")
+        for _ in range(600):
+            f.write(b" " * (1 << 20))
+harmful("bomb.ods", "more than 512 MiB")
+xlsx("wide.xlsx", {"Data": '<row r="1"><c r="XFD1"><v>1</v></c></row>'}, shared)
+harmful("wide.xlsx", "1,024 columns")
+ods("wide.ods", {"t": '<table:table-row><table:table-cell '
+    'table:number-columns-repeated="1000000" office:value-type="float" '
+    'office:value="1"/></table:table-row>'})
+harmful("wide.ods", "1,024 columns")
+ods("long.ods", {"t": '<table:table-row table:number-rows-repeated="900000000">'
+                 + words("x") + "</table:table-row>"})
+harmful("long.ods", "repeated more than 10,000 times")
+open("wide.csv", "w").write("a" + ",a" * 1000000 + "\n")
+harmful("wide.csv", "1,024 columns")
+xlsx("strings.xlsx", {"Data": '<row r="1"><c r="A1" t="s"><v>99</v></c></row>'},
+     shared)
+harmful("strings.xlsx", "a text that is not there")
+xlsx("deep.xlsx", {"Data": "<a>" * 5000 + "</a>" * 5000}, shared)
+harmful("deep.xlsx", "too deep")
+whole = open("arrests.xlsx", "rb").read()
+for cut in (4, 60, len(whole) // 2, len(whole) - 8):
+    open("cut.xlsx", "wb").write(whole[:cut])
+    harmful("cut.xlsx")
+with zipfile.ZipFile("other.zip", "w") as z:
+    z.writestr("../../etc/passwd", "x")
+harmful("other.zip", "neither an XLSX nor an ODS")
+open("old.xls", "wb").write(b"\xd0\xcf\x11\xe0" + b"\0" * 512)
+harmful("old.xls", "before 2007")
+open("quote.csv", "w").write('Force name,Financial year,Arrests\nNorfolk,"2016/17')
+harmful("quote.csv")
+os.mkdir("folder.xlsx")
+harmful("folder.xlsx", "not a regular file")
+harmful("not-there.xlsx", "No such file")
+print("passed" if failures == 0 else "%d failures" % failures)
+sys.exit(failures != 0)
