@@ -297,4 +297,8 @@ void report_list_pages(
     void (*f)(void *context, const char *name, const char *about),
     void *context);
 
+/** Appends why each kind of page that `request` asks for is not in its
+ * report: "; "slope" needs --layout slide". */
+void report_page_needs(const struct report_request *request, struct text *out);
+
 #endif

@@ -220,6 +220,17 @@ static void write_format(const struct run *r, struct job *job,
 	text_release(&path);
 }
 
+static void say_no_pages(struct job *job)
+{
+	struct text why = TEXT_EMPTY;
+
+	report_page_needs(&job->request, &why);
+	(void)error_set(&job->err, EXIT_USAGE,
+	    "%s: none of the pages asked for belong to this report%s",
+	    job->name, text_str(&why));
+	text_release(&why);
+}
+
 /* Builds, draws and writes one report; its failure is kept in the job. */
 static void do_job(const struct run *r, struct job *job)
 {
@@ -227,9 +238,7 @@ static void do_job(const struct run *r, struct job *job)
 	const struct writer *w;
 
 	if (report->n_pages == 0)
-		(void)error_set(&job->err, EXIT_USAGE,
-		    "%s: none of the pages asked for belong to this report",
-		    job->name);
+		say_no_pages(job);
 	for (size_t i = 0; (w = writer_at(i)) != NULL; i++)
 		if (report->n_pages > 0 && is_wanted(&r->options, w))
 			write_format(r, job, report, w);

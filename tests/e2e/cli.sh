@@ -78,6 +78,9 @@ expect 2 "$PEELSTATS" -d "$data" --pages cover,rankd -o r.pdf
 says err 'there are no pages "rankd"'
 expect 2 "$PEELSTATS" -d "$data" --pages change --force norfolk -o r.pdf
 says err "none of the pages asked for"
+expect 2 "$PEELSTATS" -d "$SOURCE/data" --pages slope,profile -o x.pdf
+says err "\"slope\" needs --layout slide"
+says err "\"profile\" is of a report on one: add --force NAME"
 expect 2 "$PEELSTATS" -d "$data" --sort size -o r.pdf
 says err "value, name, change"
 expect 2 "$PEELSTATS" -d "$data" --stats things
