@@ -40,11 +40,12 @@ struct intake;
 /**
  * Reads `table` by the recipe file for the forces of `d`; of one year unless
  * `year` is 0. Fails with what is wrong and what to do, all of it in `said`:
- * EXIT_IO or EXIT_DATA. The caller frees the result with intake_free().
+ * EXIT_IO or EXIT_DATA. `more`, or NULL, gives a population that `d` lacks,
+ * for forces of the same id. The caller frees the result with intake_free().
  */
 bool intake_read(const char *table, const char *recipe, const struct dataset *d,
-    int year, struct intake **out, struct text *said, struct error *err)
-    __attribute__((warn_unused_result));
+    const struct dataset *more, int year, struct intake **out,
+    struct text *said, struct error *err) __attribute__((warn_unused_result));
 
 void intake_free(struct intake *in);
 

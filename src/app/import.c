@@ -3,6 +3,8 @@
  * changed. The new files are written, the folder is read as a whole, and the
  * old files come back when it no longer is whole.
  */
+#include "import.h"
+
 #include "init.h"
 #include "output.h"
 #include "peelstats/arena.h"
@@ -12,7 +14,6 @@
 #include "peelstats/text.h"
 #include "run.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -44,91 +45,6 @@ struct import {
 	size_t examples;
 	bool has_examples;
 };
-
-static bool is_recipe(const char *name)
-{
-	size_t len = strlen(name);
-
-	return len > 4 && strcmp(name + len - 4, ".ini") == 0;
-}
-
-/* The folder with the recipes that come along. */
-static bool recipe_dir(const struct run *r, char *path, size_t size)
-{
-	char data[PATH_ROOM - 16];
-
-	if (!init_bundled(r, data, sizeof(data)))
-		return false;
-	(void)format_fits(path, size, "%s/recipes", data);
-	return true;
-}
-
-static int compare_names(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void print_recipe(const char *dir, const char *file)
-{
-	char path[PATH_ROOM];
-	struct text title = TEXT_EMPTY;
-
-	(void)format_fits(path, sizeof(path), "%s/%s", dir, file);
-	(void)intake_recipe_title(path, &title);
-	(void)printf(
-	    "%.*s\t%s\n", (int)(strlen(file) - 4), file, text_str(&title));
-	text_release(&title);
-}
-
-bool import_list(struct run *r)
-{
-	char dir[PATH_ROOM];
-	DIR *d = recipe_dir(r, dir, sizeof(dir)) ? opendir(dir) : NULL;
-	const struct dirent *e;
-	struct arena arena;
-	char **name = NULL;
-	size_t n = 0;
-
-	if (d == NULL)
-		return error_set(&r->err, EXIT_IO,
-		    "the recipes that come along are not installed");
-	arena_init(&arena);
-	while ((e = readdir(d)) != NULL) {
-		if (!is_recipe(e->d_name))
-			continue;
-		name = heap_realloc(name, n + 1, sizeof(*name));
-		name[n++] = arena_strdup(&arena, e->d_name);
-	}
-	(void)closedir(d);
-	if (n > 0)
-		qsort(name, n, sizeof(*name), compare_names);
-	for (size_t i = 0; i < n; i++)
-		print_recipe(dir, name[i]);
-	free(name);
-	arena_release(&arena);
-	return true;
-}
-
-/* A file that is there, or one of those that come along. */
-static bool recipe_path(struct run *r, char *path, size_t size)
-{
-	const char *recipe = r->options.recipe;
-	char dir[PATH_ROOM - 300];
-
-	(void)format_fits(path, size, "%s", recipe);
-	if (strchr(recipe, '/') != NULL || is_recipe(recipe))
-		return true;
-	if (recipe_dir(r, dir, sizeof(dir))) {
-		(void)format_fits(path, size, "%s/%.200s.ini", dir, recipe);
-		if (access(path, R_OK) == 0)
-			return true;
-	}
-	return error_set(&r->err, EXIT_USAGE,
-	    "--recipe: there is no recipe \"%s\"; peelstats --recipe list "
-	    "names those there are, a recipe of your own is a file ending "
-	    "in .ini",
-	    recipe);
-}
 
 static size_t figure_of(
     const struct import *m, size_t force, const char *metric, int year)
@@ -442,16 +358,36 @@ static void say_done(const struct import *m)
 					 : "");
 }
 
+/* The data that come along, for populations that the folder lacks; or NULL. */
+static struct dataset *bundled(const struct run *r)
+{
+	char path[PATH_ROOM];
+	struct dataset *d = NULL;
+	struct diag_list diags;
+	struct error err = { EXIT_OK, "" };
+
+	diag_init(&diags);
+	if (!init_bundled(r, path, sizeof(path)) ||
+	    !dataset_load(path, &d, &diags, &err) || diags.errors > 0) {
+		dataset_free(d);
+		d = NULL;
+	}
+	diag_release(&diags);
+	return d;
+}
+
 static bool import_with(struct import *m, const char *recipe)
 {
 	struct text said = TEXT_EMPTY;
 	struct run *r = m->r;
-	bool ok = intake_read(r->options.what, recipe, r->dataset,
+	struct dataset *more = bundled(r);
+	bool ok = intake_read(r->options.what, recipe, r->dataset, more,
 	    r->options.year, &m->in, &said, &r->err);
 
 	if (said.len > 0)
 		(void)fputs(text_str(&said), stderr);
 	text_release(&said);
+	dataset_free(more);
 	ok = ok && make_bytes(m) && replace(m);
 	if (ok)
 		say_done(m);
@@ -483,7 +419,7 @@ bool import_table(struct run *r)
 		    "names them, --recipe new writes one from the table");
 	if (strcmp(r->options.recipe, "new") == 0)
 		return propose(r);
-	if (!recipe_path(r, recipe, sizeof(recipe)))
+	if (!import_recipe_path(r, recipe, sizeof(recipe)))
 		return false;
 	arena_init(&m.arena);
 	ok = import_with(&m, recipe);

@@ -61,13 +61,15 @@ static bool read_table(struct intake *in, struct error *err)
 }
 
 bool intake_read(const char *table, const char *recipe, const struct dataset *d,
-    int year, struct intake **out, struct text *said, struct error *err)
+    const struct dataset *more, int year, struct intake **out,
+    struct text *said, struct error *err)
 {
 	struct intake *in = heap_realloc(NULL, 1, sizeof(*in));
 
 	memset(in, 0, sizeof(*in));
 	arena_init(&in->arena);
 	in->d = d;
+	in->more = more;
 	in->table = table;
 	in->year = year;
 	*out = in;

@@ -37,6 +37,8 @@ struct intake {
 	struct arena arena;
 	struct recipe recipe;
 	const struct dataset *d;
+	const struct dataset *more; /* for populations; or NULL */
+	size_t borrowed; /* populations taken from there */
 	const char *table;
 	int year; /* 0 = all */
 	/* of the sheet that is read */

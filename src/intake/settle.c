@@ -158,17 +158,15 @@ static const char *period_words(struct intake *in, const struct slab *s)
 	return words;
 }
 
-/* The base of a row that is there, or of another measure in the same words. */
-static bool find_base(
-    const struct intake *in, const struct slab *s, size_t f, double *base)
+/* The base that a data set has: of the measure itself, or of another with the
+ * same denominator in words. */
+static bool base_in(const struct dataset *d, const struct recipe_measure *x,
+    size_t f, int year, double *base)
 {
-	const struct recipe_measure *x = &in->recipe.measure[s->measure];
-	const struct dataset *d = in->d;
-
 	for (int own = 1; own >= 0; own--)
 		for (size_t m = 0; m < d->n_metrics; m++) {
 			const struct observation *o =
-			    dataset_find(d, m, f, s->period.year);
+			    dataset_find(d, m, f, year);
 			bool same = strcmp(d->metric[m].id, x->id) == 0;
 
 			if (o == NULL || (o->known & KNOWN_DENOMINATOR) == 0 ||
@@ -180,6 +178,24 @@ static bool find_base(
 			return true;
 		}
 	return false;
+}
+
+/* That of the folder, else of the data that come along: the same force has
+ * the same id there, and a population of a year is published once. */
+static bool find_base(
+    struct intake *in, const struct slab *s, size_t f, double *base)
+{
+	const struct recipe_measure *x = &in->recipe.measure[s->measure];
+	size_t other;
+
+	if (base_in(in->d, x, f, s->period.year, base))
+		return true;
+	if (in->more == NULL ||
+	    !names_find(&in->more->known.id, in->d->force[f].id, &other) ||
+	    !base_in(in->more, x, other, s->period.year, base))
+		return false;
+	in->borrowed++;
+	return true;
 }
 
 static bool needs_base(const struct recipe_measure *m)
@@ -244,6 +260,11 @@ static void say_left_out(const struct intake *in, struct text *said)
 			    "%s, %d: left out, the table has not all of its "
 			    "quarters\n",
 			    id_of(in, &in->slab[i]), in->slab[i].period.year);
+	if (in->borrowed > 0)
+		text_addf(said,
+		    "the denominators of %zu figures are not in the folder and "
+		    "were taken from the data that come with peelstats\n",
+		    in->borrowed);
 	if (in->blanks > 0)
 		text_addf(said,
 		    "%zu cell%s with a sign for no figure, such as .. or -, "

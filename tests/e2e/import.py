@@ -181,6 +181,15 @@ if now[norfolk, "officers", "2017"]["numerator"] != "200.25" or now[
 if now[norfolk, "officers", "2017"]["period"] != "as at 31 March 2017":
     fail("period", now[norfolk, "officers", "2017"])
 
+# --- a new folder has no population: that of the bundled data is taken ------
+if os.path.exists(os.path.dirname(peelstats) + "/../../data/forces.csv"):
+    run(0, "--init", "fresh", "-d", data)
+    _, err = run(0, "--import", "arrests.xlsx", "--recipe", "arrests", "-d",
+                 "fresh")
+    if "taken from the data that come with peelstats" not in err or rows(
+            "fresh")[norfolk, "arrests", "2017"]["denominator"] != "891731":
+        fail("population", err)
+
 # --- a stranger's table of hospitals, with a first recipe -------------------
 run(0, "--init", "h", "-d", data, "--force",
     "St Mary's,Papworth,Addenbrooke's,Ely,Hinchingbrooke")
