@@ -170,7 +170,9 @@ struct grade_result {
 	size_t improved;
 	size_t declined;
 	size_t unchanged;
-	size_t not_compared;
+	size_t not_compared; /* carried forward, or a grade is not known */
+	size_t carried; /* those of an earlier inspection, still standing */
+	size_t inspected; /* forces known to be looked at in the year */
 	struct grade_tests tests; /* of the compared pairs */
 };
 

@@ -122,6 +122,7 @@ struct question {
 	const char *title;
 	const char *brief;
 	double order;
+	bool graded; /* else its grades are listed and never counted */
 };
 
 /* One figure. Which of the three numbers are known is in `known`. */
@@ -161,6 +162,7 @@ struct part_figure {
 struct judgment {
 	uint8_t grade; /* enum grade */
 	int inspected_year; /* 0 when not known */
+	const struct note_list *notes; /* NULL when there is no judgment */
 };
 
 struct meta {
@@ -187,6 +189,9 @@ enum quantity {
 	QUANTITY_INADEQUATE,
 	QUANTITY_IMPROVED,
 	QUANTITY_DECLINED,
+	QUANTITY_UNCHANGED, /* same grade, looked at again or not */
+	QUANTITY_INSPECTED, /* forces looked at in the year */
+	QUANTITY_INSPECTED_YEAR, /* when a force was last looked at */
 	QUANTITY_RANK,
 	QUANTITY_LOWEST,
 	QUANTITY_HIGHEST,

@@ -27,7 +27,7 @@ static void association_metric(struct analysis *a, struct metric_result *m)
 			    dataset_find_judgment(d, q, f, a->year);
 
 			if (!m->force[f].value.known || j.grade == GRADE_NONE ||
-			    j.grade == GRADE_UNGRADED)
+			    j.grade == GRADE_UNGRADED || !d->question[q].graded)
 				continue;
 			x[n] = m->force[f].value.x;
 			grade[n++] = j.grade;

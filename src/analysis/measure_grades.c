@@ -4,7 +4,9 @@
  * 2. Improved, declined, unchanged: forces graded in both years, on the order
  *    inadequate < requires improvement < good < outstanding.
  * 3. A judgment known to stand from an earlier inspection is not a second
- *    look: the pair is not compared.
+ *    look: the pair is not compared. How many stand so is counted.
+ * 4. A question that is not graded has judgments, no grades: they count as
+ *    ungraded whatever they say, and nothing is compared.
  */
 #include "measure.h"
 
@@ -24,7 +26,8 @@ int grade_change(
 	    dataset_find_judgment(a->dataset, question, force, a->compare);
 	bool stands = now.inspected_year != 0 && now.inspected_year != a->year;
 
-	*known = is_graded(now) && is_graded(before) && !stands;
+	*known = a->dataset->question[question].graded && is_graded(now) &&
+		 is_graded(before) && !stands;
 	if (!*known)
 		return 0;
 	return (now.grade > before.grade) - (now.grade < before.grade);
@@ -38,7 +41,12 @@ static void grades_question(struct analysis *a, struct grade_result *g)
 		bool known;
 		int change = grade_change(a, g->index, f, &known);
 
+		if (now.grade != GRADE_NONE && !g->question->graded)
+			now.grade = GRADE_UNGRADED;
 		g->count[now.grade]++;
+		g->inspected += now.inspected_year == a->year;
+		g->carried +=
+		    now.inspected_year != 0 && now.inspected_year < a->year;
 		g->improved += change > 0;
 		g->declined += change < 0;
 		g->unchanged += known && change == 0;

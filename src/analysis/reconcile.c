@@ -103,40 +103,79 @@ static struct value of_all(
 	return value_unknown();
 }
 
-/* Forces of which the grade, or one of both, is not known. */
+/* Forces that would count one more if we knew all: those without a grade,
+ * and for changes those of which one of two grades is not known, unless the
+ * second is known to be the first, carried forward. */
 static size_t unknown_grades(
     const struct analysis *a, size_t question, bool both)
 {
 	const struct dataset *d = a->dataset;
 	size_t n = 0;
 
-	for (size_t f = 0; f < d->n_forces; f++)
-		n += dataset_find_judgment(d, question, f, a->year).grade ==
-			 GRADE_NONE ||
-		     (both && dataset_find_judgment(d, question, f, a->compare)
-				      .grade == GRADE_NONE);
+	for (size_t f = 0; f < d->n_forces; f++) {
+		struct judgment now =
+		    dataset_find_judgment(d, question, f, a->year);
+		bool carried =
+		    now.inspected_year != 0 && now.inspected_year < a->year;
+
+		n += now.grade == GRADE_NONE ||
+		     (both && !carried &&
+			 dataset_find_judgment(d, question, f, a->compare)
+				 .grade == GRADE_NONE);
+	}
 	return n;
+}
+
+/* Forces of which it is not known when they were last looked at. */
+static size_t unknown_inspections(const struct analysis *a, size_t question)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < a->dataset->n_forces; f++)
+		n += dataset_find_judgment(a->dataset, question, f, a->year)
+			 .inspected_year == 0;
+	return n;
+}
+
+static void of_judgment(const struct analysis *a, struct reconciled *r)
+{
+	const struct published *p = r->published;
+	struct judgment j = dataset_find_judgment(
+	    a->dataset, p->subject, (size_t)p->force, a->year);
+
+	if (p->quantity == QUANTITY_INSPECTED_YEAR && j.inspected_year != 0)
+		r->computed = value_of(j.inspected_year);
 }
 
 static void of_question(const struct analysis *a, struct reconciled *r)
 {
 	const struct grade_result *g = &a->grade[r->published->subject];
 	enum quantity q = r->published->quantity;
-	bool change = q == QUANTITY_IMPROVED || q == QUANTITY_DECLINED;
-	size_t count = 0;
+	size_t unknown;
+	size_t count;
 
-	if (q < QUANTITY_OUTSTANDING || q > QUANTITY_DECLINED ||
-	    r->published->force != EVERYWHERE)
+	if (r->published->force != EVERYWHERE) {
+		of_judgment(a, r);
 		return;
-	if (change)
-		count = q == QUANTITY_IMPROVED ? g->improved : g->declined;
-	else
+	}
+	if (q < QUANTITY_OUTSTANDING || q > QUANTITY_INSPECTED)
+		return;
+	if (q <= QUANTITY_INADEQUATE) {
 		count = g->count[GRADE_OUTSTANDING -
 				 (int)(q - QUANTITY_OUTSTANDING)];
+		unknown = unknown_grades(a, g->index, false);
+	} else if (q == QUANTITY_INSPECTED) {
+		count = g->inspected;
+		unknown = unknown_inspections(a, g->index);
+	} else {
+		count = q == QUANTITY_IMPROVED	 ? g->improved
+			: q == QUANTITY_DECLINED ? g->declined
+						 : g->unchanged;
+		unknown = unknown_grades(a, g->index, true);
+	}
 	r->computed = value_of((double)count);
 	r->range.lower = value_of((double)count);
-	r->range.upper =
-	    value_of((double)(count + unknown_grades(a, g->index, change)));
+	r->range.upper = value_of((double)(count + unknown));
 }
 
 static double half_unit(const struct published *p)

@@ -26,7 +26,6 @@ struct grid {
 
 struct judgment_row {
 	struct judgment judgment;
-	const struct note_list *notes;
 	size_t line; /* in its file */
 };
 

@@ -168,7 +168,7 @@ struct judgment dataset_find_judgment(
 	uint32_t at = grid_find(&d->cube->judgments, year, question, force);
 
 	if (at == CUBE_NONE)
-		return (struct judgment){ GRADE_NONE, 0 };
+		return (struct judgment){ GRADE_NONE, 0, NULL };
 	return d->cube->judgment[at - 1].judgment;
 }
 

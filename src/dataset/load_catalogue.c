@@ -60,9 +60,16 @@ static const struct csv_column metric_columns[] = { { "metric_id", true },
 	{ "short", false }, { "headline", false }, { "group", false },
 	{ "category", false }, { "series", false }, { "part_of", false } };
 
-enum { QUESTION_ID, QUESTION_TITLE, QUESTION_SHORT, QUESTION_ORDER };
+enum {
+	QUESTION_ID,
+	QUESTION_TITLE,
+	QUESTION_SHORT,
+	QUESTION_ORDER,
+	QUESTION_GRADED
+};
 static const struct csv_column question_columns[] = { { "question_id", true },
-	{ "title", true }, { "short", false }, { "order", false } };
+	{ "title", true }, { "short", false }, { "order", false },
+	{ "graded", false } };
 
 enum { NOTE_ID, NOTE_TEXT, NOTE_SCOPE, NOTE_REASON, NOTE_YEARS };
 static const struct csv_column note_columns[] = { { "note_id", true },
@@ -312,6 +319,8 @@ static void question_row(void *context, const struct csv_row *row)
 	q->title = load_copy(l, csv_field(row, QUESTION_TITLE));
 	q->brief = field_or(l, row, QUESTION_SHORT, q->title);
 	q->order = read_order(l, row, QUESTION_ORDER, d->n_questions + 1);
+	q->graded = csv_field(row, QUESTION_GRADED)[0] == '\0' ||
+		    read_flag(l, row, QUESTION_GRADED);
 	if (add_key(l, &l->questions, q->id, d->n_questions, row))
 		d->n_questions++;
 }

@@ -430,7 +430,7 @@ static void judgment_row(void *context, const struct csv_row *row)
 	known = load_year(l, row, JUDGE_YEAR, &year) && known;
 	if (!known || !read_grade(l, row, &j.judgment))
 		return;
-	j.notes = load_notes(l, row, JUDGE_NOTES);
+	j.judgment.notes = load_notes(l, row, JUDGE_NOTES);
 	j.line = csv_row_line(row);
 	if (!take_cell(l, row,
 		grid_cell(&c->judgments, &l->d->arena, year, question, force),

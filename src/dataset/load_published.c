@@ -29,7 +29,8 @@ static const char *const quantities[QUANTITY_COUNT] = { "value", "numerator",
 	"denominator", "change_percent", "change_points",
 	"numerator_change_percent", "count_outstanding", "count_good",
 	"count_requires_improvement", "count_inadequate", "count_improved",
-	"count_declined", "rank", "lowest", "highest" };
+	"count_declined", "count_unchanged", "count_inspected",
+	"inspected_year", "rank", "lowest", "highest" };
 
 /* may be left out: "good" for "count_good" */
 static const char count[] = "count_";

@@ -14,6 +14,29 @@ static size_t grades_known(const struct dataset *d, size_t question, int year)
 	return n;
 }
 
+static size_t inspections_known(
+    const struct dataset *d, size_t question, int year)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		n += dataset_find_judgment(d, question, f, year)
+			 .inspected_year != 0;
+	return n;
+}
+
+static void add_inspections(
+    const struct dataset *d, const struct published *p, struct text *out)
+{
+	if (p->force != EVERYWHERE)
+		text_addf(out, "the year in which %s was last inspected",
+		    d->force[p->force].name);
+	else
+		text_addf(out, "the year of the last inspection of %zu %s",
+		    d->n_forces - inspections_known(d, p->subject, p->year),
+		    d->naming.units);
+}
+
 static void add_grades(const struct dataset *d, const struct published *p,
     int year, struct text *out)
 {
@@ -41,12 +64,17 @@ void words_needs(
     const struct dataset *d, const struct reconciled *c, struct text *out)
 {
 	const struct published *p = c->published;
-	bool change = p->quantity == QUANTITY_IMPROVED ||
-		      p->quantity == QUANTITY_DECLINED;
+	bool change = p->quantity >= QUANTITY_IMPROVED &&
+		      p->quantity <= QUANTITY_UNCHANGED;
 
 	text_clear(out);
 	if (c->verdict != VERDICT_CANNOT_CHECK)
 		return;
+	if (p->of_question && (p->quantity == QUANTITY_INSPECTED ||
+				  p->quantity == QUANTITY_INSPECTED_YEAR)) {
+		add_inspections(d, p, out);
+		return;
+	}
 	if (p->of_question) {
 		if (change)
 			add_grades(d, p, p->year - 1, out);

@@ -349,14 +349,17 @@ static void grades_move_only_between_two_inspections(void **state)
 	    &f, "metrics.csv", "metric_id,title,kind,multiplier\nm,M,rate,1\n");
 	fixture_write(&f, "observations.csv",
 	    "force_id,metric_id,year,numerator,denominator\nF00,m,2017,1,2\n");
-	fixture_write(&f, "questions.csv", "question_id,title\nq,Q\n");
+	fixture_write(
+	    &f, "questions.csv", "question_id,title,graded\nq,Q,\ns,S,no\n");
 	fixture_write(&f, "judgments.csv",
 	    "force_id,question_id,year,grade,inspected_year\n"
 	    "F00,q,2016,good,\nF00,q,2017,outstanding,\n"
 	    "F01,q,2016,good,\nF01,q,2017,inadequate,2017\n"
 	    "F02,q,2016,good,\nF02,q,2017,good,\n"
 	    "F03,q,2016,good,2016\nF03,q,2017,good,2016\n"
-	    "F04,q,2016,good,\nF04,q,2017,ungraded,\n");
+	    "F04,q,2016,good,\nF04,q,2017,ungraded,\n"
+	    "F00,s,2016,good,2016\nF00,s,2017,outstanding,2017\n"
+	    "F01,s,2017,ungraded,2017\n");
 	assert_true(fixture_load(&f));
 	assert_int_equal(f.diags.errors, 0);
 	a = analysis_compute(f.dataset, 2017, 2016);
@@ -368,6 +371,15 @@ static void grades_move_only_between_two_inspections(void **state)
 	assert_int_equal(g->count[GRADE_GOOD], 2);
 	assert_int_equal(g->count[GRADE_NONE], 1);
 	assert_int_equal(g->count[GRADE_UNGRADED], 1);
+	assert_int_equal(g->carried, 1);
+	assert_int_equal(g->inspected, 1);
+	/* a question without grades is listed, never counted */
+	g = &a->grade[1];
+	assert_int_equal(g->count[GRADE_OUTSTANDING], 0);
+	assert_int_equal(g->count[GRADE_UNGRADED], 2);
+	assert_int_equal(g->improved, 0);
+	assert_int_equal(g->not_compared, 6);
+	assert_int_equal(g->inspected, 2);
 	analysis_free(a);
 	fixture_close(&f);
 }

@@ -1,9 +1,12 @@
+#include "grades.h"
 #include "page.h"
 #include "peelstats/words.h"
 
+#include <string.h>
+
 #include "base/banned.h"
 
-/* Rows of the table of counts, below their group. */
+/* Rows of the table of counts, below their groups. */
 static const struct {
 	enum grade grade;
 	const char *title;
@@ -13,22 +16,12 @@ static const struct {
 	{ GRADE_INADEQUATE, "I  Inadequate" },
 	{ GRADE_UNGRADED, "\u2013  Not graded" },
 	{ GRADE_NONE, "[x]  Not available" } };
-static const char *const moves[] = { "\u25B2  Improved", "\u25BC  Declined",
-	"Same grade", "Not compared" };
 
-enum {
-	N_SHOWN = sizeof(shown) / sizeof(shown[0]),
-	N_MOVES = sizeof(moves) / sizeof(moves[0])
-};
+enum { N_SHOWN = sizeof(shown) / sizeof(shown[0]) };
 
 static struct cell plain(const char *text)
 {
 	return (struct cell){ .text = text };
-}
-
-static struct cell count_cell(struct report *r, size_t n)
-{
-	return plain(arena_printf(&r->arena, "%zu", n));
 }
 
 /* Questions that stand beside each other in one table. */
@@ -48,28 +41,6 @@ static bool has_grades(const struct report *r, size_t question)
 {
 	return r->analysis->grade[question].count[GRADE_NONE] <
 	       r->analysis->dataset->n_forces;
-}
-
-static size_t count_of(const struct grade_result *g, size_t row)
-{
-	const size_t moved[N_MOVES] = { g->improved, g->declined, g->unchanged,
-		g->not_compared };
-
-	return row < N_SHOWN ? g->count[shown[row].grade]
-			     : moved[row - N_SHOWN];
-}
-
-static const struct cell *count_row(
-    struct report *r, const struct block_of *b, size_t row)
-{
-	const struct analysis *a = r->analysis;
-	struct cell *c = arena_array(&r->arena, b->n + 1, sizeof(*c));
-
-	c[0] = plain(row < N_SHOWN ? shown[row].title : moves[row - N_SHOWN]);
-	for (size_t i = 0; i < b->n; i++)
-		c[i + 1] =
-		    count_cell(r, count_of(&a->grade[b->question[i]], row));
-	return c;
 }
 
 static struct table_row group_row(struct report *r, const char *text)
@@ -132,11 +103,165 @@ static const char *since(struct report *r, const char *marks)
 	return arena_printf(&r->arena, "%s since %d.", marks, compare);
 }
 
+/* A row of counts, one for each question; what `count` gives of it. */
+static void add_row(struct report *r, struct table *t, struct table_row *row,
+    const struct block_of *b, const char *title,
+    const char *(*count)(struct report *, const struct grade_result *, int),
+    int which)
+{
+	struct cell *c = arena_array(&r->arena, b->n + 1, sizeof(*c));
+
+	c[0] = plain(title);
+	for (size_t i = 0; i < b->n; i++)
+		c[i + 1] =
+		    plain(count(r, &r->analysis->grade[b->question[i]], which));
+	row[t->n_rows++] = (struct table_row){ ROW_BODY, c };
+}
+
+/* The same, unless it is 0 for every question. */
+static void add_row_if(struct report *r, struct table *t, struct table_row *row,
+    const struct block_of *b, const char *title,
+    const char *(*count)(struct report *, const struct grade_result *, int),
+    int which)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		const char *n =
+		    count(r, &r->analysis->grade[b->question[i]], which);
+
+		if (strcmp(n, "0") != 0 && strcmp(n, "\u2013") != 0) {
+			add_row(r, t, row, b, title, count, which);
+			return;
+		}
+	}
+}
+
+static const char *number(struct report *r, size_t n)
+{
+	return arena_printf(&r->arena, "%zu", n);
+}
+
+static const char *of_grade(
+    struct report *r, const struct grade_result *g, int grade)
+{
+	return number(r, g->count[grade]);
+}
+
+enum { INSPECTED_NOW, INSPECTED_BEFORE, INSPECTED_UNKNOWN };
+
+static const char *of_inspection(
+    struct report *r, const struct grade_result *g, int when)
+{
+	size_t unknown =
+	    r->analysis->dataset->n_forces - g->inspected - g->carried;
+
+	return number(r, when == INSPECTED_NOW	    ? g->inspected
+			 : when == INSPECTED_BEFORE ? g->carried
+						    : unknown);
+}
+
+enum { MOVED_UP, MOVED_DOWN, MOVED_NOT, MOVED_CARRIED, MOVED_UNKNOWN };
+
+/* At least, where a grade of either year is missing: it could be one more. */
+static const char *of_move(
+    struct report *r, const struct grade_result *g, int move)
+{
+	size_t n = move == MOVED_UP	? g->improved
+		   : move == MOVED_DOWN ? g->declined
+					: g->unchanged;
+
+	if (!g->question->graded)
+		return "\u2013";
+	if (move == MOVED_CARRIED)
+		return number(r, g->carried);
+	if (move == MOVED_UNKNOWN)
+		return number(r, g->not_compared - g->carried);
+	return arena_printf(&r->arena, "%zu%s", n,
+	    g->not_compared > g->carried ? " or more" : "");
+}
+
+static const char *of_print(
+    struct report *r, const struct grade_result *g, int quantity)
+{
+	const char *printed = grades_printed(r, g, (enum quantity)quantity);
+
+	return printed[0] != '\0' ? printed : "\u2013";
+}
+
+static bool is_printed(
+    struct report *r, const struct block_of *b, enum quantity quantity)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (grades_printed(r, &r->analysis->grade[b->question[i]],
+			quantity)[0] != '\0')
+			return true;
+	return false;
+}
+
+static bool inspections_known(struct report *r, const struct block_of *b)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		const struct grade_result *g =
+		    &r->analysis->grade[b->question[i]];
+
+		if (g->inspected + g->carried > 0)
+			return true;
+	}
+	return false;
+}
+
+static void add_inspected(struct report *r, struct table *t,
+    struct table_row *row, const struct block_of *b)
+{
+	if (!inspections_known(r, b))
+		return;
+	row[t->n_rows++] =
+	    group_row(r, say_text(r, "{Units} by last inspection"));
+	add_row(r, t, row, b,
+	    arena_printf(&r->arena, "In %d", r->analysis->year), of_inspection,
+	    INSPECTED_NOW);
+	add_row(r, t, row, b, "Earlier: grade carried forward", of_inspection,
+	    INSPECTED_BEFORE);
+	add_row_if(r, t, row, b, "[x]  Year not known", of_inspection,
+	    INSPECTED_UNKNOWN);
+}
+
+static void add_moves(struct report *r, struct table *t, struct table_row *row,
+    const struct block_of *b)
+{
+	static const struct {
+		int move;
+		const char *title;
+	} moves[] = { { MOVED_UP, "\u25B2  Improved" },
+		{ MOVED_DOWN, "\u25BC  Declined" },
+		{ MOVED_NOT, "Same grade, inspected again" },
+		{ MOVED_CARRIED, "Not inspected: grade stands" },
+		{ MOVED_UNKNOWN, "[x]  A grade is not known" } };
+	static const struct {
+		enum quantity quantity;
+		const char *title;
+	} printed[] = { { QUANTITY_IMPROVED, "\u25B2  Improved, as printed" },
+		{ QUANTITY_DECLINED, "\u25BC  Declined, as printed" } };
+
+	if (r->analysis->compare == 0)
+		return;
+	row[t->n_rows++] =
+	    group_row(r, arena_printf(&r->arena, "How grades moved since %d",
+			     r->analysis->compare));
+	for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++)
+		(moves[i].move >= MOVED_CARRIED ? add_row_if : add_row)(
+		    r, t, row, b, moves[i].title, of_move, moves[i].move);
+	for (size_t i = 0; i < sizeof(printed) / sizeof(printed[0]); i++)
+		if (is_printed(r, b, printed[i].quantity))
+			add_row(r, t, row, b, printed[i].title, of_print,
+			    (int)printed[i].quantity);
+}
+
+enum { MOST_ROWS = N_SHOWN + 16 };
+
 static void add_counts(
     struct report *r, struct page *p, const struct block_of *b)
 {
-	struct table_row *row =
-	    arena_array(&r->arena, N_SHOWN + N_MOVES + 2, sizeof(*row));
+	struct table_row *row = arena_array(&r->arena, MOST_ROWS, sizeof(*row));
 	struct table t = { .row = row,
 		.caption = arena_printf(&r->arena,
 		    say(r, "Number of {units} by grade, %d%s"),
@@ -147,17 +272,69 @@ static void add_counts(
 	row[t.n_rows++] =
 	    group_row(r, arena_printf(&r->arena, say(r, "{Units} by grade, %d"),
 			     r->analysis->year));
-	for (size_t i = 0; i < N_SHOWN + N_MOVES; i++) {
-		if (i == N_SHOWN && r->analysis->compare == 0)
-			break;
-		if (i == N_SHOWN)
-			row[t.n_rows++] = group_row(r,
-			    arena_printf(&r->arena, "How grades moved since %d",
-				r->analysis->compare));
-		row[t.n_rows++] =
-		    (struct table_row){ ROW_BODY, count_row(r, b, i) };
-	}
+	for (size_t i = 0; i < N_SHOWN; i++)
+		(shown[i].grade == GRADE_UNGRADED ||
+			    shown[i].grade == GRADE_NONE
+			? add_row_if
+			: add_row)(r, &t, row, b, shown[i].title, of_grade,
+		    (int)shown[i].grade);
+	add_inspected(r, &t, row, b);
+	add_moves(r, &t, row, b);
 	add_table(r, p, &t);
+}
+
+/* "17 forces were inspected in 2017; the grade of 26 was carried forward." */
+static const char *inspected_words(
+    struct report *r, const struct grade_result *g)
+{
+	if (g->carried == 0 && g->inspected == 0)
+		return "";
+	if (g->carried == 0)
+		return arena_printf(&r->arena,
+		    say(r, " %zu {units} %s inspected in %d."), g->inspected,
+		    words_was(g->inspected), r->analysis->year);
+	return arena_printf(&r->arena,
+	    say(r, " %zu {units} %s inspected in %d; %zu kept the grade of an "
+		   "earlier inspection."),
+	    g->inspected, words_was(g->inspected), r->analysis->year,
+	    g->carried);
+}
+
+static const char *moved_words(struct report *r, const struct grade_result *g)
+{
+	size_t pairs = g->improved + g->declined + g->unchanged;
+	const char *up = grades_printed(r, g, QUANTITY_IMPROVED);
+	const char *down = grades_printed(r, g, QUANTITY_DECLINED);
+
+	if (g->not_compared > g->carried && up[0] != '\0' && down[0] != '\0')
+		return arena_printf(&r->arena,
+		    " Not all grades of %d are known here: the figures "
+		    "printed are %s improved and %s declined.",
+		    r->analysis->compare, up, down);
+	if (2 * pairs < r->analysis->dataset->n_forces)
+		return "";
+	return arena_printf(&r->arena,
+	    " Of the %zu graded in both years, %s improved and %s declined.",
+	    pairs, words_count(r, g->improved), words_count(r, g->declined));
+}
+
+static const char *question_finding(
+    struct report *r, const struct grade_result *g)
+{
+	size_t n = r->analysis->dataset->n_forces;
+
+	if (!g->question->graded)
+		return arena_printf(&r->arena,
+		    say(r, "%s: looked at in %zu of %zu {units}, without "
+			   "a grade."),
+		    g->question->title, n - g->count[GRADE_NONE], n);
+	return arena_printf(&r->arena,
+	    say(r, "%s: %zu of %zu {units} good or outstanding, %s "
+		   "inadequate.%s%s"),
+	    g->question->title,
+	    g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING], n,
+	    words_count(r, g->count[GRADE_INADEQUATE]), inspected_words(r, g),
+	    moved_words(r, g));
 }
 
 static void add_findings(struct report *r, struct page *p)
@@ -165,30 +342,10 @@ static void add_findings(struct report *r, struct page *p)
 	const struct analysis *a = r->analysis;
 	struct lines l = { .n = 0 };
 
-	for (size_t q = 0; q < a->dataset->n_questions; q++) {
-		const struct grade_result *g = &a->grade[q];
-		size_t pairs = g->improved + g->declined + g->unchanged;
-		const char *moved = "";
-
-		if (!has_grades(r, q))
-			continue;
-		if (2 * pairs >= a->dataset->n_forces)
-			moved = arena_printf(&r->arena,
-			    " Of the %zu graded in both years, %s improved and "
-			    "%s "
-			    "declined.",
-			    pairs, words_count(r, g->improved),
-			    words_count(r, g->declined));
-		lines_add(&l, "\u2022",
-		    arena_printf(&r->arena,
-			say(r, "%s: %zu of %zu {units} good or outstanding, %s "
-			       "inadequate.%s"),
-			g->question->title,
-			g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING],
-			a->dataset->n_forces,
-			words_count(r, g->count[GRADE_INADEQUATE]), moved),
-		    NULL);
-	}
+	for (size_t q = 0; q < a->dataset->n_questions; q++)
+		if (has_grades(r, q))
+			lines_add(&l, "\u2022",
+			    question_finding(r, &a->grade[q]), NULL);
 	add_heading(r, p, 2, "What the grades show");
 	add_list(r, p, l.item, l.n);
 }
@@ -229,7 +386,8 @@ static void add_matrix(
 		.caption = arena_printf(&r->arena,
 		    "O outstanding, G good, RI requires improvement, I "
 		    "inadequate, "
-		    "\u2013 not graded, [x] not available, %d.%s",
+		    "\u2013 not graded, [x] not available, %d.%s A year "
+		    "behind a grade: last inspected then, carried forward.",
 		    r->analysis->year,
 		    since(r, " \u25B2 improved and \u25BC declined")),
 		.plain_caption =
@@ -249,9 +407,19 @@ static void add_matrix(
 	add_table(r, p, &t);
 }
 
+static const struct grade_result *first_graded(const struct report *r)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t q = 0; q < a->dataset->n_questions; q++)
+		if (has_grades(r, q) && a->dataset->question[q].graded)
+			return &a->grade[q];
+	return NULL;
+}
+
 static const char *grades_title(struct report *r)
 {
-	const struct grade_result *g = r->analysis->grade;
+	const struct grade_result *g = first_graded(r);
 	size_t good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
 
 	return arena_printf(&r->arena,
@@ -272,8 +440,8 @@ static void build(struct report *r, const struct report_request *request)
 	p = add_page(r, "grades", "grades",
 	    say_text(r, "Grades: how many {units}"), "Grades", 1);
 	add_heading(r, p, 1,
-	    has_grades(r, 0) ? grades_title(r)
-			     : say_text(r, "Grades of the {units}"));
+	    first_graded(r) != NULL ? grades_title(r)
+				    : say_text(r, "Grades of the {units}"));
 	in_blocks(r, p, add_counts);
 	add_text(r, p, STYLE_NOTE,
 	    say_text(r,
@@ -281,6 +449,7 @@ static void build(struct report *r, const struct report_request *request)
 		"for both years. Where the inspectorate did not look again, "
 		"the grade of the earlier inspection stands."));
 	add_findings(r, p);
+	grades_add_notes(r, p, GRADES_ALL);
 	p = add_page(r, "grades", "grades-matrix",
 	    say_text(r, "Grades: every {unit}"), "Grades", 1);
 	add_heading(r, p, 1, say_text(r, "How each {unit} was graded"));

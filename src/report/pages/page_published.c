@@ -15,7 +15,8 @@ static const char *quantity_words(enum quantity q)
 		"change of the count, percent", "{units} graded outstanding",
 		"{units} graded good", "{units} graded requires improvement",
 		"{units} graded inadequate", "{units} that improved",
-		"{units} that declined", "rank", "lowest {unit}",
+		"{units} that declined", "{units} with the same grade",
+		"{units} inspected", "last inspected", "rank", "lowest {unit}",
 		"highest {unit}" };
 
 	return words[q];
