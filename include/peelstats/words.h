@@ -215,6 +215,16 @@ size_t words_news(const struct report *r, const bool *metric,
 /** Whether so many figures are missing that ranks would mislead. */
 bool words_too_few(const struct report *r, const struct metric_result *m);
 
+/** Whether the figure of this year carries the note, one of its own. */
+bool words_has_caveat(const struct force_result *f, const struct note *note);
+
+/** The notes on the figure of this year, each after a blank; "" for none. */
+const char *words_caveats(struct report *r, const struct force_result *f);
+
+/** Their numbers: "12, 40"; "" for none. */
+const char *words_caveat_numbers(
+    struct report *r, const struct force_result *f);
+
 /** One finding for the page of numbers. */
 const char *words_finding(struct report *r, const struct metric_result *m);
 

@@ -201,6 +201,16 @@ static void changes(struct report *r, struct body *b)
 			paragraph(r, b, "- ", change_of(r, news[i]));
 }
 
+static bool has_note(const struct analysis *a, const struct item *x)
+{
+	const struct force_result *f = &a->metric[x->metric].force[x->force];
+
+	for (size_t i = 0; i < a->dataset->n_notes; i++)
+		if (words_has_caveat(f, &a->dataset->note[i]))
+			return true;
+	return false;
+}
+
 static void stand_out(
     struct report *r, struct body *b, bool change, const char *none)
 {
@@ -211,11 +221,12 @@ static void stand_out(
 	size_t n = all < LISTED ? all : LISTED;
 
 	for (size_t i = 0; i < n; i++)
-		name[i] = arena_printf(&r->arena, "%s (%s, %s)",
+		name[i] = arena_printf(&r->arena, "%s (%s, %s%s)",
 		    words_small(r, a->metric[item[i].metric].metric->brief),
 		    a->dataset->force[item[i].force].name,
 		    change ? (item[i].z > 0 ? "up" : "down")
-			   : (item[i].z > 0 ? "high" : "low"));
+			   : (item[i].z > 0 ? "high" : "low"),
+		    has_note(a, &item[i]) ? ", with a note in the report" : "");
 	if (all > n)
 		name[n++] = "others";
 	paragraph(r, b, "",

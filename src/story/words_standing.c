@@ -119,6 +119,7 @@ static const char *among_forces(struct report *r, const struct metric_result *m,
 {
 	enum standing s = f->standing_typical;
 	const char *typical = words_value(r, m->metric, m->typical);
+	const char *known = words_caveats(r, f);
 
 	if (s == STANDING_NOT_ASSESSED)
 		return "";
@@ -126,8 +127,10 @@ static const char *among_forces(struct report *r, const struct metric_result *m,
 		return arena_printf(&r->arena,
 		    say(r, " It is %s: further from the typical {unit} (%s) "
 			   "than the usual spread between {units} would "
-			   "explain. Check definitions and data first."),
-		    say_text(r, standing_words(s)), typical);
+			   "explain.%s"),
+		    say_text(r, standing_words(s)), typical,
+		    known[0] != '\0' ? known
+				     : " Check definitions and data first.");
 	if (standing_side(s) != 0)
 		return arena_printf(&r->arena,
 		    say(r, " It is %s: at the edge of the usual spread about "
@@ -182,6 +185,17 @@ static bool is_of(const struct force_result *f, enum standing s, bool change)
 		      : figure_comparable(f) && f->standing_typical == s;
 }
 
+/* The name, with the numbers of the notes on a figure that stands out. */
+static const char *named(
+    struct report *r, const struct force_result *f, const char *name)
+{
+	const char *notes = words_caveat_numbers(r, f);
+
+	if (notes[0] == '\0' || !words_stands_out(f))
+		return name;
+	return arena_printf(&r->arena, "%s (note %s)", name, notes);
+}
+
 const char *words_of_standing(struct report *r, const struct metric_result *m,
     enum standing s, bool change)
 {
@@ -192,7 +206,9 @@ const char *words_of_standing(struct report *r, const struct metric_result *m,
 
 	for (size_t f = 0; f < d->n_forces; f++)
 		if (is_of(&m->force[f], s, change))
-			name[n++] = d->force[f].name;
+			name[n++] =
+			    change ? d->force[f].name
+				   : named(r, &m->force[f], d->force[f].name);
 	return words_list(r, name, n);
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/banned.h"
 
-enum { COLUMNS = 6, MOST_ROWS = 400 };
+enum { COLUMNS = 7, MOST_ROWS = 400 };
 
 static bool is_outside(const struct force_result *f)
 {
@@ -31,18 +31,21 @@ static const struct cell *cells(
 	c[4].mark_word = "unusually";
 	c[5].text = arena_printf(&r->arena, "%s%s", high ? "+" : "\u2212",
 	    words_number(r, fabs(f->z_typical.x), 1));
+	c[6].text = words_caveat_numbers(r, f);
+	c[6].style = CELL_QUIET;
 	return c;
 }
 
 static const struct column *columns(struct report *r)
 {
 	static const struct column fixed[COLUMNS] = {
-		{ "{Unit}", ALIGN_LEFT, 38 },
+		{ "{Unit}", ALIGN_LEFT, 34 },
 		{ "Measure", ALIGN_LEFT, 0 },
-		{ "Value", ALIGN_RIGHT, 22 },
+		{ "Value", ALIGN_RIGHT, 19 },
 		{ "Typical {unit}", ALIGN_RIGHT, 22 },
 		{ "Unusually", ALIGN_RIGHT, 20 },
 		{ "Distance (z)", ALIGN_RIGHT, 21 },
+		{ "Note", ALIGN_RIGHT, 12 },
 	};
 	struct column *column =
 	    arena_array(&r->arena, COLUMNS, sizeof(*column));
@@ -103,6 +106,36 @@ static size_t fill(struct report *r, const struct report_request *request,
 					cells(r, m, f) };
 		}
 	return n;
+}
+
+/* What is known of the figures of the table, by the number of the note. */
+static void add_caveats(
+    struct report *r, struct page *p, const struct report_request *request)
+{
+	const struct analysis *a = r->analysis;
+	const struct dataset *d = a->dataset;
+	struct lines l = { .n = 0 };
+
+	for (size_t i = 0; i < d->n_notes; i++) {
+		bool any = false;
+
+		for (size_t k = 0; k < a->dataset->n_metrics && !any; k++)
+			for (size_t f = 0; f < d->n_forces && !any; f++)
+				any =
+				    request_has(request, &a->metric[k]) &&
+				    words_stands_out(&a->metric[k].force[f]) &&
+				    words_has_caveat(
+					&a->metric[k].force[f], &d->note[i]);
+		if (any)
+			lines_add(&l,
+			    arena_printf(
+				&r->arena, "Note %zu", d->note[i].number),
+			    d->note[i].text, NULL);
+	}
+	if (l.n == 0)
+		return;
+	add_heading(r, p, 2, "What is known of these figures");
+	add_notes(r, p, l.item, l.n);
 }
 
 /* Forces whose rates are not comparable would hide the others: a line. */
@@ -174,6 +207,7 @@ static void build(struct report *r, const struct report_request *request)
 	table.n_rows = fill(r, request, row);
 	if (table.n_rows > 0)
 		add_table(r, p, &table);
+	add_caveats(r, p, request);
 	add_extremes(r, p, request);
 }
 
