@@ -158,6 +158,7 @@ struct metric_result {
 	size_t *order; /* force indices by rank, n_ranked of them */
 	size_t n_ranked;
 	bool national_only; /* no force has a row for it */
+	bool few; /* too few forces have a figure to compare them */
 };
 
 enum { GRADE_COUNT = GRADE_UNGRADED + 1 };

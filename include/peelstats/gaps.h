@@ -52,4 +52,11 @@ bool gaps_needed(const struct report *r, const struct report_request *request,
     bool (*shown)(const struct report *r, const struct report_request *request,
 	const struct metric_result *m));
 
+/**
+ * Why a force, by index, has no figure of the measure for the two years, in
+ * sentences; "" where it has, or where none is printed of it.
+ */
+const char *gaps_of_force(
+    struct report *r, const struct metric_result *m, size_t force);
+
 #endif

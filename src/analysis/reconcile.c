@@ -246,14 +246,29 @@ static const struct analysis *analysis_of(
 	return NULL;
 }
 
+/* Whether ours is itself a printed figure: of national.csv, or one of the
+ * few forces that reports print. */
+static bool is_printed(const struct analysis *a, const struct published *p)
+{
+	const struct metric_result *m = &a->metric[p->subject];
+	const struct observation *o;
+
+	if (p->force == EVERYWHERE)
+		return m->national.published;
+	o = dataset_find(a->dataset, p->subject, (size_t)p->force, a->year);
+	return m->few && o != NULL && !has_counts(o);
+}
+
 /* A figure of national.csv is a printed one, rounded as it was printed. */
 static double slack_of(const struct analysis *a, const struct published *p)
 {
 	const struct observation *o =
-	    dataset_find_national(a->dataset, p->subject, a->year);
+	    p->force == EVERYWHERE
+		? dataset_find_national(a->dataset, p->subject, a->year)
+		: dataset_find(
+		      a->dataset, p->subject, (size_t)p->force, a->year);
 
-	if (p->force != EVERYWHERE || p->quantity != QUANTITY_VALUE ||
-	    !a->metric[p->subject].national.published || o == NULL ||
+	if (p->quantity != QUANTITY_VALUE || !is_printed(a, p) || o == NULL ||
 	    has_counts(o))
 		return 0;
 	return 0.5 * pow(10, -(int)o->decimals) * (1 + 1e-9);
@@ -265,8 +280,7 @@ static void compute(const struct analysis *a, struct reconciled *r)
 
 	if (!p->of_question) {
 		r->slack = slack_of(a, p);
-		r->printed = p->force == EVERYWHERE &&
-			     a->metric[p->subject].national.published;
+		r->printed = is_printed(a, p);
 	}
 	if (p->of_question)
 		of_question(a, r);

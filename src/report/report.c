@@ -31,7 +31,7 @@ bool request_asks(
 bool request_has(
     const struct report_request *request, const struct metric_result *m)
 {
-	return request_asks(request, m) && m->spread.n > 0;
+	return request_asks(request, m) && m->spread.n > 0 && !m->few;
 }
 
 struct page *add_page(struct report *r, const char *kind, const char *anchor,

@@ -128,6 +128,9 @@ static const char *gap_verb(const struct gap *g, bool many)
 		    : "was unable to provide data for";
 }
 
+/* Of more than these nothing was printed: their number says enough. */
+enum { MOST_NAMED = 12 };
+
 static void gap_say(
     struct report *r, const struct gap *g, int year, struct text *out)
 {
@@ -136,7 +139,10 @@ static void gap_say(
 
 	if (out->len > 0)
 		text_add_char(out, ' ');
-	if (all && g->n > 1)
+	if (g->status == STATUS_NOT_PUBLISHED && g->n > MOST_NAMED && !all)
+		text_addf(out, say(r, "%zu {units} %s %d"), g->n,
+		    gap_verb(g, true), year);
+	else if (all && g->n > 1)
 		text_addf(out, say(r, "All %zu {units} %s %d"), g->n,
 		    gap_verb(g, true), year);
 	else if (g->n == 1)
@@ -171,6 +177,34 @@ const char *gaps_sentences(
 			    words_count(r, g.forces));
 		text_addf(
 		    &t, say(r, " not in the {area:figure} for %d."), year);
+	}
+	s = arena_strdup(&r->arena, text_str(&t));
+	text_release(&t);
+	return s;
+}
+
+const char *gaps_of_force(
+    struct report *r, const struct metric_result *m, size_t force)
+{
+	const struct analysis *a = r->analysis;
+	struct text t = TEXT_EMPTY;
+	const char *s;
+
+	for (int y = 0; y < 2; y++) {
+		int year = y == 0 ? a->year : a->compare;
+		const struct observation *o = figure_of(r, m, force, year);
+		const char *name = a->dataset->force[force].name;
+		struct gap g = { .n = 1,
+			.name = &name,
+			.full = a->dataset->force[force].full };
+
+		if (year == 0 || o == NULL ||
+		    o->status == STATUS_NOT_PUBLISHED ||
+		    observation_value(m->metric, o).known)
+			continue;
+		g.status = (enum status)o->status;
+		g.reason = reason_of(r, o);
+		gap_say(r, &g, year, &t);
 	}
 	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);

@@ -17,7 +17,7 @@ static struct value change_of(
 {
 	const struct force_result *f;
 
-	if (m->national_only || m->n_ranked == 0)
+	if (m->national_only || m->few || m->n_ranked == 0)
 		return value_unknown();
 	if (r->force == NULL)
 		return m->change_percent;

@@ -252,7 +252,7 @@ static void missing(struct report *r, struct body *b)
 
 	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
 		/* those that the report has pages for */
-		if (a->metric[m].spread.n == 0)
+		if (a->metric[m].spread.n == 0 || a->metric[m].few)
 			continue;
 		of++;
 		if (r->force == NULL)

@@ -151,6 +151,11 @@ class Measure:
                         and metric.kind in ("rate", "amount", "score")}
         self.national = self.pooled(now)
         self.national_before = self.pooled(before)
+        # figures of few forces stand by themselves: nothing compares them
+        self.few = 43 * len(known) < 13 * len(forces) and any(
+            x.status == "not_published" for x in now.values())
+        if self.few:
+            self.both = self.rose = self.fell = []
         self.typical, self.z = self.standing()
         self.q = None  # of the changes; made when asked for
 

@@ -100,7 +100,7 @@ def check_counts():
         rows = list(csv.DictReader(io.StringIO(
             run("--stats", "forces", "--force", force))))
         change = {r["metric_id"]: float(r["change"]) for r in rows
-                  if r["change"]}
+                  if r["change"] and int(r["of_n"]) >= 13}
 
         def counted(metric):
             while whole[metric]:

@@ -68,8 +68,40 @@ def check_caveats():
         says("notes", notes, words)
 
 
+def check_printed():
+    """What the four force reports print about their forces, and where."""
+    for force, figures in (
+            ("Hertfordshire", ("Domestic abuse arrest rate.{1,60}2016: "
+                               "Printed: 57.4; E&W: 51;",
+                               "46.1; E&W: 46 or 45.5", "Printed: 9,658;",
+                               "Printed: 0.7; E&W: 0.8;.{1,99}agrees",
+                               "27.6", "7 of 9 files", "38%", "1,052")),
+            ("Bedfordshire", ("118.9; E&W: 21.8", "56.3;",
+                              "19.1%; E&W: 56.8%;.{1,90}agrees", "2,314",
+                              "46 of 60 files", "\u221223%, change")),
+            ("Norfolk", ("57.7;", "1.6; E&W: 7.0", "20.0; E&W: 18.6",
+                         "17.5; E&W: 5.7", "12 of 27 files")),
+            ("Cambridgeshire", ("75.4; E&W: 21.8", "52.8; E&W: ", "45%",
+                                "10.5%", "3.2%", "Printed: 64;",
+                                "only custody records read by hand"))):
+        report = text("--force", force, "--pages", "printed")
+        for figure in figures:
+            says(force, report, figure)
+    # of those that print nothing, and of those that could not
+    rows = subprocess.run([PROGRAM, "-d", DATA, "-y", "2017", "--stats",
+                           "forces", "-m", "domestic_abuse_arrest_rate"],
+                          check=True, capture_output=True, text=True).stdout
+    says("--stats forces", rows, r"E23000036,2017.*,not_published,")
+    says("--stats forces", rows, r"E23000008,2017.*,missing,missing,")
+    lines = rows.splitlines()
+    at = lines[0].split(",").index("rank")
+    if any(line.split(",")[at] for line in lines[1:]):
+        failures.append("few figures are ranked")
+
+
 check_judgments()
 check_caveats()
+check_printed()
 for failure in failures:
     print(failure)
 sys.exit(1 if failures else 0)

@@ -129,7 +129,8 @@ static void every_force_has_a_row_or_a_reason(void **state)
 			}
 		}
 	}
-	assert_int_equal(with_rows, 48);
+	/* 48 that the forces publish, 10 of which reports print a few */
+	assert_int_equal(with_rows, 58);
 }
 
 /* Home Office, police recorded crime tables of October 2023 and July 2026,

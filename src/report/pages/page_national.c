@@ -11,7 +11,7 @@ static bool asked(const struct report *r, const struct report_request *request,
 {
 	const struct analysis *a = r->analysis;
 
-	return m->national_only &&
+	return (m->national_only || m->few) &&
 	       (request->metric == NULL || request->metric[m->index]) &&
 	       dataset_has_national(a->dataset, m->index, a->year, a->compare);
 }

@@ -106,6 +106,14 @@ static void add_verdicts(struct report *r, struct page *p,
 	add_table(r, p, &t);
 }
 
+/* A figure printed about one force, of which nothing else is known. */
+static bool stands_alone(const struct analysis *a, const struct published *p)
+{
+	return p->force != EVERYWHERE && !p->of_question &&
+	       a->metric[p->subject].national_only &&
+	       !a->metric[p->subject].national.value.known;
+}
+
 /* What cannot be checked, and the data that would decide it. */
 static void add_unchecked(
     struct report *r, struct page *p, const struct reconciled *all, size_t n)
@@ -125,7 +133,8 @@ static void add_unchecked(
 	for (size_t i = 0; i < n; i++) {
 		struct cell *cell;
 
-		if (all[i].verdict != VERDICT_CANNOT_CHECK)
+		if (all[i].verdict != VERDICT_CANNOT_CHECK ||
+		    stands_alone(r->analysis, all[i].published))
 			continue;
 		cell = arena_array(&r->arena, 3, sizeof(*cell));
 		words_needs(r->analysis->dataset, &all[i], &needs);
@@ -149,6 +158,7 @@ static void build(struct report *r, const struct report_request *request)
 	struct reconciled *all = arena_array(&r->arena, n, sizeof(*all));
 	size_t count[VERDICT_COUNT] = { 0 };
 	size_t printed = 0;
+	size_t alone = 0;
 	struct page *p;
 
 	if (n == 0 || request->metric != NULL)
@@ -157,6 +167,8 @@ static void build(struct report *r, const struct report_request *request)
 	for (size_t i = 0; i < n; i++) {
 		count[all[i].verdict]++;
 		printed += all[i].verdict == VERDICT_AGREES && all[i].printed;
+		alone += all[i].verdict == VERDICT_CANNOT_CHECK &&
+			 stands_alone(r->analysis, all[i].published);
 	}
 	p = add_page(r, "published", "published", "Published figures checked",
 	    "Published figures checked", 1);
@@ -169,10 +181,16 @@ static void build(struct report *r, const struct report_request *request)
 		"more: this report takes the printed figure itself, which "
 		"proves nothing. Of the others %zu differ and %zu conflict "
 		"with another printed figure. Not checked are %zu: what would "
-		"decide each is named below.",
+		"decide each is named below.%s",
 		n, count[VERDICT_AGREES] - printed, printed,
 		count[VERDICT_DIFFERS], count[VERDICT_CONFLICTS],
-		count[VERDICT_CANNOT_CHECK]));
+		count[VERDICT_CANNOT_CHECK] - alone,
+		alone == 0
+		    ? ""
+		    : arena_printf(&r->arena,
+			  say(r, " The other %zu are printed about one "
+				 "{unit} only: they stand in its report."),
+			  alone)));
 	add_verdicts(r, p, all, n, VERDICT_DIFFERS, "Different",
 	    "Printed figures that the data do not give");
 	add_verdicts(r, p, all, n, VERDICT_CONFLICTS, "In conflict",
