@@ -115,6 +115,8 @@ struct metric {
 	struct note_list notes;
 	const char *part_of; /* id of the metric it is a part of, or "" */
 	size_t whole; /* its index; that of this metric when part of none */
+	const char *question_id; /* the chapter it belongs to, or "" */
+	size_t question; /* its index; the number of questions for none */
 };
 
 struct question {
@@ -195,6 +197,8 @@ enum quantity {
 	QUANTITY_RANK,
 	QUANTITY_LOWEST,
 	QUANTITY_HIGHEST,
+	QUANTITY_ROSE, /* forces whose figure rose */
+	QUANTITY_FELL,
 	QUANTITY_COUNT
 };
 

@@ -94,9 +94,15 @@ static struct value of_all(
 		    100 *
 		    (m->matched.numerator / m->matched_compare.numerator - 1));
 	case QUANTITY_LOWEST:
-		return m->spread.minimum;
+		return m->few ? value_unknown() : m->spread.minimum;
 	case QUANTITY_HIGHEST:
-		return m->spread.maximum;
+		return m->few ? value_unknown() : m->spread.maximum;
+	case QUANTITY_ROSE:
+		return m->matched.n > 0 ? value_of((double)m->n_rose)
+					: value_unknown();
+	case QUANTITY_FELL:
+		return m->matched.n > 0 ? value_of((double)m->n_fell)
+					: value_unknown();
 	default:
 		break;
 	}

@@ -80,6 +80,9 @@ bool load_file(struct load *l, const char *name, bool required,
 /** Reads forces, metrics, questions, notes and meta; sorts them. */
 bool load_catalogue(struct load *l);
 
+/** Finds the question that each metric belongs to. */
+void load_chapters(struct load *l);
+
 /** Reads observations.csv, national.csv and judgments.csv. */
 bool load_figures(struct load *l);
 

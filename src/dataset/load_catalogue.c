@@ -50,7 +50,8 @@ enum {
 	METRIC_GROUP,
 	METRIC_CATEGORY,
 	METRIC_SERIES,
-	METRIC_PART_OF
+	METRIC_PART_OF,
+	METRIC_QUESTION
 };
 static const struct csv_column metric_columns[] = { { "metric_id", true },
 	{ "title", true }, { "kind", true }, { "multiplier", true },
@@ -58,7 +59,8 @@ static const struct csv_column metric_columns[] = { { "metric_id", true },
 	{ "decimals", false }, { "polarity", false }, { "section", false },
 	{ "order", false }, { "source", false }, { "note_ids", false },
 	{ "short", false }, { "headline", false }, { "group", false },
-	{ "category", false }, { "series", false }, { "part_of", false } };
+	{ "category", false }, { "series", false }, { "part_of", false },
+	{ "question", false } };
 
 enum {
 	QUESTION_ID,
@@ -298,6 +300,7 @@ static void metric_row(void *context, const struct csv_row *row)
 	m->series = load_copy(l, csv_field(row, METRIC_SERIES));
 	m->source = load_copy(l, csv_field(row, METRIC_SOURCE));
 	m->part_of = load_copy(l, csv_field(row, METRIC_PART_OF));
+	m->question_id = load_copy(l, csv_field(row, METRIC_QUESTION));
 	m->notes = *load_notes(l, row, METRIC_NOTES);
 	if (add_key(l, &l->metrics, m->id, d->n_metrics, row))
 		d->n_metrics++;
@@ -453,6 +456,7 @@ bool load_catalogue(struct load *l)
 	d->question = settle(l, d->question, d->n_questions,
 	    sizeof(*d->question), compare_questions, &l->questions);
 	load_parts(l);
+	load_chapters(l);
 	return ok;
 }
 

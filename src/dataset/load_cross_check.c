@@ -190,3 +190,21 @@ void load_cross_check(struct load *l)
 			    "name it in a note_ids column, or remove it",
 			    "note \"%s\" is not used", d->note[i].id);
 }
+
+void load_chapters(struct load *l)
+{
+	struct dataset *d = l->d;
+
+	for (size_t i = 0; i < d->n_metrics; i++) {
+		struct metric *m = &d->metric[i];
+
+		m->question = d->n_questions;
+		if (m->question_id[0] != '\0' && !l->no_questions &&
+		    !names_find(&l->questions, m->question_id, &m->question))
+			diag_add(l->diags, "E202",
+			    load_place(l, "metrics.csv", 0),
+			    "give a question_id of questions.csv, or nothing",
+			    "%s: question \"%s\" is unknown", m->id,
+			    m->question_id);
+	}
+}

@@ -30,7 +30,8 @@ static const char *const quantities[QUANTITY_COUNT] = { "value", "numerator",
 	"numerator_change_percent", "count_outstanding", "count_good",
 	"count_requires_improvement", "count_inadequate", "count_improved",
 	"count_declined", "count_unchanged", "count_inspected",
-	"inspected_year", "rank", "lowest", "highest" };
+	"inspected_year", "rank", "lowest", "highest", "count_rose",
+	"count_fell" };
 
 /* may be left out: "good" for "count_good" */
 static const char count[] = "count_";

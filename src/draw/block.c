@@ -51,9 +51,20 @@ static void draw_title(struct pen *p, const struct block *b)
 	draw_paragraph(p, TAG_H1, role, b->text, MM(p->page->cover ? 8 : 1.6));
 }
 
+/* A heading stays with a chart that follows it, over its subtitle. */
+static double below_heading(const struct block *b)
+{
+	const struct block *next = b->next;
+
+	if (next != NULL && next->kind == BLOCK_TEXT)
+		next = next->next;
+	return next != NULL && next->kind == BLOCK_FIGURE ? MM(70) : MM(22);
+}
+
 static void draw_heading(struct pen *p, const struct block *b)
 {
-	pen_need(p, theme_type(TYPE_HEADING, p->large)->lead + MM(22));
+	pen_need(
+	    p, theme_type(TYPE_HEADING, p->large)->lead + below_heading(b));
 	p->y += MM(2.4);
 	draw_paragraph(
 	    p, b->level == 2 ? TAG_H2 : TAG_H3, TYPE_HEADING, b->text, MM(1.6));

@@ -50,7 +50,8 @@ static void add_grades(const struct dataset *d, const struct published *p,
 
 static bool is_change(enum quantity q)
 {
-	return q == QUANTITY_CHANGE_PERCENT || q == QUANTITY_CHANGE_POINTS ||
+	return q == QUANTITY_ROSE || q == QUANTITY_FELL ||
+	       q == QUANTITY_CHANGE_PERCENT || q == QUANTITY_CHANGE_POINTS ||
 	       q == QUANTITY_NUMERATOR_CHANGE_PERCENT;
 }
 
@@ -84,7 +85,8 @@ void words_needs(
 	text_addf(out, "%s of ", is_count(p->quantity) ? "counts" : "figures");
 	if (p->force != EVERYWHERE)
 		text_add(out, d->force[p->force].name);
-	else if (p->quantity == QUANTITY_LOWEST ||
+	else if (p->quantity == QUANTITY_ROSE || p->quantity == QUANTITY_FELL ||
+		 p->quantity == QUANTITY_LOWEST ||
 		 p->quantity == QUANTITY_HIGHEST)
 		naming_fill(&d->naming, "every {unit}", false, out);
 	else

@@ -105,7 +105,7 @@ expect 0 "$PEELSTATS" -d "$data" --pages full --dump=report -o full
 [ "$(grep -c '^page ranked' usual)" -eq 46 ] || fail "all measures ranked"
 
 expect 0 "$PEELSTATS" -d "$data" --check
-says err "43 forces, 77 measures, 24 years, no errors"
+says err "43 forces, 156 measures, 24 years, no errors"
 expect 0 "$PEELSTATS" -d "$data" --list forces
 [ "$(wc -l <out)" -eq 43 ] || fail "not 43 forces"
 expect 0 "$PEELSTATS" -d "$data" --list metrics

@@ -1,5 +1,5 @@
 /* Shares by category: metrics that metrics.csv puts into one group. */
-#include "page.h"
+#include "national.h"
 #include "peelstats/words.h"
 
 #include <string.h>
@@ -164,6 +164,31 @@ static void add_chart(struct report *r, struct page *p, struct group *g)
 	add_notes(r, p, l.item, l.n);
 }
 
+/* Groups that belong to a chapter of the national figures stand there. */
+static bool in_national(const struct metric_result *m)
+{
+	return m->national_only || m->few;
+}
+
+void categories_add(struct report *r, struct page *p,
+    const struct report_request *request, size_t question)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+		struct group g;
+
+		if (!asked(request, m) || !in_national(m) ||
+		    m->metric->question_id[0] == '\0' ||
+		    m->metric->question != question)
+			continue;
+		g = members(r, request, m);
+		if (g.m[0] == m && m->national.value.known)
+			add_chart(r, p, &g);
+	}
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	const struct analysis *a = r->analysis;
@@ -173,7 +198,8 @@ static void build(struct report *r, const struct report_request *request)
 		const struct metric_result *m = &a->metric[i];
 		struct group g;
 
-		if (!asked(request, m))
+		if (!asked(request, m) ||
+		    (in_national(m) && m->metric->question_id[0] != '\0'))
 			continue;
 		g = members(r, request, m);
 		if (g.m[0] != m)

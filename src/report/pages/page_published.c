@@ -17,7 +17,8 @@ static const char *quantity_words(enum quantity q)
 		"{units} graded inadequate", "{units} that improved",
 		"{units} that declined", "{units} with the same grade",
 		"{units} inspected", "last inspected", "rank", "lowest {unit}",
-		"highest {unit}" };
+		"highest {unit}", "{units} where it rose",
+		"{units} where it fell" };
 
 	return words[q];
 }
