@@ -242,6 +242,7 @@ struct report_request {
 	const bool *metric; /* by index: in the report; NULL = all */
 	enum report_sort sort;
 	bool slide; /* for a screen: few pages, sheets on their side */
+	bool by_question; /* in the order of inspection reports */
 	bool large; /* large print: lists instead of charts */
 	const char *pages; /* page kinds, commas between; NULL = the usual */
 	/* what the checks warn of: printed in the report; or NULL */

@@ -37,6 +37,7 @@ struct options {
 	const char *metrics; /* list, or NULL for all */
 	enum report_sort sort;
 	bool slide;
+	bool by_question; /* the order of inspection reports */
 	bool large;
 	const char *pages; /* list of page kinds, or NULL */
 	const char *forces; /* list of names, "all", or NULL: national */

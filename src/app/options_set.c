@@ -118,6 +118,7 @@ bool set_layout(struct options *o, const char *a, struct error *err)
 	if (!choose("layout", a, &at, err))
 		return false;
 	o->slide = at == 1;
+	o->by_question = at == 2;
 	return true;
 }
 

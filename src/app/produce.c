@@ -348,6 +348,7 @@ static void list_jobs(
 		.metric = r->wanted,
 		.sort = r->options.sort,
 		.slide = r->options.slide,
+		.by_question = r->options.by_question,
 		.large = r->options.large,
 		.pages = r->options.pages,
 		.warnings = &r->diags };

@@ -1,5 +1,6 @@
 #include "peelstats/names.h"
 #include "peelstats/words.h"
+#include "report/chapters.h"
 #include "report/pages/page.h"
 
 #include <string.h>
@@ -282,6 +283,63 @@ static size_t build_measures(
 	return end;
 }
 
+/* All pages of a measure, of every kind that has such. */
+static void build_measure(struct report *r,
+    const struct report_request *request, const struct metric_result *m)
+{
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (kinds[i]->build_metric != NULL &&
+		    belongs(kinds[i], request))
+			kinds[i]->build_metric(r, request, m);
+}
+
+static bool asked(
+    const struct report_request *request, const struct page_kind *kind)
+{
+	return kind->build != NULL && belongs(kind, request);
+}
+
+/* In inspection reports these come first. */
+static const char front[] =
+    "cover,contents,numbers,glance,guide,grades,judgments,printed";
+/* What the chapters hold there. */
+static const char in_chapters[] = "national,categories";
+
+static void build_by_question(
+    struct report *r, const struct report_request *request)
+{
+	struct chapter_pages pages = {
+		.opening = belongs(
+		    request->one_force ? &page_judgments : &page_national,
+		    request),
+		.build = build_measure,
+	};
+
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (in_list(front, kinds[i]->name) && asked(request, kinds[i]))
+			kinds[i]->build(r, request);
+	chapters_build(r, request, &pages);
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (!in_list(front, kinds[i]->name) &&
+		    !in_list(in_chapters, kinds[i]->name) &&
+		    asked(request, kinds[i]))
+			kinds[i]->build(r, request);
+}
+
+static void build_in_order(
+    struct report *r, const struct report_request *request)
+{
+	for (size_t i = 0; i < N_KINDS;) {
+		if (kinds[i]->build_metric != NULL) {
+			i = build_measures(r, request, i);
+			continue;
+		}
+		if (belongs(kinds[i], request))
+			kinds[i]->build(r, request);
+		i++;
+	}
+}
+
 /* The text without its last sentence, which points to a page. */
 static const char *without_pointer(struct report *r, const char *text)
 {
@@ -408,15 +466,10 @@ struct report *report_build(
 	    a->dataset->n_forces, a->year);
 	if (request->one_force)
 		set_force(r, request->force);
-	for (size_t i = 0; i < N_KINDS;) {
-		if (kinds[i]->build_metric != NULL) {
-			i = build_measures(r, request, i);
-			continue;
-		}
-		if (belongs(kinds[i], request))
-			kinds[i]->build(r, request);
-		i++;
-	}
+	if (request->by_question)
+		build_by_question(r, request);
+	else
+		build_in_order(r, request);
 	mend_links(r);
 	tell_apart(r);
 	return r;

@@ -140,7 +140,38 @@ def check_contradictions():
         says("contradictions", page, words)
 
 
+def order(where, report, *headings):
+    at = [report.find(h) for h in headings]
+    if -1 in at or at != sorted(at):
+        failures.append(f"{where}: {list(zip(headings, at))} are not in order")
+
+
+def check_layout():
+    """The order of the reports: numbers, judgments, questions inspected,
+    annexes; a force has the chapters of what was inspected there."""
+    national = text("--layout", "inspection")
+    order("national", national[:national.rindex("Annex D")] + "the annexes",
+          "England and Wales in numbers", "How each force was graded",
+          "Officers allocated to local policing",
+          "Digital devices awaiting examination",
+          "Registered sex offenders, very high risk", "the annexes")
+    for force, chapters in (
+            ("Hertfordshire", ["Investigating crime and reducing re-offending: "
+                               "good, inspected in 2017.",
+                               "Protecting vulnerable people and supporting "
+                               "victims: requires improvement, inspected in "
+                               "2017."]),
+            ("Norfolk", ["Protecting vulnerable people and supporting "
+                         "victims: good, inspected in 2017."])):
+        report = text("--layout", "inspection", "--force", force)
+        order(force, report, f"How {force} Constabulary was judged", *chapters,
+              "Annex C")
+        if "and carried forward." in report:
+            failures.append(f"{force}: a chapter that was not inspected")
+
+
 check_judgments()
+check_layout()
 check_caveats()
 check_printed()
 check_national()

@@ -12,6 +12,13 @@
 const char *grades_printed(
     struct report *r, const struct grade_result *g, enum quantity quantity);
 
+/** What the grades of a question show, in a sentence or two. */
+const char *grades_finding(struct report *r, const struct grade_result *g);
+
+/** What the force was judged on the question, by index, and when; "" where
+ * there is no judgment. */
+const char *judgment_finding(struct report *r, size_t question);
+
 /* Instead of the index of a force: all of them. */
 #define GRADES_ALL SIZE_MAX
 

@@ -6,7 +6,7 @@
 /**
  * Adds the figures of England and Wales that belong to the question, by
  * index; the number of questions stands for those of none. False, and
- * nothing is added, when there are none.
+ * nothing is added, when there are none. With a page of NULL it only tells.
  */
 bool national_add(struct report *r, struct page *p,
     const struct report_request *request, size_t question);

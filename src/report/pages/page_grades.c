@@ -318,8 +318,7 @@ static const char *moved_words(struct report *r, const struct grade_result *g)
 	    pairs, words_count(r, g->improved), words_count(r, g->declined));
 }
 
-static const char *question_finding(
-    struct report *r, const struct grade_result *g)
+const char *grades_finding(struct report *r, const struct grade_result *g)
 {
 	size_t n = r->analysis->dataset->n_forces;
 
@@ -344,8 +343,8 @@ static void add_findings(struct report *r, struct page *p)
 
 	for (size_t q = 0; q < a->dataset->n_questions; q++)
 		if (has_grades(r, q))
-			lines_add(&l, "\u2022",
-			    question_finding(r, &a->grade[q]), NULL);
+			lines_add(&l, "\u2022", grades_finding(r, &a->grade[q]),
+			    NULL);
 	add_heading(r, p, 2, "What the grades show");
 	add_list(r, p, l.item, l.n);
 }

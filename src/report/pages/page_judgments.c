@@ -58,6 +58,25 @@ static const struct cell *judgment_row(struct report *r, size_t question)
 	return c;
 }
 
+const char *judgment_finding(struct report *r, size_t question)
+{
+	const struct analysis *a = r->analysis;
+	struct judgment j = dataset_find_judgment(
+	    a->dataset, question, r->force_index, a->year);
+	const char *when =
+	    j.inspected_year == 0 ? ""
+	    : j.inspected_year == a->year
+		? arena_printf(&r->arena, ", inspected in %d", a->year)
+		: arena_printf(&r->arena,
+		      ", last inspected in %d and carried forward",
+		      j.inspected_year);
+
+	if (j.grade == GRADE_NONE)
+		return "";
+	return arena_printf(&r->arena, "%s: %s%s.",
+	    a->dataset->question[question].title, grade_name(j.grade), when);
+}
+
 /* The questions of which the force has a judgment for the year. */
 static size_t judged(const struct report *r, size_t *question)
 {

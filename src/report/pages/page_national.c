@@ -265,15 +265,10 @@ static bool any_in(const struct report *r, const struct chapter *c)
 bool national_add(struct report *r, struct page *p,
     const struct report_request *request, size_t question)
 {
-	const struct dataset *d = r->analysis->dataset;
 	struct chapter c = { request, question };
 
-	if (!any_in(r, &c))
-		return false;
-	if (question < d->n_questions)
-		add_heading(r, p, 2, d->question[question].title);
-	else if (d->n_questions > 0 && p->first->next != NULL)
-		add_heading(r, p, 2, "Other figures");
+	if (p == NULL || !any_in(r, &c))
+		return any_in(r, &c);
 	if (r->analysis->compare != 0)
 		add_figures(r, p, &c, true);
 	add_figures(r, p, &c, false);
@@ -305,6 +300,10 @@ static void build(struct report *r, const struct report_request *request)
 				"These figures are published for {area} as a "
 				"whole, not for each {unit}."));
 		}
+		if (q < d->n_questions)
+			add_heading(r, p, 2, d->question[q].title);
+		else if (d->n_questions > 0)
+			add_heading(r, p, 2, "Other figures");
 		(void)national_add(r, p, request, q);
 	}
 }

@@ -1,7 +1,7 @@
 /* Figures that others printed about the force, with their places. */
-#include "page.h"
 #include "peelstats/gaps.h"
 #include "peelstats/words.h"
+#include "printed.h"
 
 #include <string.h>
 
@@ -164,7 +164,7 @@ static void add_figures(
 		.row = row,
 		.n_columns = COLUMNS,
 		.caption = arena_printf(&r->arena,
-		    say(r, "Figures that inspection reports print about %s, "
+		    say(r, "Figures that others printed about %s, "
 			   "{area} beside them where that is known"),
 		    r->force->full) };
 
@@ -178,29 +178,42 @@ static void add_figures(
 	add_table(r, p, &t);
 }
 
-static void build(struct report *r, const struct report_request *request)
+bool printed_add(struct report *r, struct page *p,
+    const struct report_request *request, size_t question)
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct published *about =
 	    arena_array(&r->arena, d->n_published, sizeof(*about));
 	struct reconciled *all;
 	size_t n = 0;
-	struct page *p;
 
-	for (size_t i = 0; i < d->n_published; i++)
-		if (is_about(r, request, &d->published[i]))
-			about[n++] = d->published[i];
-	if (n == 0)
-		return;
+	for (size_t i = 0; i < d->n_published; i++) {
+		const struct published *o = &d->published[i];
+
+		if (is_about(r, request, o) &&
+		    (question == PRINTED_ALL ||
+			d->metric[o->subject].question == question))
+			about[n++] = *o;
+	}
+	if (n == 0 || p == NULL)
+		return n > 0;
 	all = arena_array(&r->arena, n, sizeof(*all));
 	analysis_reconcile_these(r->analysis, about, n, all);
-	p = add_page(r, "printed", "printed",
-	    arena_printf(&r->arena, "Figures printed about %s", r->force->name),
-	    "Printed figures", 1);
-	add_heading(r, p, 1,
-	    arena_printf(
-		&r->arena, "Figures printed about %s", r->force->name));
 	add_figures(r, p, all, n);
+	return true;
+}
+
+static void build(struct report *r, const struct report_request *request)
+{
+	const char *title =
+	    arena_printf(&r->arena, "Figures printed about %s", r->force->name);
+	struct page *p;
+
+	if (!printed_add(r, NULL, request, PRINTED_ALL))
+		return;
+	p = add_page(r, "printed", "printed", title, "Printed figures", 1);
+	add_heading(r, p, 1, title);
+	(void)printed_add(r, p, request, PRINTED_ALL);
 	add_text(r, p, STYLE_NOTE,
 	    "Agrees: worked out from other data, with the same result. As "
 	    "printed: this report takes the printed figure itself, which "
