@@ -15,14 +15,22 @@ struct draw_result {
  */
 struct draw_result draw_report(const struct report *r, struct canvas *c);
 
+/* What stands over and under a figure that is a document of its own. */
+struct figure_words {
+	const char *title;
+	const char *subtitle; /* measure, unit and period; "" = none */
+	const char *source; /* "" = none */
+};
+
 /**
  * Draws one figure of the report alone, whole and as high as is best for it,
- * on a page of the canvas; `width` [pt] is what the chart itself gets.
+ * on a page of the canvas; `width` [pt] is what the chart itself gets. The
+ * words, in lines as wide, are drawn with it unless they are NULL.
  * Returns the part of the page that it takes, small marks beyond its edges
  * included [pt]. Failures stay in the canvas until its finish().
  */
 struct rect draw_figure(const struct report *r, const struct figure *f,
-    double width, struct canvas *c);
+    const struct figure_words *words, double width, struct canvas *c);
 
 /** The colour that takes the place of one of the theme on a dark screen, as
  * readable there. */

@@ -34,6 +34,22 @@ struct writer {
 	    struct text *bytes, struct error *err);
 };
 
+/* Who gets the charts of a report, one after the other. */
+struct chart_taker {
+	/* The name is that of a file without its ending; no two charts of a
+	 * report have the same. False ends the work. */
+	bool (*take)(void *context, const char *name, const struct text *svg);
+	void *context;
+};
+
+/**
+ * Hands every chart of the report to the taker, as an SVG file that stands
+ * alone: with its title, measure, unit, period and source. Fails as struct
+ * writer does; false too when the taker ended it.
+ */
+bool write_charts(const struct report *r, const struct write_request *q,
+    const struct chart_taker *taker, struct error *err);
+
 /** The writer at a place of the list, from 0; NULL past the last. Static. */
 const struct writer *writer_at(size_t i);
 

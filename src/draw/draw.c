@@ -2,6 +2,7 @@
 
 #include "block.h"
 #include "draw/charts/chart.h"
+#include "flow.h"
 
 #include <string.h>
 
@@ -77,8 +78,21 @@ struct draw_result draw_report(const struct report *r, struct canvas *c)
 	return result;
 }
 
+/* Appends a paragraph at the pen. */
+static void draw_words(
+    struct pen *p, enum type_role role, const char *words, double after)
+{
+	struct rect box = { MARGIN, p->y, pen_content_width(p), 0 };
+
+	if (words[0] == '\0')
+		return;
+	pen_begin(p, TAG_PARAGRAPH);
+	p->y += flow_draw(p, role, box, ALIGN_LEFT, words) + after;
+	pen_end(p);
+}
+
 struct rect draw_figure(const struct report *r, const struct figure *f,
-    double width, struct canvas *c)
+    const struct figure_words *words, double width, struct canvas *c)
 {
 	const struct chart *chart = chart_find(f->chart);
 	struct page_book book;
@@ -89,15 +103,26 @@ struct rect draw_figure(const struct report *r, const struct figure *f,
 		.size = { width + 2 * MARGIN, 0 },
 		.large = r->large,
 		.y = CONTENT_TOP };
-	struct rect box = { MARGIN, CONTENT_TOP, width, 0 };
+	struct rect box = { MARGIN, 0, width, 0 };
 
 	book_open(&book);
 	box.height = chart->best_height(&p, f);
-	p.size.height = CONTENT_TOP + box.height + CONTENT_FOOT;
+	/* room for all that could stand there: nothing is broken */
+	p.size.height = 2 * theme_sheet(false).height + box.height;
 	c->ops->begin_page(c->self, p.size);
+	if (words != NULL) {
+		draw_words(&p, TYPE_FIGURE_TITLE, words->title, MM(1));
+		draw_words(&p, TYPE_SUBTITLE, words->subtitle, MM(2));
+	}
+	box.y = p.y;
 	chart->draw(&p, f, box);
+	p.y += box.height;
+	if (words != NULL && words->source[0] != '\0') {
+		p.y += MM(2);
+		draw_words(&p, TYPE_NOTE, words->source, 0);
+	}
 	c->ops->end_page(c->self);
 	book_close(&book);
-	return (struct rect){ box.x - EDGE, box.y - EDGE, width + 2 * EDGE,
-		box.height + 2 * EDGE };
+	return (struct rect){ MARGIN - EDGE, CONTENT_TOP - EDGE,
+		width + 2 * EDGE, p.y - CONTENT_TOP + 2 * EDGE };
 }

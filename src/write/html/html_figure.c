@@ -9,46 +9,21 @@
 
 enum { CHART_WIDTH = 494 }; /* [pt] of one that fills a page of the PDF */
 
-static void add_view(struct html *h, struct rect area)
-{
-	text_add(h->out, " viewBox=\"");
-	markup_number(h->out, area.x);
-	text_add_char(h->out, ' ');
-	markup_number(h->out, area.y);
-	text_add_char(h->out, ' ');
-	markup_number(h->out, area.width);
-	text_add_char(h->out, ' ');
-	markup_number(h->out, area.height);
-	text_add_char(h->out, '"');
-}
-
-/* That of the figure, or those of the small charts that it is made of. */
-static void add_description(struct text *out, const struct figure *f)
-{
-	markup_text(out, f->alt);
-	for (size_t i = 0;
-	     (f->alt == NULL || f->alt[0] == '\0') && i < f->n_panels; i++) {
-		if (i > 0)
-			text_add_char(out, ' ');
-		markup_text(out, f->panel[i].alt);
-	}
-}
-
 void html_picture(
     struct html *h, const struct figure *f, double width, const char *name)
 {
-	struct rect area = draw_figure(h->report, f, width, &h->svg);
+	struct rect area = draw_figure(h->report, f, NULL, width, &h->svg);
 	size_t n = ++h->n_figures;
 
 	text_addf(h->out,
 	    "<svg role=\"img\" aria-labelledby=\"name-%zu\" "
 	    "aria-describedby=\"about-%zu\"",
 	    n, n);
-	add_view(h, area);
+	svg_view(area, h->out);
 	text_addf(h->out, ">\n<title id=\"name-%zu\">", n);
 	markup_text(h->out, name);
 	text_addf(h->out, "</title>\n<desc id=\"about-%zu\">", n);
-	add_description(h->out, f);
+	svg_describe(f, h->out);
 	text_add(h->out, "</desc>\n");
 	svg_take(&h->svg, h->out);
 	text_add(h->out, "</svg>\n");
@@ -61,7 +36,7 @@ static void add_numbers(
 	struct text_grid grid;
 
 	arena_init(&arena);
-	if (text_figure_grid(h->report, f, &arena, &grid) &&
+	if (text_figure_grid(h->report, f, true, &arena, &grid) &&
 	    grid.n_columns > 1) {
 		text_add(h->out, "<details><summary>Numbers as a table"
 				 "<span class=\"unseen\">: ");

@@ -64,9 +64,9 @@ static void add_head(const struct html *h, const struct write_request *q)
 	text_add(out, "<style>\n");
 	text_add(out, script_html_style);
 	add_columns_style(out);
-	svg_style(&h->svg, "", false, out);
+	svg_style(&h->svg, false, out);
 	text_add(out, "@media screen and (prefers-color-scheme:dark){\n");
-	svg_style(&h->svg, "", true, out);
+	svg_style(&h->svg, true, out);
 	text_add(out, "}\n</style>\n</head>\n");
 }
 

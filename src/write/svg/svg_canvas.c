@@ -346,6 +346,16 @@ void svg_take(struct canvas *c, struct text *out)
 	take(c->self, out);
 }
 
+void svg_forget(struct canvas *c)
+{
+	struct svg_canvas *s = c->self;
+
+	s->n_paints = 0;
+	for (size_t i = 0; i < s->n_fonts; i++)
+		text_release(&s->texts[i].out);
+	s->n_fonts = 0;
+}
+
 static void add_colour(struct text *out, struct colour c, bool dark)
 {
 	if (dark)
@@ -372,24 +382,56 @@ static void paint_rule(struct text *out, const struct paint *p, bool dark)
 		    p->dash_off);
 }
 
-void svg_style(
-    const struct canvas *c, const char *scope, bool dark, struct text *out)
+void svg_style(const struct canvas *c, bool dark, struct text *out)
 {
 	const struct svg_canvas *s = c->self;
 
 	for (size_t i = 0; i < s->n_paints; i++) {
-		text_addf(out, "%s.p%zu{", scope, i);
+		text_addf(out, ".p%zu{", i);
 		paint_rule(out, &s->paint[i], dark);
 		text_add(out, "}\n");
 	}
 	for (size_t i = 0; i < s->n_fonts; i++) {
 		const struct font *f = &s->texts[i].font;
 
-		text_addf(out, "%s.t%zu{fill:", scope, i);
+		text_addf(out, ".t%zu{fill:", i);
 		add_colour(out, f->colour, dark);
 		if (!dark)
 			text_addf(out, ";font-size:%.4gpx%s", f->size,
 			    f->face == FACE_BOLD ? ";font-weight:bold" : "");
 		text_add(out, "}\n");
+	}
+}
+
+void svg_box(struct rect area, struct text *out)
+{
+	add_number(out, "x", area.x);
+	add_number(out, "y", area.y);
+	add_number(out, "width", area.width);
+	add_number(out, "height", area.height);
+}
+
+void svg_view(struct rect area, struct text *out)
+{
+	text_add(out, " viewBox=\"");
+	markup_number(out, area.x);
+	text_add_char(out, ' ');
+	markup_number(out, area.y);
+	text_add_char(out, ' ');
+	markup_number(out, area.width);
+	text_add_char(out, ' ');
+	markup_number(out, area.height);
+	text_add_char(out, '"');
+}
+
+void svg_describe(const struct figure *f, struct text *out)
+{
+	markup_text(out, f->alt);
+	if (f->alt != NULL && f->alt[0] != '\0')
+		return;
+	for (size_t i = 0; i < f->n_panels; i++) {
+		if (i > 0)
+			text_add_char(out, ' ');
+		markup_text(out, f->panel[i].alt);
 	}
 }

@@ -3,6 +3,7 @@
 
 #include "peelstats/backend.h"
 #include "peelstats/canvas.h"
+#include "peelstats/report.h"
 
 /*
  * A canvas that writes the marks of figures as SVG. Text stays text, measured
@@ -20,12 +21,21 @@ bool svg_open(
 /** Appends the marks drawn since the last call, elements of SVG. */
 void svg_take(struct canvas *c, struct text *out);
 
+/** Forgets the classes used so far: the next figure begins another file. */
+void svg_forget(struct canvas *c);
+
 /**
- * Appends the rules of every class used so far, each behind `scope`, which
- * ends in a space or is "". `dark` names the colours for a dark screen and
- * leaves out the rest.
+ * Appends the rules of every class used so far. `dark` names the colours for a
+ * dark screen and leaves out the rest.
  */
-void svg_style(
-    const struct canvas *c, const char *scope, bool dark, struct text *out);
+void svg_style(const struct canvas *c, bool dark, struct text *out);
+
+/** Appends x, y, width and height of an area, and the same as a view box. */
+void svg_box(struct rect area, struct text *out);
+void svg_view(struct rect area, struct text *out);
+
+/** Appends what a figure shows, or the small charts that it is made of, in
+ * sentences. */
+void svg_describe(const struct figure *f, struct text *out);
 
 #endif

@@ -215,20 +215,27 @@ static const struct figure_column categories[] = {
 	{ "Value", value_cell, ALIGN_RIGHT, NULL },
 };
 
+static const struct figure_column trend[] = {
+	{ "Year", name_cell, ALIGN_LEFT, NULL },
+	{ "Value", value_cell, ALIGN_RIGHT, NULL },
+};
+
 #define COLUMNS(c) c, sizeof(c) / sizeof(c[0])
 /* A chart of a distribution is told by its sentence and the table under it. */
 static const struct chart_table {
 	const char *chart;
 	const struct figure_column *column;
 	size_t n;
+	bool beside; /* the sentence does where there is no picture */
 } chart_tables[] = {
-	{ "ranked", COLUMNS(ranked) },
-	{ "slope", COLUMNS(ranked) },
-	{ "change", COLUMNS(ranked) },
-	{ "spine", COLUMNS(spine) },
-	{ "funnel", COLUMNS(funnel) },
-	{ "places", COLUMNS(places) },
-	{ "categories", COLUMNS(categories) },
+	{ "ranked", COLUMNS(ranked), false },
+	{ "slope", COLUMNS(ranked), false },
+	{ "change", COLUMNS(ranked), false },
+	{ "spine", COLUMNS(spine), false },
+	{ "funnel", COLUMNS(funnel), false },
+	{ "places", COLUMNS(places), false },
+	{ "categories", COLUMNS(categories), false },
+	{ "trend", COLUMNS(trend), true },
 };
 
 /* A grid with room for the rows of the chart. */
@@ -362,7 +369,7 @@ static void make_panel_grid(
 }
 
 bool text_figure_grid(const struct report *r, const struct figure *f,
-    struct arena *a, struct text_grid *g)
+    bool picture, struct arena *a, struct text_grid *g)
 {
 	if (f->n_panels > 0) {
 		make_panel_grid(f, a, g);
@@ -370,7 +377,8 @@ bool text_figure_grid(const struct report *r, const struct figure *f,
 	}
 	for (size_t i = 0; i < sizeof(chart_tables) / sizeof(chart_tables[0]);
 	     i++)
-		if (strcmp(chart_tables[i].chart, f->chart) == 0) {
+		if (strcmp(chart_tables[i].chart, f->chart) == 0 &&
+		    (picture || !chart_tables[i].beside)) {
 			make_grid(&r->analysis->dataset->naming, f,
 			    &chart_tables[i], a, g);
 			return true;
@@ -399,7 +407,7 @@ void text_figure(
 		return;
 	}
 	arena_init(&arena);
-	if (text_figure_grid(r, f, &arena, &grid)) {
+	if (text_figure_grid(r, f, false, &arena, &grid)) {
 		text_grid_write(&grid, out);
 	} else {
 		text_plain(known(f->alt), false, out);

@@ -31,10 +31,11 @@ void text_plain(const char *s, bool cell, struct text *out);
 
 /**
  * Makes a table of the numbers of a chart, without shorthand, in the memory of
- * the arena. False for a chart whose numbers stand in the table beside it.
+ * the arena. False for a chart whose numbers stand in the table beside it, or
+ * in the sentence about it where there is no `picture` to go with the table.
  */
 bool text_figure_grid(const struct report *r, const struct figure *f,
-    struct arena *a, struct text_grid *g);
+    bool picture, struct arena *a, struct text_grid *g);
 
 /**
  * Where the words about the page that `item` points to begin: the bytes of
