@@ -200,7 +200,7 @@ static bool check_output(const struct options *o, struct error *err)
 	    (strcmp(o->forces, "all") == 0 || strchr(o->forces, ',') != NULL))
 		return error_set(err, EXIT_USAGE,
 		    "several reports need a folder: use --out-dir DIR");
-	if (o->output == NULL && o->out_dir == NULL)
+	if (o->output == NULL && o->out_dir == NULL && o->charts == NULL)
 		return error_set(err, EXIT_USAGE,
 		    "where should the report go? Try: peelstats -o report.pdf");
 	if (o->describe && (o->out_dir == NULL || o->format == NULL ||

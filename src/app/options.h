@@ -34,6 +34,7 @@ struct options {
 	const char *data; /* folder, or NULL for the usual places */
 	const char *output; /* file, "-", or NULL */
 	const char *out_dir; /* folder, or NULL */
+	const char *charts; /* folder for charts, or NULL */
 	const char *metrics; /* list, or NULL for all */
 	enum report_sort sort;
 	bool slide;

@@ -165,8 +165,11 @@ void options_guard_places(struct options *o, const struct setting *settings)
 {
 	const struct setting *file = &settings[option_find("output")];
 	const struct setting *folder = &settings[option_find("out-dir")];
+	const struct setting *charts = &settings[option_find("charts")];
 
 	o->keep_files =
 	    (o->output != NULL && file->found) ||
-	    (o->out_dir != NULL && folder->found && !is_below_here(o->out_dir));
+	    (o->out_dir != NULL && folder->found &&
+		!is_below_here(o->out_dir)) ||
+	    (o->charts != NULL && charts->found && !is_below_here(o->charts));
 }

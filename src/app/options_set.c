@@ -72,6 +72,14 @@ bool set_out_dir(struct options *o, const char *a, struct error *err)
 	return true;
 }
 
+bool set_charts(struct options *o, const char *a, struct error *err)
+{
+	if (a[0] == '\0')
+		return error_set(err, EXIT_USAGE, "--charts needs a folder");
+	o->charts = a;
+	return true;
+}
+
 bool set_year(struct options *o, const char *a, struct error *err)
 {
 	if (number_parse_year(a, &o->year))

@@ -138,14 +138,12 @@ static void say_written(const struct run *r, struct job *job, const char *path,
 /* In a folder the names are ours, and somebody else may have taken one. */
 static unsigned rules_of(const struct options *o)
 {
-	unsigned how = o->out_dir != NULL ? OUTPUT_PLAIN : OUTPUT_NAMED;
-
-	return how | (o->keep_files ? OUTPUT_NEW : 0);
+	return o->out_dir != NULL ? OUTPUT_PLAIN : OUTPUT_NAMED;
 }
 
 /* What a run would do with a report, for --dry-run. */
-static const char *intention(
-    const struct run *r, const char *path, const struct text *bytes)
+static const char *intention(const struct run *r, const char *path,
+    unsigned how, const struct text *bytes)
 {
 	struct stat st;
 
@@ -153,8 +151,7 @@ static const char *intention(
 		return "would go to standard output";
 	if (stat(path, &st) != 0)
 		return "would be written: it is not there";
-	if (!r->options.keep_files &&
-	    !output_is_same(path, rules_of(&r->options), bytes))
+	if (!r->options.keep_files && !output_is_same(path, how, bytes))
 		return "would be replaced: it differs";
 	if (r->options.keep_files)
 		return "would be left alone: only ./peelstats.conf names it";
@@ -165,15 +162,16 @@ static const char *intention(
 
 /* A report that would be the same is left as it is, its time included. */
 static void deliver(const struct run *r, struct job *job, const char *path,
-    const struct text *bytes, size_t sheets)
+    unsigned how, const struct text *bytes, size_t sheets)
 {
 	const struct options *o = &r->options;
-	unsigned how = rules_of(o);
 	struct stat st;
+
+	how |= o->keep_files ? OUTPUT_NEW : 0;
 
 	if (o->dry_run) {
 		text_addf(&job->said, "%s %s (%zu pages, %zu KB)\n", path,
-		    intention(r, path, bytes), sheets,
+		    intention(r, path, how, bytes), sheets,
 		    (bytes->len + 512) / 1024);
 		return;
 	}
@@ -202,20 +200,60 @@ static const struct writer *stand_in(
 	return w;
 }
 
+static struct write_request request_of(const struct run *r, size_t *sheets)
+{
+	return (struct write_request){ r->wanted, program_version,
+		font_dirs(&r->options), r->options.attach_data, r->options.pdf2,
+		r->helpers, sheets };
+}
+
+/* What the charts of a report are written with. */
+struct charts_job {
+	const struct run *run;
+	struct job *job;
+	struct text path;
+};
+
+static bool take_chart(void *context, const char *name, const struct text *svg)
+{
+	struct charts_job *c = context;
+
+	text_clear(&c->path);
+	text_addf(&c->path, "%s/%s.svg", c->run->options.charts, name);
+	deliver(c->run, c->job, text_str(&c->path), OUTPUT_PLAIN, svg, 0);
+	return c->job->err.status == EXIT_OK;
+}
+
+static void write_job_charts(
+    const struct run *r, struct job *job, const struct report *report)
+{
+	struct charts_job c = { r, job, TEXT_EMPTY };
+	const struct chart_taker taker = { take_chart, &c };
+	const struct write_request request = request_of(r, NULL);
+
+	(void)write_charts(report, &request, &taker, &job->err);
+	text_release(&c.path);
+}
+
+/* A run may be for the charts alone. */
+static bool has_report(const struct options *o)
+{
+	return o->output != NULL || o->out_dir != NULL || o->charts == NULL;
+}
+
 static void write_format(const struct run *r, struct job *job,
     struct report *report, const struct writer *w)
 {
 	struct text bytes = TEXT_EMPTY;
 	struct text path = TEXT_EMPTY;
 	size_t sheets = 0;
-	const struct write_request request = { r->wanted, program_version,
-		font_dirs(&r->options), r->options.attach_data, r->options.pdf2,
-		r->helpers, &sheets };
+	const struct write_request request = request_of(r, &sheets);
 
 	path_of(r, report->force, w->suffix, &path);
 	if (stand_in(&r->options, w)
 		->write(report, &request, &bytes, &job->err))
-		deliver(r, job, text_str(&path), &bytes, sheets);
+		deliver(r, job, text_str(&path), rules_of(&r->options), &bytes,
+		    sheets);
 	text_release(&bytes);
 	text_release(&path);
 }
@@ -240,8 +278,11 @@ static void do_job(const struct run *r, struct job *job)
 	if (report->n_pages == 0)
 		say_no_pages(job);
 	for (size_t i = 0; (w = writer_at(i)) != NULL; i++)
-		if (report->n_pages > 0 && is_wanted(&r->options, w))
+		if (report->n_pages > 0 && has_report(&r->options) &&
+		    is_wanted(&r->options, w))
 			write_format(r, job, report, w);
+	if (report->n_pages > 0 && r->options.charts != NULL)
+		write_job_charts(r, job, report);
 	report_free(report);
 	if (job->err.status == EXIT_OK)
 		interrupt_count();
@@ -379,10 +420,8 @@ static void produce_all(struct run *r, const bool *wanted, bool national)
 	free(b.job);
 }
 
-static bool make_folder(struct run *r)
+static bool make_folder(struct run *r, const char *dir)
 {
-	const char *dir = r->options.out_dir;
-
 	if (dir == NULL || r->options.dry_run || mkdir(dir, 0777) == 0 ||
 	    errno == EEXIST)
 		return true;
@@ -402,8 +441,8 @@ static bool refuse_terminal(struct run *r, const char *place)
 {
 	const struct options *o = &r->options;
 
-	if (o->out_dir != NULL || o->dump != NULL || o->dry_run ||
-	    o->to_terminal || !is_wanted(o, writer_find("pdf")) ||
+	if (!has_report(o) || o->out_dir != NULL || o->dump != NULL ||
+	    o->dry_run || o->to_terminal || !is_wanted(o, writer_find("pdf")) ||
 	    !output_is_terminal(place))
 		return true;
 	return error_set(&r->err, EXIT_USAGE,
@@ -412,13 +451,21 @@ static bool refuse_terminal(struct run *r, const char *place)
 	    "all the same");
 }
 
+/* What is locked: two runs never write the same. */
+static const char *place_of(const struct options *o)
+{
+	if (o->out_dir != NULL)
+		return o->out_dir;
+	if (o->output != NULL)
+		return o->output;
+	return o->charts != NULL ? o->charts : "-";
+}
+
 bool produce(struct run *r)
 {
 	bool *wanted;
 	bool national;
-	const char *place = r->options.out_dir != NULL	? r->options.out_dir
-			    : r->options.output != NULL ? r->options.output
-							: "-";
+	const char *place = place_of(&r->options);
 	struct output_lock lock = { -1, -1 };
 	int year;
 	int compare;
@@ -429,11 +476,15 @@ bool produce(struct run *r)
 	choose_date(r);
 	say_settings(r);
 	wanted = heap_realloc(NULL, r->dataset->n_forces, sizeof(*wanted));
-	if (choose_forces(r, wanted, &national) && make_folder(r) &&
+	if (choose_forces(r, wanted, &national) &&
+	    make_folder(r, r->options.out_dir) &&
+	    make_folder(r, r->options.charts) &&
 	    (r->options.dry_run ||
 		output_lock(place, r->options.wait, &lock, &r->err))) {
 		if (!r->options.dry_run)
 			output_clean(place);
+		if (!r->options.dry_run && r->options.charts != NULL)
+			output_clean(r->options.charts);
 		analyse(r, year, compare);
 		produce_all(r, wanted, national);
 		if (r->options.describe && !r->options.dry_run &&

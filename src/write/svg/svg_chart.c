@@ -3,6 +3,7 @@
  * measure, unit, period and source stand in the picture, and in words for
  * those who do not see it.
  */
+#include "peelstats/arena.h"
 #include "peelstats/draw.h"
 #include "peelstats/names.h"
 #include "peelstats/write.h"
@@ -26,19 +27,30 @@ struct around {
 	struct text source;
 };
 
+/* Bytes of a text before its last sentence, the one that points to a page of
+ * paper; 0 when it has no other. */
+static size_t before_pointer(const char *s)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; s[i] != '\0'; i++)
+		if (strncmp(s + i, ". ", 2) == 0)
+			end = i;
+	return end;
+}
+
 /* What a page says of its source, without what points to other pages. */
 static bool page_source(const struct page *p, struct text *out)
 {
 	for (const struct block *b = p->first; b != NULL; b = b->next)
 		for (size_t i = 0; i < b->n_items; i++) {
 			const struct labelled *item = &b->item[i];
-			size_t n = strlen(item->text);
+			size_t n = item->anchor != NULL
+				       ? before_pointer(item->text)
+				       : strlen(item->text);
 
-			if (strcmp(item->label, "Source") != 0)
+			if (strcmp(item->label, "Source") != 0 || n == 0)
 				continue;
-			for (size_t k = 1; item->anchor != NULL && k < n; k++)
-				if (strncmp(item->text + n - k, ". ", 2) == 0)
-					n -= k;
 			text_add(out, "Source: ");
 			text_add_bytes(out, item->text, n);
 			text_add_char(out, '.');
@@ -47,14 +59,18 @@ static bool page_source(const struct page *p, struct text *out)
 	return false;
 }
 
-/* "crime_total" of the pages "crime_total" and "change-crime_total". */
+/* "crime_total" of the pages "crime_total" and "change-crime_total"; "" of
+ * "multiples" and "multiples-2", which have no other subject. */
 static const char *subject_of(const struct page *p)
 {
 	size_t n = strlen(p->kind);
+	const char *rest = p->anchor + n;
 
-	if (strncmp(p->anchor, p->kind, n) == 0 && p->anchor[n] == '-')
-		return p->anchor + n + 1;
-	return p->anchor;
+	if (strncmp(p->anchor, p->kind, n) != 0)
+		return p->anchor;
+	if (rest[0] == '\0' || rest[1 + strspn(rest + 1, "0123456789")] == '\0')
+		return "";
+	return rest[0] == '-' ? rest + 1 : p->anchor;
 }
 
 /* The page's own, that of the page about the same measure, or the report. */
@@ -91,7 +107,7 @@ static void name_chart(const struct report *r, const struct page *p,
 	text_addf(out, "peelstats-%d-%s-", r->analysis->year,
 	    r->force != NULL ? r->force->slug : "national");
 	add_name(out, subject_of(p));
-	text_addf(out, "-%s", f->chart);
+	text_addf(out, "%s%s", subject_of(p)[0] != '\0' ? "-" : "", f->chart);
 }
 
 static void add_length(struct text *out, const char *name, double x)
@@ -150,21 +166,28 @@ static bool has_charts(const struct page *p)
 	return strcmp(p->kind, "guide") != 0;
 }
 
+/* The names given so far; the index borrows them. */
+struct used_names {
+	struct names names;
+	struct arena arena;
+};
+
 /* Two charts of a kind about one measure are told apart by a number. */
-static void number_name(struct names *used, struct text *name)
+static void number_name(struct used_names *used, struct text *name)
 {
 	size_t len = name->len;
 	size_t at;
 
-	for (size_t n = 2; names_find(used, text_str(name), &at); n++) {
+	for (size_t n = 2; names_find(&used->names, text_str(name), &at); n++) {
 		name->len = len;
 		text_addf(name, "-%zu", n);
 	}
-	(void)names_add(used, text_str(name), 0);
+	(void)names_add(
+	    &used->names, arena_strdup(&used->arena, text_str(name)), 0);
 }
 
 static bool write_page(const struct report *r, const struct page *p,
-    struct names *used, struct canvas *c, const struct chart_taker *taker)
+    struct used_names *used, struct canvas *c, const struct chart_taker *taker)
 {
 	struct around words = { p->title, "", TEXT_EMPTY };
 	struct text name = TEXT_EMPTY;
@@ -192,15 +215,18 @@ bool write_charts(const struct report *r, const struct write_request *q,
     const struct chart_taker *taker, struct error *err)
 {
 	const struct document_info info = document_info_of(r, q);
-	struct names used = { 0 };
+	struct used_names used;
 	struct canvas c;
 	bool ok = true;
 
 	if (!svg_open(&c, &info, err))
 		return false;
+	names_init(&used.names);
+	arena_init(&used.arena);
 	for (const struct page *p = r->first; ok && p != NULL; p = p->next)
 		ok = !has_charts(p) || write_page(r, p, &used, &c, taker);
 	c.ops->free(c.self);
-	names_release(&used);
+	names_release(&used.names);
+	arena_release(&used.arena);
 	return ok;
 }
