@@ -63,13 +63,39 @@ static void begin_link(struct html *h, const char *anchor)
 	text_add(h->out, "\">");
 }
 
+/* Where the words begin that are the link: the last sentence, or what stands
+ * behind the last colon of the only one. */
+static size_t link_start(const char *s)
+{
+	size_t sentence = 0;
+	size_t colon = 0;
+
+	for (size_t i = 0; s[i] != '\0' && s[i + 1] != '\0'; i++) {
+		if (strncmp(s + i, ". ", 2) == 0)
+			sentence = i + 2;
+		if (strncmp(s + i, ": ", 2) == 0)
+			colon = i + 2;
+	}
+	return sentence > 0 ? sentence : colon;
+}
+
+static void add_link(
+    struct html *h, const struct labelled *item, const char *words)
+{
+	begin_link(h, item->anchor);
+	markup_text(h->out, words);
+	text_add(h->out, "</a>");
+}
+
 /* On paper "page 12" stands there: here a link to it, with its title. */
 static void add_item_text(struct html *h, const struct labelled *item)
 {
 	const struct page *p =
 	    item->anchor != NULL ? text_page(h->report, item->anchor) : NULL;
 	struct text head = TEXT_EMPTY;
+	struct text before = TEXT_EMPTY;
 	const char *words;
+	size_t from;
 	size_t n;
 
 	if (p == NULL) {
@@ -78,18 +104,20 @@ static void add_item_text(struct html *h, const struct labelled *item)
 	}
 	n = text_pointer(item, &words);
 	text_add_bytes(&head, item->text, n);
-	if (words == NULL)
-		begin_link(h, item->anchor);
-	markup_text(h->out, text_str(&head));
-	if (words != NULL) {
+	if (words == NULL) {
+		from = link_start(text_str(&head));
+		text_add_bytes(&before, text_str(&head), from);
+		markup_text(h->out, text_str(&before));
+		add_link(h, item, text_str(&head) + from);
+	} else {
+		markup_text(h->out, text_str(&head));
 		markup_text(h->out, words);
-		begin_link(h, item->anchor);
-		markup_text(h->out, text_page_title(p));
+		add_link(h, item, text_page_title(p));
 	}
-	text_add(h->out, "</a>");
 	if (item->text[n] != '\0')
 		text_add_char(h->out, '.');
 	text_release(&head);
+	text_release(&before);
 }
 
 static bool has_label(const struct labelled *item)
