@@ -59,6 +59,24 @@ static struct axis find_axis(const struct figure *f, size_t *n)
 }
 
 /*
+ * Top of words of this height in the margin, as near to `top` as there is
+ * room: on the chart, and clear of the words of England and Wales at `ew`.
+ */
+static double place_beside(
+    const struct plot *q, double top, double height, double ew)
+{
+	double low = q->area.y - TOP;
+	double high = q->area.y + q->area.height + FOOT;
+	double y = fmax(low, fmin(top, high - height));
+
+	if (y + height <= ew - MM(4) || y >= ew + MM(6))
+		return y;
+	if (ew + MM(6) + height <= high)
+		return ew + MM(6);
+	return fmax(low, ew - MM(4) - height);
+}
+
+/*
  * The words above a column begin at it and go on over the lower columns to
  * its right; near the end they stand beside the plot, clear of those of
  * England and Wales.
@@ -67,27 +85,24 @@ static void name_column(const struct plot *q, const struct figure *f,
     const struct figure_row *row, double x, double top, enum type_role role)
 {
 	double right = q->area.x + q->area.width;
-	double ew = f->national.known ? plot_y(q, f->national.x) : -MM(99);
+	double bottom = q->area.y + q->area.height;
+	double ew =
+	    f->national.known
+		? fmax(q->area.y, fmin(plot_y(q, f->national.x), bottom))
+		: -MM(99);
 	struct text words = TEXT_EMPTY;
-	double y = fmax(top, q->area.y) - MM(1.6);
-	double height;
+	struct rect beside = { right + MM(3), 0, RIGHT - MM(3), 0 };
 
 	text_addf(&words, "%s %s", row->name, row->value_text);
-	if (x + pen_width(q->p, role, text_str(&words)) > right) {
-		y = top;
-		if (y > ew - MM(9) && y < ew + MM(6))
-			y = ew + MM(6);
-		/* on the sheet, over those of the whole area if need be */
-		height =
-		    flow_height(q->p, role, RIGHT - MM(3), text_str(&words));
-		if (y + height > q->area.y + q->area.height + FOOT)
-			y = fmin(ew - MM(6), q->area.y + q->area.height) -
-			    height;
-		(void)flow_draw(q->p, role,
-		    (struct rect){ right + MM(3), y, RIGHT - MM(3), 0 },
-		    ALIGN_LEFT, text_str(&words));
+	if (x + pen_width(q->p, role, text_str(&words)) <= right) {
+		pen_text(q->p, role, x, fmax(top, q->area.y) - MM(1.6),
+		    text_str(&words));
 	} else {
-		pen_text(q->p, role, x, y, text_str(&words));
+		beside.y = place_beside(q, top,
+		    flow_height(q->p, role, beside.width, text_str(&words)),
+		    ew);
+		(void)flow_draw(
+		    q->p, role, beside, ALIGN_LEFT, text_str(&words));
 	}
 	text_release(&words);
 }
