@@ -98,6 +98,7 @@ struct metric {
 	const char *title; /* a noun phrase: "Recorded crime" */
 	const char *brief; /* for tiles and narrow columns */
 	enum metric_kind kind;
+	bool percent; /* a proportion of 100: its numbers carry "%" */
 	double multiplier; /* 1 for counts and scores */
 	const char *numerator; /* "recorded crimes" */
 	const char *denominator; /* "population" */

@@ -252,12 +252,19 @@ static void metric_numbers(
 	m->order = read_order(l, row, METRIC_ORDER, l->d->n_metrics + 1);
 }
 
+/* A proportion of 1,000 is no percentage, and is told like a ratio. */
+static bool is_percent(const struct metric *m)
+{
+	return m->kind == KIND_PROPORTION && !(m->multiplier < 100) &&
+	       !(m->multiplier > 100);
+}
+
 /* "per 1,000 population" from the parts, for a file without units. */
 static const char *unit_made(struct load *l, const struct metric *m)
 {
 	char buffer[NUMBER_BUFFER];
 
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return "%";
 	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
 		return m->numerator;
@@ -289,6 +296,7 @@ static void metric_row(void *context, const struct csv_row *row)
 	metric_numbers(l, row, m);
 	m->numerator = load_copy(l, csv_field(row, METRIC_NUMERATOR));
 	m->denominator = load_copy(l, csv_field(row, METRIC_DENOMINATOR));
+	m->percent = is_percent(m);
 	m->unit = field_or(l, row, METRIC_UNIT, unit_made(l, m));
 	(void)load_word(l, row, METRIC_POLARITY, "polarity", polarities,
 	    COUNT(polarities), &word);

@@ -184,8 +184,8 @@ static const char *change_of(struct report *r, const struct metric_result *m)
 	f = &m->force[r->force_index];
 	return arena_printf(&r->arena, "%s: %s%s%s, %s in %d (%s).",
 	    m->metric->title, words_value(r, m->metric, f->value),
-	    m->metric->kind == KIND_PROPORTION ? "" : " ",
-	    m->metric->kind == KIND_PROPORTION ? "" : words_unit(m->metric),
+	    m->metric->percent ? "" : " ",
+	    m->metric->percent ? "" : words_unit(m->metric),
 	    words_value(r, m->metric, f->compare), r->analysis->compare,
 	    words_force_percent(r, m->metric, f));
 }

@@ -25,7 +25,7 @@ const char *words_axis_sign(const struct metric *m)
 {
 	if (words_is_money(m))
 		return pound;
-	return m->kind == KIND_PROPORTION ? "%" : "";
+	return m->percent ? "%" : "";
 }
 
 const char *words_unit(const struct metric *m)
@@ -47,7 +47,7 @@ const char *words_value(
 	if (!v.known)
 		return "[x]";
 	number = words_number(r, v.x, m->decimals);
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return arena_printf(&r->arena, "%s%%", number);
 	if (words_is_money(m))
 		return arena_printf(&r->arena, "%s%s%s",
@@ -228,7 +228,10 @@ const char *words_subject(struct report *r, const struct metric *m)
 		return arena_printf(&r->arena, "the rate of %s",
 		    is_short(m->numerator, 32) ? m->numerator : title);
 	case KIND_PROPORTION:
-		return arena_printf(&r->arena, "the percentage of %s", title);
+		if (m->percent)
+			return arena_printf(
+			    &r->arena, "the percentage of %s", title);
+		return arena_printf(&r->arena, "%s %s", title, words_unit(m));
 	case KIND_RATIO:
 	case KIND_AMOUNT:
 		if (is_number(m))
@@ -274,9 +277,9 @@ const char *words_measure(struct report *r, const struct metric *m)
 	const char *what =
 	    words_capital(r, m->numerator[0] != '\0' ? m->numerator : m->title);
 
-	if (m->kind == KIND_PROPORTION && m->denominator[0] == '\0')
+	if (m->percent && m->denominator[0] == '\0')
 		return arena_printf(&r->arena, "%s, percent", what);
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return arena_printf(&r->arena, "%s, as a percentage of all %s",
 		    what, m->denominator);
 	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
@@ -287,7 +290,7 @@ const char *words_measure(struct report *r, const struct metric *m)
 
 const char *words_measure_unit(struct report *r, const struct metric *m)
 {
-	if (m->kind != KIND_PROPORTION)
+	if (!m->percent)
 		return m->unit;
 	if (m->denominator[0] == '\0')
 		return "percent";

@@ -7,7 +7,7 @@
 
 static bool is_points(const struct metric *m)
 {
-	return m->kind == KIND_PROPORTION;
+	return m->percent;
 }
 
 const char *words_moved(struct report *r, const struct metric_result *m)
@@ -123,7 +123,7 @@ const char *words_figure(const struct metric *m)
 {
 	if (m->kind == KIND_RATE)
 		return "rate";
-	return m->kind == KIND_PROPORTION ? "percentage" : "figure";
+	return m->percent ? "percentage" : "figure";
 }
 
 /* The interval of the change, by chance alone; with its limits on either

@@ -186,7 +186,7 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 	else if (f->compare.known)
 		before = arena_printf(&r->arena, ", compared with %s in %d",
 		    words_value(r, x, f->compare), r->analysis->compare);
-	if (x->kind == KIND_PROPORTION && x->denominator[0] != '\0')
+	if (x->percent && x->denominator[0] != '\0')
 		first = arena_printf(&r->arena,
 		    "In %s, %s were %s of all %s %s%s.", place, x->numerator,
 		    value, x->denominator, when, before);

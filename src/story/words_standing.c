@@ -62,7 +62,7 @@ static const char *distance(
 	double percent = 100 * (v.x / ew.x - 1);
 	const char *side = v.x > ew.x ? "above" : "below";
 
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return arena_printf(&r->arena, "%s percentage point%s %s",
 		    words_number(r, fabs(v.x - ew.x), m->decimals),
 		    words_alike(m, value_of(fabs(v.x - ew.x)), value_of(1))

@@ -148,7 +148,7 @@ fi
 
 # progress for a log, none by itself
 expect 0 "$PEELSTATS" --force all -O one --rewrite --progress always
-[ "$(grep -c '^[A-Z].* [0-9]*/6 \[[#-]*\] 0 s$' err)" -eq 6 ] ||
+[ "$(grep -c '^[A-Z].* [0-9]*/6 \[[#-]*\] [0-9]* s$' err)" -eq 6 ] ||
 	fail "progress: $(cat err)"
 expect 0 "$PEELSTATS" --force all -O one --rewrite
 [ -s err ] && fail "progress without a terminal"

@@ -129,7 +129,7 @@ static const char *unit_of(struct report *r, const struct group *g)
 
 	for (size_t i = 1; i < g->n; i++)
 		if (strcmp(g->m[i]->metric->denominator, m->denominator) != 0)
-			return m->kind == KIND_PROPORTION ? "percent" : m->unit;
+			return m->percent ? "percent" : m->unit;
 	return words_measure_unit(r, m);
 }
 

@@ -22,7 +22,7 @@ static const char *words_effect(
 static struct value size_of(
     const struct metric *m, const struct force_result *f)
 {
-	return m->kind == KIND_PROPORTION ? f->change : f->change_percent;
+	return m->percent ? f->change : f->change_percent;
 }
 
 static size_t in_order(
@@ -116,7 +116,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		row[i + 1] = f.row[i + 1];
 		row[i + 1].standing = x->change_standing;
 		row[i + 1].change_text =
-		    m->metric->kind == KIND_PROPORTION
+		    m->metric->percent
 			? words_change_of(r, m->metric, x)
 			: words_force_percent(r, m->metric, x);
 	}
@@ -126,7 +126,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 	row[0].value_text = words_value(r, m->metric, m->matched.value);
 	row[0].compare_text =
 	    words_value(r, m->metric, m->matched_compare.value);
-	row[0].change_text = m->metric->kind == KIND_PROPORTION
+	row[0].change_text = m->metric->percent
 				 ? words_change_of_all(r, m)
 				 : words_percent_change(r, m->change_percent);
 	f.row = row;
@@ -232,8 +232,7 @@ static void build(struct report *r, const struct report_request *request,
 	    arena_printf(&r->arena,
 		say(r, "%s, by {unit}, in the order of change%s"),
 		words_measure(r, m->metric),
-		m->metric->kind == KIND_PROPORTION ? " in percentage points"
-						   : " in percent"));
+		m->metric->percent ? " in percentage points" : " in percent"));
 	f = figure_of(r, m, force, n);
 	add_figure(r, p, &f);
 	add_page_notes(r, p, m);

@@ -50,9 +50,7 @@ static struct figure panel(struct report *r, const struct metric_result *m)
 	struct figure_row *row =
 	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
 	struct figure f = { .title = m->metric->brief,
-		.unit_note = m->metric->kind == KIND_PROPORTION
-				 ? "percent"
-				 : m->metric->unit,
+		.unit_note = m->metric->percent ? "percent" : m->metric->unit,
 		.row = row,
 		.national = m->national.value };
 

@@ -64,7 +64,7 @@ static const struct cell *row_of(
 	c[3].style = CELL_STRONG;
 	c[4].text = words_value(r, m->metric, m->compare.value);
 	c[5].text = words_change_of_all(r, m);
-	if (m->metric->kind == KIND_PROPORTION && m->change.known)
+	if (m->metric->percent && m->change.known)
 		c[5].text = arena_printf(&r->arena, "%s points", c[5].text);
 	c[5].mark = words_direction(sign);
 	c[5].mark_word = sign > 0 ? "rose" : "fell";

@@ -47,7 +47,7 @@ static double typical_distance(struct report *r, const struct metric_result *m)
 {
 	double *d = arena_array(&r->arena, m->n_ranked, sizeof(*d));
 	size_t n = m->n_ranked;
-	bool points = m->metric->kind == KIND_PROPORTION;
+	bool points = m->metric->percent;
 
 	for (size_t i = 0; i < n; i++)
 		d[i] = fabs(m->force[m->order[i]].value.x - m->typical.x) *
@@ -60,7 +60,7 @@ static const char *by_how_much(struct report *r, const struct metric_result *m)
 {
 	double d = typical_distance(r, m);
 
-	if (m->metric->kind == KIND_PROPORTION)
+	if (m->metric->percent)
 		return arena_printf(&r->arena, "%s percentage points",
 		    words_number(r, d, m->metric->decimals));
 	return arena_printf(

@@ -78,9 +78,8 @@ static const struct cell *force_row(
 		c[5].style = CELL_QUIET;
 		c[6].text = before;
 		set_change(&c[7],
-		    m->metric->kind == KIND_PROPORTION
-			? change
-			: words_force_percent(r, m->metric, f),
+		    m->metric->percent ? change
+				       : words_force_percent(r, m->metric, f),
 		    f->change.known, f->direction);
 		return c;
 	}
@@ -110,7 +109,7 @@ static const struct cell *national_row(
 		c[5].text = "";
 		c[6].text = words_value(r, m->metric, m->compare.value);
 		set_change(&c[7],
-		    m->metric->kind == KIND_PROPORTION
+		    m->metric->percent
 			? words_change_of_all(r, m)
 			: words_percent_change(r, m->change_percent),
 		    m->change.known, sign);
@@ -153,9 +152,9 @@ static const struct column *columns(
 			ALIGN_RIGHT, 25 };
 	else
 		c[6] = (struct column){ "Change", ALIGN_RIGHT, 18 };
-	c[7] = (struct column){ x->kind == KIND_PROPORTION ? "Change, points"
-				: intervals		   ? "Change"
-							   : "Relative change",
+	c[7] = (struct column){ x->percent  ? "Change, points"
+				: intervals ? "Change"
+					    : "Relative change",
 		ALIGN_RIGHT, 17 };
 	return c;
 }

@@ -100,7 +100,7 @@ static struct trend_panel panel_of(struct report *r, const struct item *i)
 {
 	const struct metric *m = i->m->metric;
 	struct trend_panel t = { .title = m->brief,
-		.unit = m->kind == KIND_PROPORTION ? "percent" : m->unit,
+		.unit = m->percent ? "percent" : m->unit,
 		.value_text = words_value(r, m,
 		    i->story.known ? i->story.value
 				   : i->m->force[r->force_index].value),

@@ -49,7 +49,7 @@ struct figure_row rows_force(
 
 static const char *unit_note(struct report *r, const struct metric *m)
 {
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return "change in percentage points";
 	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
 		return m->unit;

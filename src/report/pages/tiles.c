@@ -76,7 +76,7 @@ void tiles_choose(const struct report *r, const struct report_request *request,
 
 static const char *tile_change(struct report *r, const struct metric_result *m)
 {
-	bool points = m->metric->kind == KIND_PROPORTION;
+	bool points = m->metric->percent;
 	struct value v = points ? m->change : m->change_percent;
 	const char *how;
 
@@ -165,7 +165,7 @@ static struct tile tile_of(struct report *r, const struct metric_result *m)
 
 	*strip = rows_figure(r, m, m->order, m->n_ranked, true);
 	strip->chart = "strip";
-	t.unit = m->metric->kind == KIND_PROPORTION
+	t.unit = m->metric->percent
 		     ? arena_printf(&r->arena, "%%%s%s",
 			   m->metric->denominator[0] != '\0' ? " of " : "",
 			   m->metric->denominator)
