@@ -116,9 +116,8 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		row[i + 1] = f.row[i + 1];
 		row[i + 1].standing = x->change_standing;
 		row[i + 1].change_text =
-		    m->metric->percent
-			? words_change_of(r, m->metric, x)
-			: words_force_percent(r, m->metric, x);
+		    m->metric->percent ? words_change_of(r, m->metric, x)
+				       : words_force_percent(r, m->metric, x);
 	}
 	row[0] = f.row[0];
 	row[0].value = m->matched.value;

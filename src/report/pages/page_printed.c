@@ -37,7 +37,7 @@ static const char *printed(struct report *r, const struct published *p)
 	const struct metric *m = &r->analysis->dataset->metric[p->subject];
 	const char *unit = change_word(p->quantity);
 
-	if (p->quantity == QUANTITY_VALUE && m->kind == KIND_PROPORTION)
+	if (p->quantity == QUANTITY_VALUE && m->percent)
 		unit = "%";
 	if (strncmp(p->unit, of_some, strlen(of_some)) == 0)
 		unit = arena_printf(&r->arena, " %s", p->unit);
@@ -97,8 +97,7 @@ static const struct cell *row_of(struct report *r, const struct reconciled *c)
 	const struct metric *m = &r->analysis->dataset->metric[p->subject];
 	struct cell *cell = arena_array(&r->arena, COLUMNS, sizeof(*cell));
 
-	bool unit = m->kind != KIND_PROPORTION && m->kind != KIND_COUNT &&
-		    m->unit[0] != '\0';
+	bool unit = !m->percent && m->kind != KIND_COUNT && m->unit[0] != '\0';
 
 	cell[0].text = arena_printf(&r->arena, "%s%s%s, %d", m->title,
 	    unit ? ", " : "", unit ? m->unit : "", p->year);
