@@ -5,9 +5,12 @@
 
 #include "base/banned.h"
 
+/* What others printed about a force stands there with its place. */
 static bool asked(
     const struct report_request *request, const struct metric_result *m)
 {
+	if (request->one_force && (m->national_only || m->few))
+		return false;
 	return request->metric == NULL || request->metric[m->index];
 }
 
