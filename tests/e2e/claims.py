@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import claims_folders
+import claims_lists
 from claims_facts import Folder
 from claims_forms import Reader, Where
 
@@ -63,7 +64,51 @@ def read_report(reader, force, dump, failures):
             if problem:
                 failures.append(f"{reader.folder.path} {force or 'all'} "
                                 f"{kind} {metric}: {sentence!r}: {problem}")
-    return n
+    wrong, lists = claims_lists.check_dump(reader.folder, force, dump)
+    failures += [f"{reader.folder.path} {force or 'all'}: {x}" for x in wrong]
+    return n + lists
+
+
+def read_elsewhere(reader, path, force, failures):
+    """The mail and the plain text say what the report says, to the digit."""
+    named = ("--force", force) if force else ()
+    dump = run(path, *named, "--dump=report", "-o", "-")
+    stats = list(csv.DictReader(run(path, "--stats", "forces", "--format",
+                                    "csv").splitlines()))
+    mail = run(path, *named, "--summary")
+    text = run(path, *named, "--format", "txt", "-o", "-")
+    wrong = claims_lists.check_mail(reader.folder, force, mail, dump, stats)
+    wrong += claims_lists.check_text(dump, text)
+    failures += [f"{path} {force or 'all'}: {x}" for x in wrong]
+    return mail, dump, stats
+
+
+def check_lists(reader, force, found, failures):
+    """Another digit in a tile, row, list or line of the mail is noticed."""
+    mail, dump, stats = found
+    tried, folder = 0, reader.folder
+    lines = dump.splitlines()
+    for i, line in enumerate(lines):
+        kind = re.match(r"tile: .* to |  \u2022: .*good or outstanding|"
+                        r"  \d+=? of \d+ \| .* \| .* among |  - \| \S.* \| "
+                        r"(?:high\^|lowv) \| ", line)
+        if not kind:
+            continue
+        slip = re.sub(r"(?<=[ |])\d[\d,]*(?:\.\d+)?(?=[ %,|])", one_up, line,
+                      count=1)
+        tried += slip != line
+        if slip != line and not claims_lists.check_dump(
+                folder, force, "\n".join([*lines[:i], slip,
+                                          *lines[i + 1:]]))[0]:
+            failures.append(f"a slip is not noticed: {slip!r} for {line!r}")
+    for slip in (re.sub(r"\d\.\d", one_up, mail, count=1),
+                 re.sub(r"(?<=\()\d+(?= figure)", one_up, mail, count=1)):
+        tried += slip != mail
+        if slip != mail and not claims_lists.check_mail(folder, force, slip,
+                                                        dump, stats):
+            failures.append(f"a slip is not noticed in the mail of {force}")
+    if tried < 5:
+        failures.append(f"only {tried} slips tried in lists")
 
 
 def read_folder(path, failures, most=99):
@@ -203,12 +248,16 @@ def main():
     for force, code in (("norfolk", "E23000024"), (None, None)):
         read_finished(bundled, force, failures)
         named = ("--force", force) if force else ()
+        check_lists(reader, code, read_elsewhere(reader, bundled, code,
+                                                 failures), failures)
         check_itself(reader, code, run(bundled, *named, "--dump=report", "-o",
                                        "-"), failures)
     for seed in range(int(os.environ.get("CLAIMS_SEEDS", "4"))):
         with tempfile.TemporaryDirectory() as path:
             claims_folders.make(path, seed)
-            n += read_folder(path, failures)[1]
+            made, read = read_folder(path, failures)
+            n += read
+            read_elsewhere(made, path, None, failures)
     for problem in failures[:int(os.environ.get("CLAIMS_SHOWN", "40"))]:
         print(problem)
     print(f"{n} sentences read, {len(failures)} failures")
