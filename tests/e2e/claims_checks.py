@@ -235,6 +235,8 @@ def moved_national(w, verb, size, unit, low=None, high=None, chance=None,
         need((before, after) == (w.metric.show(then), w.metric.show(now)),
              "from and to other figures")
         need(not per or per == w.metric.row["unit"], "another unit")
+    need(low or not w.metric.modelled or not w.m.matched_forces(),
+         "the interval is left out")
     if low:
         interval(w, plain(size) * (1 if now > then else -1), plain(low),
                  plain(high), chance)
@@ -291,6 +293,25 @@ def spread_title(w, n):
     out = sum(w.m.comparable(f) and abs(z) >= 3.090232306167813
               for f, z in w.m.z.items())
     need(count(n) == out, f"{out} are outside")
+
+
+def changed_title(w, n, year):
+    """By --stats; only of figures that can be compared."""
+    need(int(year) == w.folder.year - 1, "another year")
+    out = w.folder.unusual_changes(w.metric.id)
+    need(count(n) == out, f"{out} changed unusually")
+
+
+def left_out(w, which, year):
+    """Who is not counted in the sum; a published figure is of all."""
+    m = w.m
+    figures = m.now if int(year) == w.folder.year else m.before
+    need(any(x.counted for x in figures.values()),
+         "the figure is published for all")
+    if which != "This":
+        absent = [f for f, x in figures.items()
+                  if not (x.counted and x.in_national)]
+        need(int(which.split()[1]) <= len(absent), f"{len(absent)} are not")
 
 
 def typical_text(w, typical, national, n, size, unit):

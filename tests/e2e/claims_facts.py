@@ -314,7 +314,7 @@ class Measure:
 
 class Folder:
     def __init__(self, path, year=None):
-        self.path, self.ranges = path, {}
+        self.path, self.ranges, self.changes = path, {}, []
         self.forces = {r["force_id"]: r for r in self.read("forces.csv")}
         self.metrics = [Metric(r) for r in self.read("metrics.csv")]
         self.meta = {r["key"]: r["value"] for r in self.read("meta.csv")}
@@ -365,6 +365,9 @@ class Folder:
         """Of the figures that --stats gives to analysts (checked elsewhere
         against vectors), not ours; None where there is none."""
         return self.ranges.get((metric, force))
+
+    def unusual_changes(self, metric):
+        return sum(claims for m, claims in self.changes if m == metric)
 
     def word(self, key, neutral):
         return self.meta.get(key) or neutral

@@ -4,8 +4,9 @@ import re
 from claims_checks import (
     NUMBER, Wrong, almost_national, among_moved, beside, beside_only,
     beside_same, chance_counts, chance_text, change_counts, change_text,
+    changed_title,
     few_events, finding_of_count, finding_value, incomplete, interval, kept,
-    level_national, middle_half, moved_counts, moved_national, need,
+    left_out, level_national, middle_half, moved_counts, moved_national, need,
     not_comparable, rank_text, ranks_title, spread_title, stands_text,
     text_level, title_alone, title_class, title_incomplete, title_move,
     title_share, title_without, typical_old, typical_text, without_events)
@@ -178,6 +179,10 @@ FORMS = [
     (r"The typical <unit> has (<n>)(?:; <figure> is (<n>))?\. Half of "
      r"the (\d+) <units> lie within (<n>) (percent|percentage points) of the "
      r"typical one\.", typical_text),
+    (r"(\w+) (?:<unit>|<units>) changed unusually since (\d{4}): .+",
+     changed_title),
+    (r"(This|These \d+) (?:<unit>|<units>) (?:is|are) not in <figure> for "
+     r"(\d{4})\.", left_out),
     (r"\w+ of \d+ <units> have too few cases to tell their distance from the "
      r".+ from chance\.", None),
     (r"(\w+) of (\d+) ranks are unsure by more than half the table: .+",
@@ -196,7 +201,6 @@ FORMS = [
     # forms that claim nothing which these files could decide
     *[(form, None) for form in (
         r".+: how each <unit> changed since \d{4}",
-        r"\w+ (?:<unit>|<units>) changed unusually since \d{4}: .+",
         r".+: how the <units> differ", r"How sure the ranks are: .+",
         r"There are too few <units> with data to say what is usual\.",
         r".+: no figures for \d{4} that can be used",

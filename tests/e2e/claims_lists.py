@@ -191,7 +191,11 @@ def check_dump(folder, force, dump):
         wrong = None
         profile = re.match(r"  (Unusually high|High|Low|Unusually low): (.+)$",
                            line)
-        if line.startswith("tile: "):
+        if re.match(r"  Note \d+: ", line) and kind == "glance":
+            # "so 2017 is not comparable with 2016" would read as everything
+            wrong = [] if re.search(r"\(on .+\)$", line) else [
+                "of which measure?"]
+        elif line.startswith("tile: "):
             wrong = check_tile(folder, force, line)
         elif kind == "profile" and line.count(" | ") == 8:
             wrong = check_profile_row(folder, force, [
