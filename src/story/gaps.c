@@ -161,15 +161,16 @@ const char *gaps_sentences(
 	struct gaps g;
 	struct text t = TEXT_EMPTY;
 	const char *s;
+	const struct pooled *whole =
+	    year == r->analysis->year ? &m->national : &m->compare;
 	/* a printed total may hold forces that have no figure of their own */
-	bool published = year == r->analysis->year ? m->national.published
-						   : m->compare.published;
+	bool added_up = whole->value.known && !whole->published;
 
 	gaps_find(r, m, year, &g);
 	for (size_t i = 0; i < g.n; i++)
 		gap_say(r, &g.gap[i], year, &t);
 	if (g.forces > 0 && g.forces < r->analysis->dataset->n_forces &&
-	    !published) {
+	    added_up) {
 		if (g.forces == 1)
 			text_add(&t, say_text(r, " This {unit} is"));
 		else

@@ -84,6 +84,9 @@ const char *words_ranked_title(struct report *r, const struct metric_result *m)
 /* "67.5 in 2016", with the period when it is not the usual one. */
 static const char *compared(struct report *r, const struct metric_result *m)
 {
+	if (words_alike(m->metric, m->national.value, m->compare.value))
+		return arena_printf(&r->arena, ", about the same as in %d",
+		    r->analysis->compare);
 	return arena_printf(&r->arena, ", compared with %s in %d",
 	    words_value(r, m->metric, m->compare.value), r->analysis->compare);
 }

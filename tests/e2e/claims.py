@@ -120,10 +120,13 @@ def check_lists(reader, force, found, failures):
         failures.append(f"only {tried} slips tried in lists")
 
 
-def read_folder(path, failures, most=99):
-    reader, n = Reader(Folder(path)), 0
-    stats = list(csv.DictReader(run(path, "--stats", "forces", "--format",
-                                    "csv").splitlines()))
+def reader_of(path, year=None):
+    """The table of forms for a folder and a year, with what --stats says of
+    ranks and of changes."""
+    reader = Reader(Folder(path, year))
+    stats = list(csv.DictReader(run(
+        path, "--stats", "forces", "--format", "csv", "--year",
+        str(reader.folder.year)).splitlines()))
     reader.folder.ranges = {
         (row["metric_id"], row["force_id"]): (int(row["rank_lower95"]),
                                               int(row["rank_upper95"]))
@@ -132,6 +135,23 @@ def read_folder(path, failures, most=99):
         (row["metric_id"], claims_lists.is_told(reader.folder, row,
                                                 "change_class"))
         for row in stats if row["change_class"].startswith("unusually")]
+    return reader
+
+
+def read_year(path, year, failures):
+    """Another year: the whole, and a force of each kind."""
+    reader, n = reader_of(path, year), 0
+    for force, name in ((None, None), ("E23000001", "metropolitan-police"),
+                        ("E23000034", "city-of-london")):
+        named = ("--force", name) if force else ()
+        n += read_report(reader, force, run(
+            path, *named, "--year", str(year), "--dump=report", "-o", "-"),
+            failures)
+    return n
+
+
+def read_folder(path, failures, most=99):
+    reader, n = reader_of(path), 0
     with tempfile.TemporaryDirectory() as out:
         run(path, "--force", "all", "-O", out, "--dump=report", "-q")
         names = {re.sub("[^a-z0-9]+", "-", r["short"].lower()).strip("-"): f
@@ -310,6 +330,8 @@ def main():
                                                  failures), failures)
         check_itself(reader, code, run(bundled, *named, "--dump=report", "-o",
                                        "-"), failures)
+    for year in (2020, 2023):
+        n += read_year(bundled, year, failures)
     for seed in range(int(os.environ.get("CLAIMS_SEEDS", "4"))):
         with tempfile.TemporaryDirectory() as path:
             claims_folders.make(path, seed)

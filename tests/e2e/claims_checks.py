@@ -214,11 +214,16 @@ def title_share(w, verb, n, of, _year=""):
     need(len(moved) >= len(other), "more went the other way")
 
 
-def level_national(w, middle, before):
+def level_national(w, middle, before, same):
     need(w.m.national is not None and
          w.metric.show(w.m.national) in middle, "another figure")
     if before:
         need(before == w.metric.show(w.m.national_before), "it was another")
+        need(before != w.metric.show(w.m.national),
+             "both print the same and are set against each other")
+    if same:
+        need(w.metric.alike(w.m.national, w.m.national_before),
+             "they print differently")
 
 
 def moved_national(w, verb, size, unit, low=None, high=None, chance=None,

@@ -121,8 +121,8 @@ FORMS = [
      r"range, \d{4}", None),
     (r".+ in .+, (\d{4})", title_alone),
     # the text under them
-    (r"In <area>,? (.+?)(?:, compared with (<n>) in \d{4})?\.",
-     level_national),
+    (r"In <area>,? (.+?)(?:, compared with (<n>) in \d{4}|"
+     r", (about the same as) in \d{4})?\.", level_national),
     (r"In (\w+) of them there are too few cases to tell the change from "
      r"chance\.", chance_counts),
     (r"In (.+?\d.*?)(?:, compared with (<n>) in \d{4}|"
@@ -161,8 +161,8 @@ FORMS = [
     (r"The \w+ (rose|fell) by (<n>) (percent|percentage points?)"
      r"(?:<interval>(?:, from (<n>) to (<n>)(?: (per .+))?)?)?\.",
      moved_national),
-    (r"The \w+ was almost unchanged(?: \(95% interval .*\))?\.",
-     almost_national),
+    (r"(?:The|Among the \d+ <units> with figures for both years, the) \w+ "
+     r"was almost unchanged(?: \(95% interval .*\))?\.", almost_national),
     (r".*(rose|fell) in the (one) <unit> with figures for both years()"
      r"(?: since \d{4}|\.)", title_share),
     (r"For the (one) <unit> with figures for both years, the \w+ (rose|fell) "

@@ -137,6 +137,7 @@ def check_outside(folder, rows, sentence):
     seen = set()
     for cells in rows:
         force, brief, value, typical, side, distance = cells
+        value = re.sub(r" \[\w\]$", "", value)
         f = names.get(force)
         m = next((m for m in briefs.get(brief, ()) if f in m.value and
                   m.metric.show(m.value[f]) == value), None)
@@ -291,7 +292,10 @@ def check_mail_line(folder, force, line, rows):
 def check_text(dump, text):
     """Every title and sentence of the report stands in its plain text."""
     flat = re.sub(r"\s+", " ", text)
-    return [f"not in the text: {x!r}" for x in re.findall(
+    twice = [f"a word twice: {x.group(0)!r}" for x in re.finditer(
+        r"(?i)(?<![\w-])([a-z]{2,}) \1(?![\w-])|\bshown not available|"
+        r"\(null\)", text)]
+    return twice + [f"not in the text: {x!r}" for x in re.findall(
         r"^(?:h1|text): (.*(?:rose|fell|there were|compared with).*)$", dump,
         re.M) if re.sub(r"\s*\[u\]", "", x) not in re.sub(
             r"\s*\[u\]| partial", "", flat)]

@@ -43,6 +43,7 @@ static const struct pointer {
 } pointers[] = {
 	{ ", page ", NULL },
 	{ "from page ", "see " },
+	{ "See page ", "See " },
 	{ "on page ", "under " },
 	{ "page ", "see " },
 };
