@@ -197,11 +197,10 @@ def moved_counts(w, of, parts, rose, fell, same, _place=None, chance=None):
     need((count(of), count(rose), count(fell)) == (len(measures), up, down),
          f"of {len(measures)}, {up} rose and {down} fell")
     need(count(same) == len(measures) - up - down, "unchanged")
-    if chance is not None:
-        sure = [m.by_chance(w.force) for m in measures]
-        need(sure.count(True) <= count(chance) <=
-             sure.count(True) + sure.count(None),
-             f"{sure.count(True)} could be chance")
+    sure = [m.by_chance(w.force) for m in measures]
+    need(sure.count(True) <= count(chance or "no") <=
+         sure.count(True) + sure.count(None),
+         f"{sure.count(True)} could be chance")
 
 
 # ----------------------------------------------------- reports of the whole

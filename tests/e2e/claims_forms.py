@@ -152,8 +152,8 @@ FORMS = [
      r"(\d+)(?:st|nd|rd|th) (highest|lowest))?\.", rank_text),
     (r"Of (\d+) measures with (?:comparable )?figures for both years"
      r"(, parts of others not counted)?, (\w+) rose, (\w+) fell "
-     r"and (\w+) stayed the same in (.+?)\. For (\w+) of them there are too "
-     r"few cases to tell the change from chance\.", moved_counts),
+     r"and (\w+) stayed the same in (.+?)\.(?: For (\w+) of them there are "
+     r"too few cases to tell the change from chance\.)?", moved_counts),
     (r"Two (?:points|years) are not a trend\.", None),
     # titles and text of all
     (r".+ (rose|fell) in (?:all (?=\d))?(\d+)(?: of (\d+))? <units> since "

@@ -103,6 +103,7 @@ static const char *finding(
 	size_t fell = 0;
 	size_t chance = 0;
 	size_t parts = 0;
+	const char *unsure = "";
 	size_t breaks = 0; /* figures for both years that are not one series */
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
@@ -124,15 +125,18 @@ static const char *finding(
 		fell += f->direction < 0;
 		chance += f->change_q.known && f->change_q.x > 0.05;
 	}
+	if (chance > 0)
+		unsure = arena_printf(&r->arena,
+		    " For %s of them there are too few cases to tell the "
+		    "change from chance.",
+		    words_count(r, chance));
 	return arena_printf(&r->arena,
 	    "Of %zu measures with %sfigures for both years%s, %s rose, %s fell "
-	    "and "
-	    "%s stayed the same in %s. For %s of them there are too few cases "
-	    "to tell the change from chance. Two points are not a trend.",
+	    "and %s stayed the same in %s.%s Two points are not a trend.",
 	    n, breaks > 0 ? "comparable " : "",
 	    parts > 0 ? ", parts of others not counted" : "", how_many(r, rose),
 	    how_many(r, fell), how_many(r, n - rose - fell),
-	    words_place(r, r->force), how_many(r, chance));
+	    words_place(r, r->force), unsure);
 }
 
 static struct figure figure_of(
