@@ -30,6 +30,22 @@ static const char *title(struct report *r, const struct metric_result *m)
 	    words_subject(r, m->metric));
 }
 
+/* What is allowed for besides chance. */
+static const char *allowed(struct report *r, const struct metric_result *m)
+{
+	if (m->tau2_change.known && m->tau2_change.x > 0)
+		return say_text(r,
+		    " once the usual year-to-year variation of {a unit} is "
+		    "allowed for");
+	if (m->tau2_change.known)
+		return say_text(r,
+		    "; {units}\u2019 changes between the two years were no "
+		    "more than chance, so nothing else is allowed for");
+	return say_text(r,
+	    ", by chance alone: without figures of two years for ten {units} "
+	    "nothing else can be allowed for");
+}
+
 static const char *finding(struct report *r, const struct metric_result *m)
 {
 	return arena_printf(&r->arena,
@@ -37,16 +53,19 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		"A rank is exact for the figures as they are. Light bars show "
 		"where it may lie%s; dark bars allow for chance alone. {Units} "
 		"whose bars overlap widely should not be told apart by rank."),
-	    m->tau2_change.known && m->tau2_change.x > 0
-		? say_text(r, " once the usual year-to-year variation of {a "
-			      "unit} is allowed for")
-	    : m->tau2_change.known
-		? say_text(r,
-		      "; {units}\u2019 changes between the two years were "
-		      "no more than chance, so nothing else is allowed for")
-		: say_text(r,
-		      ", by chance alone: without figures of two years for "
-		      "ten {units} nothing else can be allowed for"));
+	    allowed(r, m));
+}
+
+/* The same where columns of text take the place of the bars. */
+static const char *finding_in_text(
+    struct report *r, const struct metric_result *m)
+{
+	return arena_printf(&r->arena,
+	    say(r, "A rank is exact for the figures as they are. \u201CMay lie "
+		   "at\u201D says where it may lie%s; \u201CBy chance "
+		   "alone\u201D allows for chance alone. {Units} whose ranges "
+		   "overlap widely should not be told apart by rank."),
+	    allowed(r, m));
 }
 
 static struct figure figure_of(struct report *r, const struct metric_result *m)
@@ -93,7 +112,7 @@ static void build(struct report *r, const struct report_request *request,
 		&r->arena, "%s: how sure the ranks are", m->metric->title),
 	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m));
-	add_text(r, p, STYLE_FINDING, finding(r, m));
+	add_drawn(r, p, STYLE_FINDING, finding(r, m), finding_in_text(r, m));
 	add_figure_caption(r, p,
 	    arena_printf(&r->arena,
 		say(r, "Rank of each {unit} on %s, 1 is the highest, and its "

@@ -107,7 +107,8 @@ static void add_page_notes(
 
 	lines_add(&l, "Not shown", gaps_sentences(r, m, a->year), NULL);
 	if (a->compare != 0 && has_before(r, m))
-		lines_add(&l, arena_printf(&r->arena, "No %d figure", a->compare),
+		lines_add(&l,
+		    arena_printf(&r->arena, "No %d figure", a->compare),
 		    gaps_sentences(r, m, a->compare), NULL);
 	lines_add(&l, "Change", change_note(r, m), NULL);
 	lines_add(&l, "Marked",
