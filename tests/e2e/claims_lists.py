@@ -136,7 +136,7 @@ def check_outside(folder, rows, sentence):
                                        folder.forces.items()}
     seen = set()
     for cells in rows:
-        force, brief, value, typical, side, distance = cells
+        force, brief, value, typical, side, distance = cells[:6]
         value = re.sub(r" \[\w\]$", "", value)
         f = names.get(force)
         m = next((m for m in briefs.get(brief, ()) if f in m.value and
