@@ -166,16 +166,14 @@ static void add_step(struct text *out, struct point from, struct point to)
 		markup_number(out, dy);
 }
 
-/* Lines of one look that follow each other are one path: a chart may have
- * hundreds. */
+/* Lines and shapes of one look that follow each other are one path: a chart
+ * may have hundreds. */
 static void svg_path(void *self, const struct point *p, size_t n, bool closed,
     const struct paint *paint)
 {
 	struct svg_canvas *s = self;
 
 	begin_look(s, paint);
-	if (paint->filled)
-		end_line(s);
 	for (size_t i = 0; i < n; i++)
 		if (i == 0)
 			begin_path(&s->line, p[0]);
@@ -183,8 +181,6 @@ static void svg_path(void *self, const struct point *p, size_t n, bool closed,
 			add_step(&s->line, p[i - 1], p[i]);
 	if (closed)
 		text_add_char(&s->line, 'z');
-	if (paint->filled)
-		end_line(s);
 }
 
 static void svg_rectangle(void *self, struct rect r, const struct paint *paint)
