@@ -108,6 +108,7 @@ struct metric {
 	const char *section;
 	double order;
 	bool headline;
+	double box; /* place among the boxes of numbers; 0 = not chosen */
 	/* of a chart of shares: its title, and this one's place in it */
 	const char *group; /* "" = none */
 	const char *category;

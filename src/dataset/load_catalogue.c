@@ -224,6 +224,23 @@ static void force_row(void *context, const struct csv_row *row)
 	}
 }
 
+/* "yes", or the place among the boxes of numbers: 1 is the first. */
+static void read_headline(
+    struct load *l, const struct csv_row *row, struct metric *m)
+{
+	struct value place = value_unknown();
+	const char *field = csv_field(row, METRIC_HEADLINE);
+
+	m->box = 0;
+	if (field[0] < '1' || field[0] > '9') {
+		m->headline = read_flag(l, row, METRIC_HEADLINE);
+		return;
+	}
+	m->headline = true;
+	if (load_number(l, row, METRIC_HEADLINE, &place) && place.known)
+		m->box = place.x;
+}
+
 static void metric_numbers(
     struct load *l, const struct csv_row *row, struct metric *m)
 {
@@ -302,7 +319,7 @@ static void metric_row(void *context, const struct csv_row *row)
 	    COUNT(polarities), &word);
 	m->polarity = (enum polarity)word;
 	m->section = field_or(l, row, METRIC_SECTION, "Measures");
-	m->headline = read_flag(l, row, METRIC_HEADLINE);
+	read_headline(l, row, m);
 	m->group = load_copy(l, csv_field(row, METRIC_GROUP));
 	m->category = field_or(l, row, METRIC_CATEGORY, m->title);
 	m->series = load_copy(l, csv_field(row, METRIC_SERIES));

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """What the inspection reports that this project follows print, looked for in
 ours: judgments and when they were made, caveats, printed figures."""
+import csv
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 PROGRAM = os.environ["PEELSTATS"]
 DATA = os.path.join(os.environ["SOURCE"], "data")
@@ -170,7 +173,35 @@ def check_layout():
             failures.append(f"{force}: a chapter that was not inspected")
 
 
+def check_boxes():
+    """The boxes of numbers are those that the folder gives a place."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in os.listdir(DATA):
+            if name.endswith(".csv"):
+                shutil.copy(os.path.join(DATA, name), folder)
+        path = os.path.join(folder, "metrics.csv")
+        with open(path, encoding="utf-8") as f:
+            rows = list(csv.DictReader(f))
+        place = {"taser_use": "", "robbery": "", "crime_robbery": "1",
+                 "officers": "2", "crime_total": "3"}
+        with open(path, "w", encoding="utf-8", newline="") as f:
+            writer = csv.DictWriter(f, fieldnames=list(rows[0]))
+            writer.writeheader()
+            for row in rows:
+                row["headline"] = place.get(row["metric_id"], row["headline"])
+                writer.writerow(row)
+        out = subprocess.run([PROGRAM, "-d", folder, "-y", "2017", "-q",
+                              "--pages", "numbers", "--dump=report", "-o",
+                              "-"], check=True, capture_output=True,
+                             text=True).stdout
+    tiles = out[:out.find("What the figures show")]
+    order("boxes", tiles, "Robbery", "Police officers", "Recorded crime")
+    if "Arrests" in tiles:
+        failures.append("boxes: one without a place stands there")
+
+
 check_judgments()
+check_boxes()
 check_layout()
 check_caveats()
 check_printed()

@@ -42,6 +42,31 @@ static void choose_add(struct tile_choice *c, const struct metric_result *m)
 	c->metric[i] = m;
 }
 
+/* Those that the folder gave a place, in its order; whether there are any. */
+static bool choose_placed(const struct report *r,
+    const struct report_request *request, size_t most, struct tile_choice *c)
+{
+	c->n = 0;
+	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++) {
+		const struct metric_result *m = &r->analysis->metric[i];
+		size_t at = c->n;
+
+		if (!(m->metric->box > 0) || !request_has(request, m) ||
+		    !m->national.value.known)
+			continue;
+		while (
+		    at > 0 && c->metric[at - 1]->metric->box > m->metric->box)
+			at--;
+		if (at >= most)
+			continue;
+		c->n += c->n < most;
+		for (size_t k = c->n - 1; k > at; k--)
+			c->metric[k] = c->metric[k - 1];
+		c->metric[at] = m;
+	}
+	return c->n > 0;
+}
+
 /* Turn by turn one of each section, so that no section fills the page. The
  * metrics are looked at once: the first of each turn are kept, by turn. */
 void tiles_choose(const struct report *r, const struct report_request *request,
@@ -54,6 +79,10 @@ void tiles_choose(const struct report *r, const struct report_request *request,
 	size_t *count = heap_realloc(NULL, n_metrics, sizeof(*count));
 	struct names sections;
 
+	if (choose_placed(r, request, most, c)) {
+		free(count);
+		return;
+	}
 	names_init(&sections);
 	for (size_t i = 0; i < n_metrics; i++) {
 		const struct metric_result *m = &r->analysis->metric[i];
