@@ -12,6 +12,8 @@
 #include "base/banned.h"
 
 #define GUTTER MM(3)
+enum { MOST_POINTS = 64 };
+
 #define LEAST MM(14)
 #define WORDS MM(4.2) /* a line of words below the plot */
 
@@ -87,17 +89,32 @@ static struct point place(const struct trend_chart *c, const struct scale *s,
 		area.y + (1 - share) * area.height };
 }
 
+/* As few paths as there are gaps. */
 static void draw_line(const struct pen *p, const struct trend_chart *c,
     const struct scale *s, struct rect area, const struct trend_line *line,
     const struct paint *stroke)
 {
-	for (size_t i = 1; i < line->n; i++) {
-		const struct trend_point *a = &line->point[i - 1];
-		const struct trend_point *b = &line->point[i];
+	struct point run[MOST_POINTS];
+	size_t n = 0;
 
-		if (a->value.known && b->value.known && !b->apart)
-			pen_line(p, place(c, s, area, a), place(c, s, area, b),
-			    stroke);
+	for (size_t i = 0; i <= line->n; i++) {
+		const struct trend_point *t = &line->point[i];
+		bool ends = i == line->n || !t->value.known || t->apart ||
+			    n == MOST_POINTS;
+
+		if (ends && n > 1)
+			pen_path(p, run, n, false, stroke);
+		if (i == line->n)
+			return;
+		/* a path that is full goes on where it ended */
+		if (ends && n == MOST_POINTS && t->value.known && !t->apart) {
+			run[0] = run[n - 1];
+			n = 1;
+		} else if (ends) {
+			n = 0;
+		}
+		if (t->value.known)
+			run[n++] = place(c, s, area, t);
 	}
 }
 
