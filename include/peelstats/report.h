@@ -24,6 +24,8 @@ enum text_style {
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
 
+struct figure;
+
 enum cell_style {
 	CELL_PLAIN,
 	CELL_STRONG,
@@ -41,6 +43,8 @@ struct cell {
 	enum direction mark;
 	const char *mark_word; /* "improved", NULL with no mark */
 	const char *expansion; /* of a short form, read aloud; or NULL */
+	const char *under; /* a second line in small type; or NULL */
+	const struct figure *figure; /* drawn in the cell; or NULL */
 };
 
 struct column {
@@ -179,6 +183,7 @@ enum block_kind {
 	BLOCK_TABLE,
 	BLOCK_FIGURE,
 	BLOCK_TILES,
+	BLOCK_NEWS, /* items whose label is a headline */
 	BLOCK_BOX,
 	BLOCK_CONTENTS
 };
@@ -188,8 +193,9 @@ struct block {
 	enum text_style style;
 	int level;
 	const char *text; /* of titles, headings, texts and boxes */
-	const struct labelled *item; /* of lists, notes and boxes */
+	const struct labelled *item; /* of lists, notes, news and boxes */
 	size_t n_items;
+	const enum direction *mark; /* by item of news: which way it moved */
 	const struct table *table;
 	const struct figure *figure;
 	const struct tile *tile;
@@ -207,7 +213,7 @@ struct page {
 	const char *title; /* in contents and bookmarks */
 	const char *section; /* in the running head, and groups the contents */
 	int level; /* in the contents: 1 or 2; 0 = not listed */
-	bool cover; /* no running head, large type */
+	bool cover; /* its title stands in a band across the sheet */
 	struct block *first;
 	struct block **last;
 	struct page *next;
@@ -217,6 +223,8 @@ struct report {
 	struct arena arena;
 	const struct analysis *analysis;
 	const char *title;
+	const char
+	    *title_of_all; /* the same without the force's name; or NULL */
 	const char *author;
 	const char *subject;
 	const char *date; /* YYYY-MM-DD, or "" */

@@ -13,14 +13,13 @@ struct summary_context {
 };
 
 /**
- * Adds plain text for an email about a report: a subject of at most 70
- * characters, more only for the sake of a long name ("Subject: " before it and
- * an empty line after it when both are asked for) and a body of at most 40
- * lines of 72 characters: what changed most, what is outside the limits, what
- * is missing, what changed since the last run. A line of the body that goes on
- * in the next one ends with a space (format=flowed, RFC 3676). The subject is
- * one line, and no line of either holds a control character, whatever the names
- * in the data hold.
+ * Adds plain text for an email about a report, the news of page 1 (brief.h): a
+ * subject of at most 78 characters, more only for the sake of a long name
+ * ("Subject: " before it and an empty line after it when both are asked for)
+ * and a body of lines of 72 characters: the news, what is missing, what changed
+ * since the last run. A line of the body that goes on in the next one ends with
+ * a space (format=flowed, RFC 3676). The subject is one line, and no line of
+ * either holds a control character, whatever the names in the data hold.
  */
 void summary_write(struct report *r, enum summary_part part,
     const struct summary_context *context, struct text *out);

@@ -152,6 +152,11 @@ bool words_by_chance(const struct metric *m, const struct force_result *f);
 const char *words_standing_title(
     struct report *r, const struct force_result *f, int *where);
 
+/** The rank of the report's force and how sure it is, as a sentence after a
+ * space; "" where there is none. */
+const char *words_rank_sentence(
+    struct report *r, const struct metric_result *m);
+
 /** How a force's figure stands among forces, as sentences. */
 const char *words_standing(struct report *r, const struct metric_result *m,
     const struct force_result *f);
@@ -205,12 +210,33 @@ const char *words_force_finding(
 const char *words_force_beyond(struct report *r);
 
 /**
- * The measures whose changes are told first, at most `most` of them into
- * `out`: of England and Wales, or of the report's force. `metric` tells which
- * may be, NULL all. Returns how many.
+ * The measures whose changes of England and Wales are told first, at most
+ * `most` of them into `out`. `metric` tells which may be, NULL all. Returns
+ * how many.
  */
 size_t words_news(const struct report *r, const bool *metric,
     const struct metric_result **out, size_t most);
+
+/* Why a measure of a force is told. */
+enum news_reason {
+	NEWS_CHANGE, /* it changed unusually among forces */
+	NEWS_LEVEL, /* it is unusually high or low among forces */
+	NEWS_LEAD, /* the first headline measure is always told */
+	NEWS_MOVE /* it rose or fell more than others */
+};
+
+struct news {
+	const struct metric_result *m;
+	enum news_reason why;
+};
+
+/** The same of the report's force: what stands out, the first headline
+ * measure, and what changed most; see news.c. */
+size_t news_of_force(
+    const struct report *r, const bool *metric, struct news *out, size_t most);
+
+/** Whether a change can be compared and is unusual among forces. */
+bool news_changed_unusually(const struct force_result *f);
 
 /** Whether so many figures are missing that ranks would mislead. */
 bool words_too_few(const struct report *r, const struct metric_result *m);

@@ -19,7 +19,7 @@ static const struct {
 	[STYLE_CAPTION] = { TYPE_SUBTITLE, 2 },
 	[STYLE_LABEL] = { TYPE_FIGURE_LABEL, 0 },
 	[STYLE_NOTE] = { TYPE_NOTE, 3 },
-	[STYLE_COVER] = { TYPE_COVER, 2 },
+	[STYLE_COVER] = { TYPE_COVER, 1 },
 };
 
 /* A part of a chart has this many rows, or it begins on the next sheet. */
@@ -44,11 +44,10 @@ static void draw_title(struct pen *p, const struct block *b)
 	enum type_role role =
 	    b->style == STYLE_FINDING ? TYPE_FIGURE_TITLE : TYPE_TITLE;
 
-	if (p->page->cover) {
-		p->y = MM(62);
-		role = TYPE_COVER_TITLE;
-	}
-	draw_paragraph(p, TAG_H1, role, b->text, MM(p->page->cover ? 8 : 1.6));
+	if (p->page->cover)
+		band_draw(p, b);
+	else
+		draw_paragraph(p, TAG_H1, role, b->text, MM(1.6));
 }
 
 /* A heading stays with a chart that follows it, over its subtitle. */
@@ -201,7 +200,7 @@ static void draw_box(struct pen *p, const struct block *b)
 	const struct paint edge = theme_fill(COLOUR_BRAND);
 	const struct rect inner = { MARGIN + MM(6), 0,
 		pen_content_width(p) - MM(12), 0 };
-	enum type_role text = p->page->cover ? TYPE_FINDING : TYPE_NOTE;
+	enum type_role text = TYPE_NOTE;
 	double heading = flow_height(p, TYPE_HEADING, inner.width, b->text);
 	struct pen dry = *p;
 	double height;
@@ -215,8 +214,6 @@ static void draw_box(struct pen *p, const struct block *b)
 		return;
 	}
 	height = dry.y - CONTENT_TOP + heading + MM(8);
-	if (p->page->cover)
-		p->y += MM(20);
 	pen_need(p, height);
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
 	pen_rectangle(p,
@@ -246,6 +243,15 @@ static double height_after(const struct pen *p, const struct block *b)
 		block_draw(&dry, b);
 	return dry.sheet == sheet ? dry.y - CONTENT_TOP
 				  : pen_content_bottom(p) - CONTENT_TOP;
+}
+
+/* The band of page 1 ends below its last line. [mm] */
+static double after_text(const struct block *b)
+{
+	bool ends = b->style == STYLE_COVER &&
+		    (b->next == NULL || b->next->style != STYLE_COVER);
+
+	return styles[b->style].after + (ends ? 5 : 0);
 }
 
 /* A caption belongs to the table of the chart that follows it. */
@@ -403,7 +409,7 @@ void block_draw(struct pen *p, const struct block *b)
 			p->caption = b->text;
 		else
 			draw_paragraph(p, TAG_PARAGRAPH, styles[b->style].role,
-			    b->text, MM(styles[b->style].after));
+			    b->text, MM(after_text(b)));
 		break;
 	case BLOCK_LIST:
 		labelled_draw(p, b->item, b->n_items, TYPE_FINDING,
@@ -422,6 +428,9 @@ void block_draw(struct pen *p, const struct block *b)
 		break;
 	case BLOCK_FIGURE:
 		draw_figure(p, b);
+		break;
+	case BLOCK_NEWS:
+		news_draw(p, b);
 		break;
 	case BLOCK_TILES:
 		tiles_draw(p, b->tile, b->n_tiles);

@@ -9,6 +9,12 @@
  */
 void block_draw(struct pen *p, const struct block *b);
 
+/** Draws items whose labels are headlines, each with its page. */
+void news_draw(struct pen *p, const struct block *b);
+
+/** Draws the title of a report in a band that has room for its lines too. */
+void band_draw(struct pen *p, const struct block *title);
+
 /** Draws tiles, three in a row. */
 void tiles_draw(struct pen *p, const struct tile *tile, size_t n);
 

@@ -264,6 +264,12 @@ static void draw_running(const struct pen *p)
 		    MM(13.2), section + 0.01, p->page->section);
 }
 
+/* The band of page 1 takes the place of the head, on its first sheet. */
+static bool has_band(const struct pen *p)
+{
+	return p->page->cover && p->sheet == 1;
+}
+
 static void draw_head(const struct pen *p)
 {
 	const struct paint band = theme_fill(COLOUR_BRAND);
@@ -271,7 +277,7 @@ static void draw_head(const struct pen *p)
 
 	pen_begin_artifact(p, ARTIFACT_HEADER);
 	pen_rectangle(p, (struct rect){ 0, 0, p->size.width, MM(5) }, &band);
-	if (!p->page->cover) {
+	if (!has_band(p)) {
 		draw_running(p);
 		pen_line(p, (struct point){ MARGIN, MM(16.6) },
 		    (struct point){ MARGIN + pen_content_width(p), MM(16.6) },
@@ -286,8 +292,6 @@ static void draw_foot(const struct pen *p)
 	char number[24];
 	double foot;
 
-	if (p->page->cover)
-		return;
 	foot = p->size.height - MM(p->large ? 15 : 12.4);
 	format_short(number, sizeof(number), "%zu", p->sheet);
 	pen_begin_artifact(p, ARTIFACT_FOOTER);

@@ -1,5 +1,6 @@
 #include "table.h"
 
+#include "draw/charts/chart.h"
 #include "flow.h"
 
 #include <math.h>
@@ -139,6 +140,17 @@ static double group_height(const struct pen *p, const struct cell *cell)
 	       2 * ROW_PAD;
 }
 
+/* The text of a cell and the small line under it. */
+static double words_height(
+    const struct pen *p, const struct cell *c, double width)
+{
+	double height = flow_height(p, cell_role(c), width, c->text);
+
+	if (c->under != NULL)
+		height += flow_height(p, TYPE_TILE_UNIT, width, c->under);
+	return height;
+}
+
 static double row_height(const struct pen *p, const struct table *t,
     const struct grid_columns *g, const struct table_row *row)
 {
@@ -147,9 +159,8 @@ static double row_height(const struct pen *p, const struct table *t,
 	if (row->kind == ROW_GROUP)
 		return group_height(p, row->cell);
 	for (size_t c = 0; c < g->n; c++) {
-		double h = flow_height(p, cell_role(&row->cell[c]),
-			       cell_box(g, c, 0, t->column[c].align).width,
-			       row->cell[c].text) +
+		double h = words_height(p, &row->cell[c],
+			       cell_box(g, c, 0, t->column[c].align).width) +
 			   2 * ROW_PAD;
 
 		if (row->cell[c].style != CELL_GRADE && h > height &&
@@ -191,11 +202,19 @@ static void draw_cell(const struct pen *p, const struct table *t,
 {
 	enum type_role role = cell_role(cell);
 	struct rect box = cell_box(g, c, p->y, t->column[c].align);
-	double text_height = flow_height(p, role, box.width, cell->text);
+	double text_height = words_height(p, cell, box.width);
 	bool brief;
 
 	if (cell->style == CELL_GRADE) {
 		draw_grade(p, g, c, height, cell);
+		return;
+	}
+	if (cell->figure != NULL) {
+		box.x += MM(3);
+		box.width -= MM(4.5);
+		box.height = MM(4.6);
+		box.y += (height - box.height) / 2;
+		chart_find(cell->figure->chart)->draw(p, cell->figure, box);
 		return;
 	}
 	box.y += text_height > height - 2 * ROW_PAD ? (height - text_height) / 2
@@ -211,9 +230,12 @@ static void draw_cell(const struct pen *p, const struct table *t,
 		    MARK_SIZE, cell->mark, theme_colour(COLOUR_SECOND),
 		    cell->mark_word);
 	brief = pen_begin_short(p, cell->text, cell->expansion);
-	(void)flow_draw(p, role, box, t->column[c].align, cell->text);
+	box.y += flow_draw(p, role, box, t->column[c].align, cell->text);
 	if (brief)
 		pen_end(p);
+	if (cell->under != NULL)
+		(void)flow_draw(
+		    p, TYPE_TILE_UNIT, box, t->column[c].align, cell->under);
 }
 
 static void draw_group(

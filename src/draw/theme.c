@@ -26,10 +26,16 @@
 		0x12, 0x43, 0x6D                                               \
 	}
 
+#define PAPER                                                                  \
+	{                                                                      \
+		0xFF, 0xFF, 0xFF                                               \
+	}
+
 static const struct type types[TYPE_ROLE_COUNT] = {
-	[TYPE_COVER_TITLE] = { { FACE_BOLD, 28, BRAND }, 33 },
-	[TYPE_COVER] = { { FACE_REGULAR, 14, INK }, 20 },
+	[TYPE_COVER_TITLE] = { { FACE_BOLD, 24, PAPER }, 28 },
+	[TYPE_COVER] = { { FACE_REGULAR, 11, PAPER }, 14 },
 	[TYPE_TITLE] = { { FACE_BOLD, 20, INK }, 24 },
+	[TYPE_NEWS] = { { FACE_BOLD, 11.5, INK }, 15 },
 	[TYPE_FIGURE_TITLE] = { { FACE_BOLD, 15, INK }, 18 },
 	[TYPE_HEADING] = { { FACE_BOLD, 13, INK }, 17 },
 	[TYPE_BODY] = { { FACE_REGULAR, 12, INK }, 16 },
@@ -58,9 +64,10 @@ static const struct type types[TYPE_ROLE_COUNT] = {
 	}
 
 static const struct type large_types[TYPE_ROLE_COUNT] = {
-	[TYPE_COVER_TITLE] = LARGE(FACE_BOLD, 32, BRAND),
-	[TYPE_COVER] = LARGE(FACE_REGULAR, 18, INK),
+	[TYPE_COVER_TITLE] = LARGE(FACE_BOLD, 30, PAPER),
+	[TYPE_COVER] = LARGE(FACE_REGULAR, 18, PAPER),
 	[TYPE_TITLE] = LARGE(FACE_BOLD, 26, INK),
+	[TYPE_NEWS] = LARGE(FACE_BOLD, 18, INK),
 	[TYPE_FIGURE_TITLE] = LARGE(FACE_BOLD, 22, INK),
 	[TYPE_HEADING] = LARGE(FACE_BOLD, 20, INK),
 	[TYPE_BODY] = LARGE(FACE_REGULAR, 16, INK),
@@ -100,7 +107,7 @@ static const struct colour colours[COLOUR_ROLE_COUNT] = {
 	[COLOUR_SERIES_2] = { 0x5E, 0x9E, 0x9B },
 	[COLOUR_SERIES_3] = { 0x80, 0x16, 0x50 },
 	[COLOUR_SERIES_4] = { 0xF4, 0x6A, 0x25 },
-	[COLOUR_PAPER] = { 0xFF, 0xFF, 0xFF },
+	[COLOUR_PAPER] = PAPER,
 };
 
 /* On a dark screen, by what is light and what stands on it. */

@@ -152,6 +152,17 @@ void add_list(
 		set_items(r, add_block(r, p, BLOCK_LIST), item, n);
 }
 
+void add_news(struct report *r, struct page *p, const struct labelled *item,
+    const enum direction *mark, size_t n)
+{
+	enum direction *copy = arena_array(&r->arena, n, sizeof(*copy));
+	struct block *b = add_block(r, p, BLOCK_NEWS);
+
+	memcpy(copy, mark, n * sizeof(*copy));
+	b->mark = copy;
+	set_items(r, b, item, n);
+}
+
 void add_box(struct report *r, struct page *p, const char *heading,
     const struct labelled *item, size_t n)
 {
@@ -189,6 +200,7 @@ static void set_force(struct report *r, size_t force)
 {
 	r->force = &r->analysis->dataset->force[force];
 	r->force_index = force;
+	r->title_of_all = r->title;
 	r->title = arena_printf(&r->arena, "%s: %s", r->force->full, r->title);
 	r->subject = arena_printf(&r->arena,
 	    say(r, "%s compared with the {organisations}{of area}, %d"),
@@ -216,6 +228,8 @@ bool report_page_known(const char *name, size_t len)
 {
 	if (len == strlen(everything) && strncmp(name, everything, len) == 0)
 		return true;
+	if (len == strlen("cover") && strncmp(name, "cover", len) == 0)
+		return true;
 	for (size_t i = 0; i < N_KINDS; i++)
 		if (strlen(kinds[i]->name) == len &&
 		    strncmp(kinds[i]->name, name, len) == 0)
@@ -241,9 +255,19 @@ bool request_details(const struct report *r,
 }
 
 /* Charts with a row for each force need an upright sheet. */
-static const char slides[] = "cover,numbers,glance,slope";
+static const char slides[] = "brief,numbers,glance,slope";
 /* Charts do not grow with their words; lists do. */
-static const char large[] = "cover,contents,large";
+static const char large[] = "brief,contents,large";
+
+/* Page 1 says the same in other words, or the attached file holds it. */
+static const char on_request[] = "numbers,glance";
+
+/* Page 1 was called the cover. */
+static bool names(const char *pages, const struct page_kind *k)
+{
+	return in_list(pages, k->name) ||
+	       (strcmp(k->name, "brief") == 0 && in_list(pages, "cover"));
+}
 
 static bool belongs(
     const struct page_kind *k, const struct report_request *request)
@@ -258,8 +282,9 @@ static bool belongs(
 	    (!request->large && strcmp(k->name, "large") == 0))
 		return false;
 
-	if (pages != NULL && !in_list(pages, everything) &&
-	    !in_list(pages, k->name))
+	if (pages == NULL && !request->slide && in_list(on_request, k->name))
+		return false;
+	if (pages != NULL && !in_list(pages, everything) && !names(pages, k))
 		return false;
 	return k->scope == SCOPE_BOTH ||
 	       (k->scope == SCOPE_FORCE) == request->one_force;
@@ -366,10 +391,11 @@ static void mend_items(
 
 		if (item.anchor != NULL &&
 		    !names_find(anchors, item.anchor, &page)) {
-			item.text = without_pointer(r, item.text);
+			if (b->kind != BLOCK_NEWS)
+				item.text = without_pointer(r, item.text);
 			item.anchor = NULL;
 		}
-		if (item.text[0] != '\0')
+		if (item.text[0] != '\0' || b->kind == BLOCK_NEWS)
 			kept[n++] = item;
 	}
 	b->item = kept;

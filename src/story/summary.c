@@ -1,15 +1,14 @@
 #include "peelstats/summary.h"
 
-#include "peelstats/gaps.h"
+#include "peelstats/brief.h"
 #include "peelstats/words.h"
 #include "summary_since.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
 
-enum { WIDTH = 72, MOST_LINES = 40, SUBJECT = 70, FINDINGS = 5, LISTED = 8 };
+enum { WIDTH = 72, SUBJECT = 78 };
 
 /* Characters, not bytes. */
 static size_t length(const char *s)
@@ -23,13 +22,11 @@ static size_t length(const char *s)
 
 struct body {
 	struct text *out;
-	size_t lines;
 };
 
 static void end_line(struct body *b)
 {
 	text_add_char(b->out, '\n');
-	b->lines++;
 }
 
 /* White space and control characters: none of them may end a line or a header
@@ -88,58 +85,6 @@ static void paragraph(
 	end_line(b);
 }
 
-static bool is_about(const struct report *r, size_t force)
-{
-	return r->force == NULL || r->force_index == force;
-}
-
-/* A figure that stands out, by its level or by its change. */
-struct item {
-	size_t metric;
-	size_t force;
-	double z;
-};
-
-static bool item_of(const struct force_result *f, bool change, double *z)
-{
-	*z = change ? f->change_z.x : f->z_typical.x;
-	return change ? change_comparable(f) &&
-			    standing_is_unusual(f->change_standing)
-		      : words_stands_out(f);
-}
-
-/* All of them, the furthest out first; `out` has room for `room`. */
-static size_t collect(
-    const struct report *r, bool change, struct item *out, size_t room)
-{
-	const struct analysis *a = r->analysis;
-	size_t n = 0;
-
-	for (size_t m = 0; m < a->dataset->n_metrics; m++)
-		for (size_t f = 0; f < a->dataset->n_forces; f++) {
-			struct item x = { m, f, 0 };
-			size_t at = n < room ? n : room;
-
-			if (!is_about(r, f) ||
-			    !item_of(&a->metric[m].force[f], change, &x.z))
-				continue;
-			n++;
-			for (; at > 0 && fabs(out[at - 1].z) < fabs(x.z); at--)
-				if (at < room)
-					out[at] = out[at - 1];
-			if (at < room)
-				out[at] = x;
-		}
-	return n;
-}
-
-static size_t count_outside(const struct report *r)
-{
-	struct item none[1];
-
-	return collect(r, false, none, 1) + collect(r, true, none, 1);
-}
-
 /* One line, whatever the data hold. */
 static void add_line(struct text *out, const char *words)
 {
@@ -156,138 +101,74 @@ static void add_line(struct text *out, const char *words)
 	text_add_char(out, '\n');
 }
 
-/* "PEEL 2017: Norfolk, 3 figures stand out, data 2018-03-22" */
-static void subject(struct report *r, struct text *out)
+/* "Norfolk", "PEEL 2017"; without news, the year and what is compared. */
+static const char *head_of(struct report *r, bool news)
 {
-	size_t n = count_outside(r);
-	const char *tail = arena_printf(&r->arena,
-	    "%s figure%s stand%s out%s%s", words_count(r, n), n == 1 ? "" : "s",
-	    n == 1 ? "s" : "", r->date[0] != '\0' ? ", data " : "", r->date);
 	const char *what = r->analysis->dataset->naming.short_title;
-	const char *head = arena_printf(&r->arena, "%s %d: %s",
-	    what[0] != '\0' ? what : "Figures for", r->analysis->year,
+	int year = r->analysis->year;
+
+	if (what[0] == '\0')
+		what = "Figures for";
+	if (news && r->force != NULL)
+		return r->force->name;
+	if (news)
+		return arena_printf(&r->arena, "%s %d", what, year);
+	return arena_printf(&r->arena, "%s %d: %s", what, year,
 	    r->force != NULL ? r->force->name
 			     : arena_printf(&r->arena, say(r, "%zu {units}"),
 				   r->analysis->dataset->n_forces));
-
-	if (length(head) + 2 + length(tail) <= SUBJECT)
-		head = arena_printf(&r->arena, "%s, %s", head, tail);
-	add_line(out, head);
 }
 
-static const char *change_of(struct report *r, const struct metric_result *m)
+/* "Norfolk: serious knife crime up 116.1%, recorded crime below England and
+ * Wales": as much of the news as a line holds. */
+static void subject(
+    struct report *r, const struct brief *news, struct text *out)
 {
-	const struct force_result *f;
+	const char *line = "";
 
-	if (r->force == NULL)
-		return words_finding(r, m);
-	f = &m->force[r->force_index];
-	return arena_printf(&r->arena, "%s: %s%s%s, %s in %d (%s).",
-	    m->metric->title, words_value(r, m->metric, f->value),
-	    m->metric->percent ? "" : " ",
-	    m->metric->percent ? "" : words_unit(m->metric),
-	    words_value(r, m->metric, f->compare), r->analysis->compare,
-	    words_force_percent(r, m->metric, f));
-}
+	for (size_t i = 0; i < news->n; i++) {
+		const char *tag = news->item[i].tag;
+		const char *more =
+		    line[0] == '\0'
+			? arena_printf(
+			      &r->arena, "%s: %s", head_of(r, true), tag)
+			: arena_printf(&r->arena, "%s, %s", line, tag);
 
-/* The same measures as on the page of numbers. */
-static void changes(struct report *r, struct body *b)
-{
-	const struct metric_result *news[FINDINGS];
-	size_t n = words_news(r, NULL, news, FINDINGS);
-
-	for (size_t i = 0; i < n; i++)
-		if (b->lines + 22 < MOST_LINES)
-			paragraph(r, b, "- ", change_of(r, news[i]));
-}
-
-static bool has_note(const struct analysis *a, const struct item *x)
-{
-	const struct force_result *f = &a->metric[x->metric].force[x->force];
-
-	for (size_t i = 0; i < a->dataset->n_notes; i++)
-		if (words_has_caveat(f, &a->dataset->note[i]))
-			return true;
-	return false;
-}
-
-static void stand_out(
-    struct report *r, struct body *b, bool change, const char *none)
-{
-	const struct analysis *a = r->analysis;
-	struct item item[LISTED];
-	const char *name[LISTED + 1];
-	size_t all = collect(r, change, item, LISTED);
-	size_t n = all < LISTED ? all : LISTED;
-
-	for (size_t i = 0; i < n; i++)
-		name[i] = arena_printf(&r->arena, "%s (%s, %s%s)",
-		    words_small(r, a->metric[item[i].metric].metric->brief),
-		    a->dataset->force[item[i].force].name,
-		    change ? (item[i].z > 0 ? "up" : "down")
-			   : (item[i].z > 0 ? "high" : "low"),
-		    has_note(a, &item[i]) ? ", with a note in the report" : "");
-	if (all > n)
-		name[n++] = "others";
-	paragraph(r, b, "",
-	    all == 0
-		? none
-		: arena_printf(&r->arena, "%s (%zu figure%s): %s.",
-		      change ? "Changed unusually" : "Outside the 99.8% limits",
-		      all, all == 1 ? "" : "s", words_list(r, name, n)));
-}
-
-static void outside(struct report *r, struct body *b)
-{
-	stand_out(r, b, false, "No figure is outside the 99.8% limits.");
-	if (r->analysis->compare != 0)
-		stand_out(r, b, true, "No figure changed unusually.");
-}
-
-static void missing(struct report *r, struct body *b)
-{
-	const struct analysis *a = r->analysis;
-	size_t gaps = 0;
-	size_t of = 0;
-
-	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
-		/* those that the report has pages for */
-		if (a->metric[m].spread.n == 0 || a->metric[m].few)
-			continue;
-		of++;
-		if (r->force == NULL)
-			gaps += gaps_count(r, &a->metric[m], a->year) > 0;
-		else
-			gaps += !a->metric[m].force[r->force_index].value.known;
+		if (tag[0] != '\0' &&
+		    (line[0] == '\0' || length(more) <= SUBJECT))
+			line = more;
 	}
-	if (gaps == 0)
-		return;
-	paragraph(r, b, "",
-	    r->force == NULL
-		? arena_printf(&r->arena,
-		      say(r, "Missing: for %zu of %zu measures at least one "
-			     "{unit} has no usable figure; the report names it "
-			     "and why."),
-		      gaps, of)
-		: arena_printf(&r->arena,
-		      "Missing: %zu of %zu measures %s no usable figure for "
-		      "%s.",
-		      gaps, of, gaps == 1 ? "has" : "have", r->force->name));
+	add_line(out, line[0] != '\0' ? line : head_of(r, false));
 }
 
-static void body(
-    struct report *r, const struct summary_context *context, struct text *out)
+static const char *item_words(struct report *r, const struct brief_item *item)
 {
-	struct body b = { out, 0 };
+	return arena_printf(&r->arena, "%s.%s%s", item->head,
+	    item->text[0] != '\0' ? " " : "", item->text);
+}
+
+/* What page 1 says. */
+static void add_news(struct report *r, struct body *b, const struct brief *news)
+{
+	const char *missing = brief_missing(r, NULL);
+
+	for (size_t i = 0; i < news->n; i++)
+		paragraph(r, b, "- ", item_words(r, &news->item[i]));
+	end_line(b);
+	if (missing[0] != '\0')
+		paragraph(
+		    r, b, "", arena_printf(&r->arena, "Missing: %s", missing));
+}
+
+static void body(struct report *r, const struct brief *news,
+    const struct summary_context *context, struct text *out)
+{
+	struct body b = { out };
 
 	paragraph(r, &b, "", arena_printf(&r->arena, "%s.", r->title));
 	paragraph(r, &b, "", arena_printf(&r->arena, "%s.", r->subject));
 	end_line(&b);
-	if (r->analysis->compare != 0)
-		changes(r, &b);
-	end_line(&b);
-	outside(r, &b);
-	missing(r, &b);
+	add_news(r, &b, news);
 	end_line(&b);
 	if (context->earlier != NULL)
 		paragraph(r, &b, "", summary_since(r, context->earlier));
@@ -307,12 +188,15 @@ static void body(
 void summary_write(struct report *r, enum summary_part part,
     const struct summary_context *context, struct text *out)
 {
+	struct brief news;
+
+	brief_make(r, NULL, &news);
 	if (part == SUMMARY_ALL)
 		text_add(out, "Subject: ");
 	if (part != SUMMARY_BODY)
-		subject(r, out);
+		subject(r, &news, out);
 	if (part == SUMMARY_ALL)
 		text_add_char(out, '\n');
 	if (part != SUMMARY_SUBJECT)
-		body(r, context, out);
+		body(r, &news, context, out);
 }

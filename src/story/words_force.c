@@ -139,7 +139,7 @@ static const char *first_comparable(
 }
 
 /* From the nearer end: the 43rd highest of 43 is the lowest. */
-static const char *rank_words(struct report *r, const struct metric_result *m)
+const char *words_rank_sentence(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
 	size_t from_low = n_lower(r, m) + 1;
@@ -204,7 +204,7 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 	return arena_printf(&r->arena, "%s%s%s%s%s%s%s", first,
 	    words_without_events(r, m, f), words_beside_national(r, m, f),
 	    similar_words(r, m, f), words_standing(r, m, f),
-	    words_change_standing(r, m, f), rank_words(r, m));
+	    words_change_standing(r, m, f), words_rank_sentence(r, m));
 }
 
 const char *words_force_beyond(struct report *r)

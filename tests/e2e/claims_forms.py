@@ -1,6 +1,9 @@
 """The forms that sentences of a report have: a table, easy to change."""
 import re
 
+from claims_brief import (
+    brief_alone, brief_class, brief_counts, brief_from, brief_good, brief_grade,
+    brief_level, brief_moved, brief_partial, brief_still, brief_typical)
 from claims_checks import (
     NUMBER, Wrong, almost_national, among_moved, beside, beside_only,
     beside_same, chance_counts, chance_text, change_counts, change_text,
@@ -42,14 +45,14 @@ class Reader:
         self.units = units
         self.forms = [(re.compile("^" + re.sub(
             r"<(\w+)>", lambda m: words[m.group(1)], form) + "$"), claim)
-            for form, claim in FORMS]
+            for form, claim in BRIEF + FORMS]
 
     def problem(self, sentence, where):
         """What is wrong with a sentence; None when it is true."""
         flaw = FLAWS.search(sentence.replace(where.names(), "X"))
         if flaw:
             return f"a slip of the pen: {flaw.group(0)!r}"
-        if where.m and where.kind != "numbers" and re.search(
+        if where.m and where.kind not in ("numbers", "brief") and re.search(
                 r"\bper [\d,]", sentence) and (
                     where.metric.row["unit"].lstrip("\u00a3 ")
                     not in sentence):
@@ -58,7 +61,8 @@ class Reader:
                                r"(\d{4})\b", sentence):
             if int(year) != self.folder.year - 1:
                 return f"not so: {year} is not the year compared with"
-        for form, claim in self.forms:
+        first = 0 if where.kind == "brief" else len(BRIEF)
+        for form, claim in self.forms[first:]:
             found = form.match(sentence)
             if not found:
                 continue
@@ -106,8 +110,26 @@ class Where:
                 else None)
 
 
+# The same of page 1: headlines and the text under them; tried first there.
 # What a report says, a form a line: its words, and the claim they make. The
 # first form that fits decides; <n> is a printed figure.
+BRIEF = [
+    (r"(.+?) (rose|fell) by (<n>) (percent|percentage points?)", brief_moved),
+    (r"(.+?) (rose|fell) from (<n>) to (<n>)", brief_from),
+    (r"(.+): the data are incomplete", brief_partial),
+    (r"(.+): (<class>)", brief_class),
+    (r"(.+?) (changed little|may not have changed)", brief_still),
+    (r"(.+): (outstanding|good|requires improvement|inadequate|ungraded)",
+     brief_grade),
+    (r"(<n>)(.*?) in (\d{4})(?:, compared with (<n>) in \d{4}|, (about the same "
+     r"as) in \d{4})?(?:; <figure> is (<n>))?\.", brief_level),
+    (r"The typical <unit> has (<n>)\.", brief_typical),
+    (r"(.+): (\d+) of (\d+) <units> good or outstanding", brief_good),
+    (r"(\d+) outstanding, (\d+) good, (\d+) requires improvement and (\d+) "
+     r"inadequate\.", brief_counts),
+    (r"(?!What changed)(.+?) in (.+[^.])", brief_alone),
+]
+
 FORMS = [
     # titles of a force
     (r".+?: .+? (rose|fell|changed little|may not have changed)"
@@ -208,5 +230,15 @@ FORMS = [
         r"A rank is exact for the figures as they are\.",
         r"Light bars show where it may lie.*", r"Each measure in .+",
         r".+ bars overlap widely should not be told apart by rank\.",
-        r"Figure \d+")],
+        r"Figure \d+",
+        r"(?:Nothing else|No figure) is unusual among .+",
+        r"No <unit> stands out among <units>",
+        r"\w+(?: more)? figures? (?:is|are) unusual among .+",
+        r".+ \((?:high|low|rose|fell)\)(?: and \w+ more)?\.",
+        r"[\d,]+ of [\d,]+ figures? (?:is|are) unusually high or low among .+",
+        r"(?:It is|Furthest out): .+\.", r".* was almost unchanged",
+        r"Since \d{4}, \d+ improved and \d+ declined among the .+",
+        r"(?:Outstanding|Good|Requires improvement|Inadequate|Ungraded|"
+        r"Improved since \d{4}|Declined since \d{4}|The same as in \d{4}): "
+        r".+\.")],
 ]

@@ -25,7 +25,9 @@ says err "use --out-dir"
 
 # the words of one report
 pdftotext -layout a.pdf text
-says text "Norfolk Constabulary at a glance"
+says text "Norfolk Constabulary 2017"
+says text "Serious knife crime rose by 116.1 percent"
+says text "Read with care"
 tr -s ' \n' ' ' <text >flat
 says flat "This is the 9th lowest of the 43 forces with data; its place may be anywhere from"
 says flat "That is 23 percent below the England and Wales figure of 76.3. It is in line"

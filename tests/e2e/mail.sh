@@ -11,7 +11,7 @@ night 0
 [ -s out ] && fail "a good night is not silent: $(cat out)"
 arrived chief@example.org analyst@example.org
 reads chief@example.org $report \
-	"PEEL 2017: 5 forces|definitions and data first. Two years are not a trend.|File: peelstats-2017-national.pdf ("
+	"PEEL 2017: recorded crime|definitions and data first. Two years are not a trend.|File: peelstats-2017-national.pdf ("
 grep -q 'analyst' "$(last chief@example.org)" && fail "one reader sees another"
 
 # an unchanged night sends nothing

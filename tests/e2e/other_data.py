@@ -149,7 +149,7 @@ def main():
                       "The region"):
             if words not in text:
                 failures.append(f"the folder's words are missing: {words}")
-        if not run(folder, "--summary=subject").startswith("Wards 2020: 14 ho"):
+        if not run(folder, "--summary=subject").startswith("Wards 2020: falls up "):
             failures.append("subject: " + run(folder, "--summary=subject"))
     with tempfile.TemporaryDirectory() as folder:
         make(folder, None)

@@ -248,6 +248,8 @@ class Expected:
             self.figure(key[7:], rest)
         elif key == "tile":
             self.tile(rest)
+        elif line == "news":
+            self.news()
         elif line == "contents":
             self.out.extend(contents(self.lines))
 
@@ -257,6 +259,14 @@ class Expected:
             label, words = m.group(1), m.group(2)
             words = re.sub(r" @\S+$", "#.", words)
             self.add(("Lbl", label), ("LBody", words))
+
+    def news(self):
+        for line in self.more():
+            head, words, _ = line.split(" | ")
+            page = re.search(r" @\S+$", words)
+            words = re.sub(r" ?@\S+$", "", words)
+            self.add(("Lbl", head),
+                     ("LBody", f"{words} page #" if page else words))
 
     def table(self, rest):
         caption, _, second = rest.partition(" || ")

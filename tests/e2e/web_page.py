@@ -173,7 +173,7 @@ for name, args, most in (("national", (), 3e6),
         if want not in text:
             fail("%s: no %s" % (name, want))
     first = text.index('<section id="page-')
-    if not text[first:].startswith('<section id="page-cover"'):
+    if not text[first:].startswith('<section id="page-brief"'):
         fail(name + ": the first page is not first")
 
 # every kind of page, on its side and in large print

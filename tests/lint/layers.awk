@@ -35,6 +35,7 @@ BEGIN {
 	public["num_pairs"] = "num"
 	public["num_series"] = "num"
 	public["num_test"] = "num"
+	public["brief"] = "report"
 	public["gaps"] = "report"
 	public["report"] = "report"
 	public["stats"] = "report"

@@ -75,6 +75,11 @@ void add_said_notes(
 void add_list(
     struct report *r, struct page *p, const struct labelled *item, size_t n);
 
+/** Adds `n` items, at least one, whose labels are headlines, each with the way
+ * a figure moved; the arrays are copied. */
+void add_news(struct report *r, struct page *p, const struct labelled *item,
+    const enum direction *mark, size_t n);
+
 /** Adds a box with a heading and lines. */
 void add_box(struct report *r, struct page *p, const char *heading,
     const struct labelled *item, size_t n);

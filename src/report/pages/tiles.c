@@ -270,3 +270,17 @@ void tiles_add(struct report *r, struct page *p,
 	b->tile = tile;
 	b->n_tiles = c.n;
 }
+
+const struct figure *tile_strip(struct report *r, const struct metric_result *m)
+{
+	struct tile t = tile_of(r, m);
+	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
+
+	if (r->force != NULL)
+		tile_force(r, m, &t);
+	*strip = *t.strip;
+	strip->alt = t.alt;
+	strip->low_text = "";
+	strip->high_text = "";
+	return strip;
+}

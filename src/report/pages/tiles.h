@@ -23,4 +23,9 @@ void tiles_choose(const struct report *r, const struct report_request *request,
 void tiles_add(struct report *r, struct page *p,
     const struct report_request *request, size_t most);
 
+/** The strip of a measure for a cell: the forces, without words at its ends.
+ * In the report's arena. */
+const struct figure *tile_strip(
+    struct report *r, const struct metric_result *m);
+
 #endif

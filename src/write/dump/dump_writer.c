@@ -40,7 +40,9 @@ static void dump_table(const struct table *t, struct text *out)
 
 		text_add(out, row->kind == ROW_GROUP ? "  =" : "  -");
 		for (size_t c = 0; c < n; c++)
-			text_addf(out, " | %s%s", shown(row->cell[c].text),
+			text_addf(out, " | %s%s%s%s", shown(row->cell[c].text),
+			    row->cell[c].under != NULL ? " " : "",
+			    shown(row->cell[c].under),
 			    arrow(row->cell[c].mark));
 		text_add(out, "\n");
 	}
@@ -101,6 +103,14 @@ static void dump_block(const struct block *b, struct text *out)
 	case BLOCK_NOTES:
 		text_add(out, "notes\n");
 		dump_items(b, out);
+		break;
+	case BLOCK_NEWS:
+		text_add(out, "news\n");
+		for (size_t i = 0; i < b->n_items; i++)
+			text_addf(out, "  %s | %s%s%s | %s\n", b->item[i].label,
+			    b->item[i].text,
+			    b->item[i].anchor != NULL ? " @" : "",
+			    shown(b->item[i].anchor), arrow(b->mark[i]));
 		break;
 	case BLOCK_BOX:
 		text_addf(out, "box: %s\n", b->text);

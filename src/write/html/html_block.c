@@ -217,6 +217,26 @@ static void add_tiles(struct html *h, const struct block *b)
 	text_add(h->out, "</ul>\n");
 }
 
+/* A headline, which leads to its page, and the sentences under it. */
+static void add_news(struct html *h, const struct block *b)
+{
+	text_add(h->out, "<ul class=\"news\">\n");
+	for (size_t i = 0; i < b->n_items; i++) {
+		const struct labelled *item = &b->item[i];
+
+		text_add(h->out, "<li>\n<p><strong>");
+		if (item->anchor != NULL)
+			begin_link(h, item->anchor);
+		markup_text(h->out, item->label);
+		text_add(h->out, item->anchor != NULL ? "</a></strong></p>\n"
+						      : "</strong></p>\n");
+		if (item->text[0] != '\0')
+			html_element(h, "p", NULL, item->text);
+		text_add(h->out, "</li>\n");
+	}
+	text_add(h->out, "</ul>\n");
+}
+
 static void add_text(struct html *h, const struct block *b)
 {
 	if (b->style == STYLE_CAPTION)
@@ -241,6 +261,9 @@ void html_block(struct html *h, const struct block *b)
 		break;
 	case BLOCK_NOTES:
 		add_items(h, b, "notes");
+		break;
+	case BLOCK_NEWS:
+		add_news(h, b);
 		break;
 	case BLOCK_BOX:
 		add_box(h, b);

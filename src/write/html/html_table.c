@@ -5,6 +5,8 @@
 
 #include "base/banned.h"
 
+#define STRIP_WIDTH 96.0 /* of a chart in a cell [pt] */
+
 /* A wide table scrolls in a region of its own, which keys reach. */
 static void begin_table(struct html *h, const char *caption, const char *class)
 {
@@ -103,7 +105,8 @@ static const char *cell_class(const struct cell *c)
 	return c->style == CELL_STRONG ? "s" : "";
 }
 
-static void add_cell(struct html *h, const struct cell *c, bool names)
+static void add_cell(
+    struct html *h, const struct cell *c, const char *title, bool names)
 {
 	const char *scope = names ? scope_of(c->text, "row") : NULL;
 
@@ -111,6 +114,12 @@ static void add_cell(struct html *h, const struct cell *c, bool names)
 	add_mark(h, c);
 	if (c->text != NULL)
 		html_short(h, c->text, c->expansion);
+	if (c->under != NULL) {
+		text_add_char(h->out, ' ');
+		html_element(h, "small", NULL, c->under);
+	}
+	if (c->figure != NULL)
+		html_picture(h, c->figure, STRIP_WIDTH, title);
 	end_cell(h, scope);
 }
 
@@ -148,7 +157,8 @@ static void add_columns(struct html *h, const struct table *t, size_t from,
 		text_add(h->out,
 		    row->kind == ROW_TOTAL ? "<tr class=\"total\">" : "<tr>");
 		for (size_t c = from; c < to; c++)
-			add_cell(h, &row->cell[c], c == names);
+			add_cell(
+			    h, &row->cell[c], t->column[c].title, c == names);
 		text_add(h->out, "</tr>\n");
 	}
 	end_table(h);

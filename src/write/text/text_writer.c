@@ -132,27 +132,51 @@ static void add_cell(const struct cell *c, struct text *out)
 		text_addf(out, ", %s", c->mark_word);
 }
 
-/* Columns from..to of a table: two may stand side by side on paper. */
+/* A name with the line under it: "Recorded crime, per 1,000 population". */
+static void add_words(const struct cell *c, struct text *out)
+{
+	add_cell(c, out);
+	if (c->under != NULL)
+		text_addf(out, ", %s", c->under);
+}
+
+/* Columns of a table that have words, from..to: two tables may stand side by
+ * side on paper. */
+static size_t with_words(
+    const struct table *t, size_t from, size_t to, size_t *picked)
+{
+	size_t n = 0;
+
+	for (size_t c = from; c < to; c++)
+		if (t->n_rows == 0 || t->row->kind == ROW_GROUP ||
+		    t->row->cell[c].figure == NULL)
+			picked[n++] = c;
+	return n;
+}
+
 static void add_columns(
     const struct table *t, size_t from, size_t to, struct text *out)
 {
 	struct arena arena;
-	size_t n = to - from;
+	size_t *picked;
+	size_t n;
 	const char **title;
 	const char **cell;
 	const char **line;
 	enum align *align;
 	struct text words = TEXT_EMPTY;
-	struct text_grid g = { .n_columns = n, .n_rows = t->n_rows };
+	struct text_grid g = { .n_rows = t->n_rows };
 
 	arena_init(&arena);
+	picked = arena_array(&arena, to - from, sizeof(*picked));
+	n = with_words(t, from, to, picked);
 	title = arena_array(&arena, n, sizeof(*title));
 	align = arena_array(&arena, n, sizeof(*align));
 	cell = arena_array(&arena, n * t->n_rows, sizeof(*cell));
 	line = arena_array(&arena, t->n_rows, sizeof(*line));
 	for (size_t c = 0; c < n; c++) {
-		title[c] = t->column[from + c].title;
-		align[c] = t->column[from + c].align;
+		title[c] = t->column[picked[c]].title;
+		align[c] = t->column[picked[c]].align;
 	}
 	for (size_t i = 0; i < t->n_rows; i++) {
 		const struct cell *row = t->row[i].cell;
@@ -163,11 +187,12 @@ static void add_columns(
 		}
 		for (size_t c = 0; c < n; c++) {
 			text_clear(&words);
-			add_cell(&row[from + c], &words);
+			add_words(&row[picked[c]], &words);
 			cell[i * n + c] =
 			    arena_strndup(&arena, text_str(&words), words.len);
 		}
 	}
+	g.n_columns = n;
 	g.title = title;
 	g.align = align;
 	g.cell = cell;
@@ -219,6 +244,17 @@ static void add_tiles(const struct block *b, struct text *out)
 	}
 }
 
+/* "- Recorded crime rose by 9.0 percent. 58.8 per 1,000 population ..." */
+static void add_news(const struct block *b, struct text *out)
+{
+	for (size_t i = 0; i < b->n_items; i++) {
+		text_addf(out, "- %s.%s", b->item[i].label,
+		    b->item[i].text[0] != '\0' ? " " : "");
+		text_plain(b->item[i].text, false, out);
+		end_line(out);
+	}
+}
+
 static void add_box(
     const struct report *r, const struct block *b, struct text *out)
 {
@@ -240,6 +276,9 @@ static void add_block_text(
 	case BLOCK_LIST:
 	case BLOCK_NOTES:
 		add_items(r, b, out);
+		break;
+	case BLOCK_NEWS:
+		add_news(b, out);
 		break;
 	case BLOCK_BOX:
 		add_box(r, b, out);
