@@ -295,8 +295,9 @@ void report_json(const struct report *r, const bool *metric, struct text *out);
 
 /**
  * Whether `name`, of `len` bytes, is a page kind, or "full": every page of
- * every measure. Without that, measures that are not headlines get their
- * ranked page only, unless the request names measures.
+ * every measure. Without that a measure gets its ranked page only, unless it
+ * is the first headline of its section (any headline, in a force's report) or
+ * the request names measures; tables and certain other pages are left out.
  */
 bool report_page_known(const char *name, size_t len);
 

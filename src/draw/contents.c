@@ -102,22 +102,58 @@ static void draw_group(struct pen *p, const struct page *first)
 	p->y += height;
 }
 
+/* More entries than a sheet holds: then sections stand for their pages. */
+static bool is_long(const struct report *r)
+{
+	const size_t most = 42;
+	size_t n = 0;
+
+	for (const struct page *g = r->first; g != NULL; g = g->next)
+		n += g->level != 0;
+	return n > most;
+}
+
+static const char *finding_of(const struct page *g)
+{
+	for (const struct block *b = g->first; b != NULL; b = b->next)
+		if (b->kind == BLOCK_TITLE)
+			return b->text;
+	return g->title;
+}
+
+/* A section with what its first page found, in place of its pages. */
+static void draw_section(struct pen *p, const struct page *first)
+{
+	const char *words = arena_printf(
+	    &p->book->arena, "%s: %s", first->section, finding_of(first));
+	double height = entry_height(p, TYPE_CELL, MARGIN, words);
+	char number[24];
+
+	pen_need(p, height);
+	draw_link(p, TYPE_CELL, MARGIN, words,
+	    pen_sheet_of(p, first->anchor, number, sizeof(number)),
+	    first->anchor);
+	p->y += height;
+}
+
 void contents_draw(struct pen *p)
 {
 	const char *section = "";
 	int last_level = 1;
+	bool sections = is_long(p->report);
 
 	pen_begin(p, TAG_CONTENTS);
 	for (const struct page *g = p->report->first; g != NULL; g = g->next) {
 		if (g->level == 0)
 			continue;
 		if (g->level == 2 && strcmp(g->section, section) != 0)
-			draw_group(p, g);
+			(sections ? draw_section : draw_group)(p, g);
 		if (g->level == 1 && last_level == 2)
 			p->y += MM(2);
 		section = g->section;
 		last_level = g->level;
-		draw_entry(p, g);
+		if (g->level == 1 || !sections)
+			draw_entry(p, g);
 	}
 	pen_end(p);
 }

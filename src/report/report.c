@@ -245,10 +245,42 @@ static bool any_headline(const struct report *r)
 	return false;
 }
 
+bool request_main(const struct report *r, const struct report_request *request,
+    const struct metric_result *m)
+{
+	return m->metric->headline || request->metric != NULL ||
+	       request->pages != NULL || !any_headline(r);
+}
+
+/* Whether it is the first headline measure of its section with figures. */
+static bool leads_section(const struct report *r,
+    const struct report_request *request, const struct metric_result *m)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t i = 0; i < m->index; i++)
+		if (a->metric[i].metric->headline &&
+		    request_has(request, &a->metric[i]) &&
+		    strcmp(a->metric[i].metric->section, m->metric->section) ==
+			0)
+			return false;
+	return true;
+}
+
+/* The whole report of all forces is to be read to its end: there the first
+ * headline measure of a section stands for it. */
+static bool is_shown_in_full(const struct report *r,
+    const struct report_request *request, const struct metric_result *m)
+{
+	return m->metric->headline &&
+	       (r->force != NULL || request->pages != NULL || r->slide ||
+		   r->large || leads_section(r, request, m));
+}
+
 bool request_details(const struct report *r,
     const struct report_request *request, const struct metric_result *m)
 {
-	return m->metric->headline || request->metric != NULL ||
+	return is_shown_in_full(r, request, m) || request->metric != NULL ||
 	       (request->pages != NULL &&
 		   in_list(request->pages, everything)) ||
 	       !any_headline(r);
@@ -260,7 +292,7 @@ static const char slides[] = "brief,numbers,glance,slope";
 static const char large[] = "brief,contents,large";
 
 /* Page 1 says the same in other words, or the attached file holds it. */
-static const char on_request[] = "numbers,glance";
+static const char on_request[] = "numbers,glance,tables,places";
 
 /* Page 1 was called the cover. */
 static bool names(const char *pages, const struct page_kind *k)

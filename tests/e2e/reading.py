@@ -191,12 +191,19 @@ def cells(line):
 
 def contents(lines):
     section, out = "", []
-    for line in lines:
+    many = sum(bool(re.match(r"page \S+ @.* level [12]$", line))
+               for line in lines) > 42
+    for i, line in enumerate(lines):
         m = re.match(r"page \S+ @\S+: (.*) \[(.*)\] level (\d)$", line)
         if m and m.group(3) != "0":
-            if m.group(3) == "2" and m.group(2) != section:
+            new = m.group(3) == "2" and m.group(2) != section
+            if new and many:
+                found = next(x[4:] for x in lines[i:] if x.startswith("h1: "))
+                out.append(("TOCI", plain(f"{m.group(2)}: {found}") + " #"))
+            elif new:
                 out.append(("TOCI", plain(m.group(2))))
-            out.append(("TOCI", plain(m.group(1)) + " #"))
+            if m.group(3) == "1" or not many:
+                out.append(("TOCI", plain(m.group(1)) + " #"))
         if m and m.group(3) != "0":
             section = m.group(2)
     return out

@@ -22,7 +22,7 @@ misheard() {
 		fail "the comparison is deaf to $1"
 }
 
-read_aloud national -d "$small"
+read_aloud national -d "$small" --pages full
 misheard 's/Two years are/Two yearsare/'
 misheard '/^text: A rank is exact/d'
 misheard '/^h2: Shorthand/p'

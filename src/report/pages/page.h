@@ -29,6 +29,10 @@ bool request_asks(
 bool request_has(
     const struct report_request *request, const struct metric_result *m);
 
+/** Whether the measure is one of the main ones, or all are asked for. */
+bool request_main(const struct report *r, const struct report_request *request,
+    const struct metric_result *m);
+
 /** Whether the measure gets all its pages, not the ranked one only. */
 bool request_details(const struct report *r,
     const struct report_request *request, const struct metric_result *m);

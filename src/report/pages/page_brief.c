@@ -16,8 +16,20 @@ enum {
 	SLIDE_NEWS = 4
 };
 
-static void add_band(struct report *r, struct page *p)
+static size_t count_measures(
+    const struct report *r, const struct report_request *request)
 {
+	size_t n = 0;
+
+	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
+		n += request_has(request, &r->analysis->metric[m]);
+	return n;
+}
+
+static void add_band(
+    struct report *r, struct page *p, const struct report_request *request)
+{
+	size_t n = count_measures(r, request);
 	const struct analysis *a = r->analysis;
 	const struct meta *meta = &a->dataset->meta;
 	const char *with = a->compare != 0 ? arena_printf(&r->arena,
@@ -35,8 +47,9 @@ static void add_band(struct report *r, struct page *p)
 		add_heading(r, p, 1, r->title);
 		add_text(r, p, STYLE_COVER,
 		    arena_printf(&r->arena,
-			say(r, "The %zu {organisations}{of area} compared%s"),
-			a->dataset->n_forces, with));
+			say(r, "The %zu {organisations}{of area} compared on "
+			       "%zu measure%s%s"),
+			a->dataset->n_forces, n, n == 1 ? "" : "s", with));
 		add_text(r, p, STYLE_COVER, released);
 		return;
 	}
@@ -201,7 +214,7 @@ static void build(struct report *r, const struct report_request *request)
 	struct page *p = add_page(r, "brief", "brief", "In brief", "", 0);
 	struct brief b;
 
-	add_band(r, p);
+	add_band(r, p, request);
 	brief_make(r, request->metric, &b);
 	add_brief(r, p, &b);
 	if (r->slide)

@@ -79,16 +79,16 @@ static struct figure panel(struct report *r, const struct metric_result *m)
 	return f;
 }
 
-static void add_sheet(struct report *r, struct page **first,
+static void add_sheet(struct report *r, const char *title, struct page **first,
     const struct figure *panels, size_t n, size_t number)
 {
 	struct page *p = add_page(r, "multiples",
 	    number == 0 ? "multiples"
 			: arena_printf(&r->arena, "multiples-%zu", number),
-	    number == 0 ? "All measures at a glance"
-			: arena_printf(&r->arena,
-			      "All measures at a glance, page %zu", number + 1),
-	    "All measures at a glance", number == 0 ? 1 : 0);
+	    number == 0
+		? title
+		: arena_printf(&r->arena, "%s, page %zu", title, number + 1),
+	    title, number == 0 ? 1 : 0);
 	struct figure f = {
 		.chart = "multiples", .panel = panels, .n_panels = n, .alt = ""
 	};
@@ -120,17 +120,22 @@ static void build(struct report *r, const struct report_request *request)
 	const struct analysis *a = r->analysis;
 	struct figure *panels =
 	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(*panels));
+	const char *title = "All measures at a glance";
 	struct page *first = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++)
 		if (request_has(request, &a->metric[i]) &&
-		    a->metric[i].n_ranked > 1)
-			panels[n++] = panel(r, &a->metric[i]);
+		    a->metric[i].n_ranked > 1) {
+			if (request_main(r, request, &a->metric[i]))
+				panels[n++] = panel(r, &a->metric[i]);
+			else
+				title = "Main measures at a glance";
+		}
 	if (n < FEWEST)
 		return;
 	for (size_t i = 0; i < n; i += ON_A_PAGE)
-		add_sheet(r, &first, panels + i,
+		add_sheet(r, title, &first, panels + i,
 		    n - i < ON_A_PAGE ? n - i : ON_A_PAGE, i / ON_A_PAGE);
 }
 

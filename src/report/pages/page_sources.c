@@ -183,12 +183,28 @@ static void add_all_notes(
 	add_notes(r, p, item, n);
 }
 
+/* Who made the report from what. */
+static void add_about(struct report *r, struct page *p)
+{
+	const struct meta *meta = &r->analysis->dataset->meta;
+	struct lines l = { .n = 0 };
+
+	lines_add(&l, "Status", words_capital(r, meta->status), NULL);
+	lines_add(&l, "Data released", words_date(r, r->date), NULL);
+	lines_add(&l, "Published by", meta->publisher, NULL);
+	lines_add(&l, "Contact", meta->contact, NULL);
+	lines_add(&l, "Licence", meta->licence, NULL);
+	lines_add(&l, "Made by", r->version, NULL);
+	add_box(r, p, "About this report", l.item, l.n);
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	struct page *p = add_page(r, "sources", "sources",
 	    "Annex C: sources and methods", "Annex C: sources and methods", 1);
 
 	add_heading(r, p, 1, "Annex C: sources and methods");
+	add_about(r, p);
 	add_methods(r, p);
 	add_sources(r, p, request);
 	add_measures(r, p, request);
