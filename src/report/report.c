@@ -22,19 +22,6 @@ static const char *const shows[] = {
 
 enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
 
-bool request_asks(
-    const struct report_request *request, const struct metric_result *m)
-{
-	return !m->national_only &&
-	       (request->metric == NULL || request->metric[m->index]);
-}
-
-bool request_has(
-    const struct report_request *request, const struct metric_result *m)
-{
-	return request_asks(request, m) && m->spread.n > 0 && !m->few;
-}
-
 struct page *add_page(struct report *r, const char *kind, const char *anchor,
     const char *title, const char *section, int level)
 {
@@ -207,21 +194,6 @@ static void set_force(struct report *r, size_t force)
 	    r->force->full, r->analysis->year);
 }
 
-static bool in_list(const char *list, const char *name)
-{
-	size_t len = strlen(name);
-
-	while (*list != '\0') {
-		size_t n = strcspn(list, ",");
-
-		if (n == len && strncmp(list, name, n) == 0)
-			return true;
-		list += n;
-		list += *list == ',';
-	}
-	return false;
-}
-
 static const char everything[] = "full";
 
 bool report_page_known(const char *name, size_t len)
@@ -237,55 +209,6 @@ bool report_page_known(const char *name, size_t len)
 	return false;
 }
 
-static bool any_headline(const struct report *r)
-{
-	for (size_t i = 0; i < r->analysis->dataset->n_metrics; i++)
-		if (r->analysis->metric[i].metric->headline)
-			return true;
-	return false;
-}
-
-bool request_main(const struct report *r, const struct report_request *request,
-    const struct metric_result *m)
-{
-	return m->metric->headline || request->metric != NULL ||
-	       request->pages != NULL || !any_headline(r);
-}
-
-/* Whether it is the first headline measure of its section with figures. */
-static bool leads_section(const struct report *r,
-    const struct report_request *request, const struct metric_result *m)
-{
-	const struct analysis *a = r->analysis;
-
-	for (size_t i = 0; i < m->index; i++)
-		if (a->metric[i].metric->headline &&
-		    request_has(request, &a->metric[i]) &&
-		    strcmp(a->metric[i].metric->section, m->metric->section) ==
-			0)
-			return false;
-	return true;
-}
-
-/* The whole report of all forces is to be read to its end: there the first
- * headline measure of a section stands for it. */
-static bool is_shown_in_full(const struct report *r,
-    const struct report_request *request, const struct metric_result *m)
-{
-	return m->metric->headline &&
-	       (r->force != NULL || request->pages != NULL || r->slide ||
-		   r->large || leads_section(r, request, m));
-}
-
-bool request_details(const struct report *r,
-    const struct report_request *request, const struct metric_result *m)
-{
-	return is_shown_in_full(r, request, m) || request->metric != NULL ||
-	       (request->pages != NULL &&
-		   in_list(request->pages, everything)) ||
-	       !any_headline(r);
-}
-
 /* Charts with a row for each force need an upright sheet. */
 static const char slides[] = "brief,numbers,glance,slope";
 /* Charts do not grow with their words; lists do. */
@@ -297,8 +220,9 @@ static const char on_request[] = "numbers,glance,tables,places";
 /* Page 1 was called the cover. */
 static bool names(const char *pages, const struct page_kind *k)
 {
-	return in_list(pages, k->name) ||
-	       (strcmp(k->name, "brief") == 0 && in_list(pages, "cover"));
+	return request_in_list(pages, k->name) ||
+	       (strcmp(k->name, "brief") == 0 &&
+		   request_in_list(pages, "cover"));
 }
 
 static bool belongs(
@@ -306,17 +230,19 @@ static bool belongs(
 {
 	const char *pages = request->pages;
 
-	if (request->large && !in_list(large, k->name))
+	if (request->large && !request_in_list(large, k->name))
 		return false;
-	if (request->slide && !in_list(slides, k->name))
+	if (request->slide && !request_in_list(slides, k->name))
 		return false;
 	if ((!request->slide && strcmp(k->name, "slope") == 0) ||
 	    (!request->large && strcmp(k->name, "large") == 0))
 		return false;
 
-	if (pages == NULL && !request->slide && in_list(on_request, k->name))
+	if (pages == NULL && !request->slide &&
+	    request_in_list(on_request, k->name))
 		return false;
-	if (pages != NULL && !in_list(pages, everything) && !names(pages, k))
+	if (pages != NULL && !request_in_list(pages, everything) &&
+	    !names(pages, k))
 		return false;
 	return k->scope == SCOPE_BOTH ||
 	       (k->scope == SCOPE_FORCE) == request->one_force;
@@ -373,12 +299,13 @@ static void build_by_question(
 	};
 
 	for (size_t i = 0; i < N_KINDS; i++)
-		if (in_list(front, kinds[i]->name) && asked(request, kinds[i]))
+		if (request_in_list(front, kinds[i]->name) &&
+		    asked(request, kinds[i]))
 			kinds[i]->build(r, request);
 	chapters_build(r, request, &pages);
 	for (size_t i = 0; i < N_KINDS; i++)
-		if (!in_list(front, kinds[i]->name) &&
-		    !in_list(in_chapters, kinds[i]->name) &&
+		if (!request_in_list(front, kinds[i]->name) &&
+		    !request_in_list(in_chapters, kinds[i]->name) &&
 		    asked(request, kinds[i]))
 			kinds[i]->build(r, request);
 }

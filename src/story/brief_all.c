@@ -193,7 +193,8 @@ const char *brief_missing(struct report *r, const bool *metric)
 		const struct metric_result *m = &a->metric[i];
 
 		/* those that the report has pages for */
-		if (m->spread.n == 0 || m->few || (metric != NULL && !metric[i]))
+		if (m->spread.n == 0 || m->few ||
+		    (metric != NULL && !metric[i]))
 			continue;
 		of++;
 		if (!is_gap(r, m))

@@ -177,7 +177,8 @@ static const struct metric_result *next_of_force(const struct report *r,
 		const struct metric_result *m = &a->metric[i];
 		struct weight w = { 0, 0 };
 
-		if ((metric == NULL || metric[i]) && !m->few && !is_told(r, m, told, n))
+		if ((metric == NULL || metric[i]) && !m->few &&
+		    !is_told(r, m, told, n))
 			w = weigh(r, metric, m, m == lead);
 		if (w.rank > most.rank ||
 		    (w.rank == most.rank && w.size > most.size)) {

@@ -95,7 +95,7 @@ night 0
 arrived a@example.org b@example.org c@example.org d@example.org \
 	e@example.org f@example.org
 for reader in a b c d f; do
-	reads $reader@example.org $west "PEEL 2017: Westshire"
+	reads $reader@example.org $west "Westshire: searches that led to an arrest"
 done
 reads e@example.org reports/peelstats-2017-force-old-city.pdf "Old City"
 settings
@@ -105,7 +105,7 @@ MAILER='s-nail -n -S v15-compat -S mta=smtp://127.0.0.1:$port -S smtp-auth=none 
 END
 night 0
 arrived west@example.org all@example.org
-reads west@example.org $west "PEEL 2017: Westshire"
+reads west@example.org $west "Westshire: searches that led to an arrest"
 night 0
 arrived
 

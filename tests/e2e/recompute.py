@@ -136,7 +136,7 @@ def expected_rows(metric):
 
 def main():
     dump = subprocess.run(
-        [PEELSTATS, "-d", f"{SOURCE}/data", "--dump=report", "-o", "-"],
+        [PEELSTATS, "-d", f"{SOURCE}/data", "--pages", "full", "--dump=report", "-o", "-"],
         check=True, capture_output=True, text=True).stdout
     checked = bad = 0
     metric = kind = None

@@ -20,6 +20,9 @@ struct page_kind {
 #include "pages.def"
 #undef X
 
+/** Whether a list with commas holds the name. */
+bool request_in_list(const char *list, const char *name);
+
 /** Whether the metric is asked for and is one of forces' figures. */
 bool request_asks(
     const struct report_request *request, const struct metric_result *m);
