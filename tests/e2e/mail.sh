@@ -123,7 +123,7 @@ for name in 'Nŵrthshire' "$long" 'A =?UTF-8?Q?trick?= B' \
 	night 0
 	arrived north@example.org
 	reads north@example.org "$(find reports -newer forces.csv -name '*force-*.pdf' |
-		xargs ls -t | head -n 1)" "PEEL 2017: $name|Police of $name"
+		xargs ls -t | head -n 1)" "$name: graded outstanding|Police of $name"
 done
 sed 's/^F1,Northshire/F1,"Northshire\nBcc: evil@example.org"/' forces.csv \
 	>data/forces.csv

@@ -5,12 +5,12 @@
 PEELSTATS_DATA=$SOURCE/tests/golden/small
 export PEELSTATS_DATA
 
-# the email: a subject of 70 characters, a body of 40 lines of 72
+# the email: a subject of 78 characters, a body of 40 lines of 72
 for force in "" "--force norfolk"; do
 	# shellcheck disable=SC2086
 	expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary=subject $force
 	[ "$(wc -l <out)" -eq 1 ] || fail "subject: $(cat out)"
-	[ "$(wc -m <out)" -le 71 ] || fail "subject: $(cat out)"
+	[ "$(wc -m <out)" -le 79 ] || fail "subject: $(cat out)"
 	# shellcheck disable=SC2086
 	expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary=body $force
 	[ "$(wc -l <out)" -le 40 ] || fail "body: $(wc -l <out) lines"
@@ -23,10 +23,10 @@ sed -e ':a' -e '/ $/{N;s/ \n/ /;ba' -e '}' out >paragraphs
 says paragraphs "is not thereby good or bad: check definitions and data first. Two years are not a trend."
 grep -q '  ' paragraphs && fail "spaces doubled: $(cat paragraphs)"
 
-says out "Serious knife crime: 35.7 per 100,000 population, 16.5 in 2016"
+says paragraphs "35.7 per 100,000 population in 2017, compared with 16.5 in 2016"
 expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary
-says out "Subject: PEEL 2017: 43 forces, "
-says out "The number of recorded crimes rose by 14.0 percent"
+says out "Subject: PEEL 2017: recorded crime up 13.0%, "
+says out "The number of recorded crimes"
 says out "Two years are not a trend."
 expect 2 "$PEELSTATS" --summary=head
 
@@ -36,7 +36,7 @@ sed -i 's/^F1,Northshire,/F1,"Northshire\nBcc: evil@example.org",/' \
 	broken/forces.csv
 expect 0 "$PEELSTATS" -d broken --summary=subject --force F1
 [ "$(wc -l <out)" -eq 1 ] || fail "a subject of more lines: $(cat out)"
-says out "PEEL 2017: Northshire Bcc: evil@example.org"
+says out "Northshire Bcc: evil@example.org"
 expect 0 "$PEELSTATS" -d broken --summary --force F1
 grep -q '^Bcc' out && fail "a name made a line of its own: $(cat out)"
 
