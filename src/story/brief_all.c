@@ -16,7 +16,7 @@ struct brief_item brief_national_item(
 		.anchor = m->metric->id,
 		.m = m,
 		.tag = "" };
-	bool points = m->metric->kind == KIND_PROPORTION;
+	bool points = m->metric->percent;
 	bool moved = v.known && number_sign(v.x, 1) != 0;
 
 	item.head = arena_printf(

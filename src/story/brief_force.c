@@ -11,7 +11,7 @@ static const char *unit_of(struct report *r, const struct metric *m)
 {
 	if (m->kind == KIND_SCORE)
 		return "";
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return m->denominator[0] != '\0'
 			   ? arena_printf(
 				 &r->arena, " of all %s", m->denominator)
@@ -68,7 +68,7 @@ static const char *by_how_much(
 {
 	const char *percent = words_force_percent(r, m, f);
 
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return arena_printf(&r->arena, "by %s percentage point%s",
 		    words_number(r, points_of(m, f), m->decimals),
 		    words_alike(m, value_of(points_of(m, f)), value_of(1))
@@ -126,7 +126,7 @@ static const char *tag_moved(
 	const char *way = words_move(m, f) > 0 ? "up" : "down";
 	const char *name = words_small(r, m->brief);
 
-	if (m->kind == KIND_PROPORTION)
+	if (m->percent)
 		return arena_printf(&r->arena, "%s %s %s points", name, way,
 		    words_number(r, points_of(m, f), m->decimals));
 	if (percent[0] == '[' || percent[0] == 'f')

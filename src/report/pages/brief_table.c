@@ -31,8 +31,7 @@ static void fill_name(
 	(void)r;
 	c->text = m->metric->brief;
 	c->style = CELL_STRONG;
-	c->under =
-	    m->metric->kind == KIND_PROPORTION ? "percent" : m->metric->unit;
+	c->under = m->metric->percent ? "percent" : m->metric->unit;
 }
 
 static void fill_value(
@@ -61,7 +60,7 @@ static void fill_change(
 	    r->force != NULL ? words_change(r, m->metric, f->value, f->compare)
 			     : words_change_of_all(r, m);
 
-	if (m->metric->kind == KIND_PROPORTION)
+	if (m->metric->percent)
 		c->text = points[0] == '['
 			      ? points
 			      : arena_printf(&r->arena, "%s points", points);
@@ -245,8 +244,8 @@ static const char *in_words(struct report *r, const struct metric_result *m)
 	fill_before(r, m, &before);
 	fill_change(r, m, &change);
 	now = arena_printf(&r->arena, "%s%s%s", value.text,
-	    m->metric->kind == KIND_PROPORTION ? "" : " ",
-	    m->metric->kind == KIND_PROPORTION ? "" : m->metric->unit);
+	    m->metric->percent ? "" : " ",
+	    m->metric->percent ? "" : m->metric->unit);
 	if (r->analysis->compare == 0)
 		return now;
 	return arena_printf(&r->arena, "%s; %s in %d (%s)", now, before.text,
