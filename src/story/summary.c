@@ -4,11 +4,12 @@
 #include "peelstats/words.h"
 #include "summary_since.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
 
-enum { WIDTH = 72, SUBJECT = 78 };
+enum { WIDTH = 72, SUBJECT = 78, LISTED = 8 };
 
 /* Characters, not bytes. */
 static size_t length(const char *s)
@@ -85,6 +86,51 @@ static void paragraph(
 	end_line(b);
 }
 
+static bool is_about(const struct report *r, size_t force)
+{
+	return r->force == NULL || r->force_index == force;
+}
+
+/* A figure that stands out, by its level or by its change. */
+struct item {
+	size_t metric;
+	size_t force;
+	double z;
+};
+
+static bool item_of(const struct force_result *f, bool change, double *z)
+{
+	*z = change ? f->change_z.x : f->z_typical.x;
+	return change ? change_comparable(f) &&
+			    standing_is_unusual(f->change_standing)
+		      : words_stands_out(f);
+}
+
+/* All of them, the furthest out first; `out` has room for `room`. */
+static size_t collect(
+    const struct report *r, bool change, struct item *out, size_t room)
+{
+	const struct analysis *a = r->analysis;
+	size_t n = 0;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++)
+		for (size_t f = 0; f < a->dataset->n_forces; f++) {
+			struct item x = { m, f, 0 };
+			size_t at = n < room ? n : room;
+
+			if (!is_about(r, f) ||
+			    !item_of(&a->metric[m].force[f], change, &x.z))
+				continue;
+			n++;
+			for (; at > 0 && fabs(out[at - 1].z) < fabs(x.z); at--)
+				if (at < room)
+					out[at] = out[at - 1];
+			if (at < room)
+				out[at] = x;
+		}
+	return n;
+}
+
 /* One line, whatever the data hold. */
 static void add_line(struct text *out, const char *words)
 {
@@ -147,7 +193,50 @@ static const char *item_words(struct report *r, const struct brief_item *item)
 	    item->text[0] != '\0' ? " " : "", item->text);
 }
 
-/* What page 1 says. */
+static bool has_note(const struct analysis *a, const struct item *x)
+{
+	const struct force_result *f = &a->metric[x->metric].force[x->force];
+
+	for (size_t i = 0; i < a->dataset->n_notes; i++)
+		if (words_has_caveat(f, &a->dataset->note[i]))
+			return true;
+	return false;
+}
+
+static void stand_out(
+    struct report *r, struct body *b, bool change, const char *none)
+{
+	const struct analysis *a = r->analysis;
+	struct item item[LISTED];
+	const char *name[LISTED + 1];
+	size_t all = collect(r, change, item, LISTED);
+	size_t n = all < LISTED ? all : LISTED;
+
+	for (size_t i = 0; i < n; i++)
+		name[i] = arena_printf(&r->arena, "%s (%s, %s%s)",
+		    words_small(r, a->metric[item[i].metric].metric->brief),
+		    a->dataset->force[item[i].force].name,
+		    change ? (item[i].z > 0 ? "up" : "down")
+			   : (item[i].z > 0 ? "high" : "low"),
+		    has_note(a, &item[i]) ? ", with a note in the report" : "");
+	if (all > n)
+		name[n++] = "others";
+	paragraph(r, b, "",
+	    all == 0
+		? none
+		: arena_printf(&r->arena, "%s (%zu figure%s): %s.",
+		      change ? "Changed unusually" : "Outside the 99.8% limits",
+		      all, all == 1 ? "" : "s", words_list(r, name, n)));
+}
+
+static void outside(struct report *r, struct body *b)
+{
+	stand_out(r, b, false, "No figure is outside the 99.8% limits.");
+	if (r->analysis->compare != 0)
+		stand_out(r, b, true, "No figure changed unusually.");
+}
+
+/* What page 1 says, and the lists of all that stands out. */
 static void add_news(struct report *r, struct body *b, const struct brief *news)
 {
 	const char *missing = brief_missing(r, NULL);
@@ -155,6 +244,7 @@ static void add_news(struct report *r, struct body *b, const struct brief *news)
 	for (size_t i = 0; i < news->n; i++)
 		paragraph(r, b, "- ", item_words(r, &news->item[i]));
 	end_line(b);
+	outside(r, b);
 	if (missing[0] != '\0')
 		paragraph(
 		    r, b, "", arena_printf(&r->arena, "Missing: %s", missing));
