@@ -216,6 +216,8 @@ static const char large[] = "brief,contents,large";
 
 /* Page 1 says the same in other words, or the attached file holds it. */
 static const char on_request[] = "numbers,glance,tables,places";
+/* Of these, what reports in the order of inspections open with. */
+static const char openings[] = "numbers,glance";
 
 /* Page 1 was called the cover. */
 static bool names(const char *pages, const struct page_kind *k)
@@ -238,8 +240,10 @@ static bool belongs(
 	    (!request->large && strcmp(k->name, "large") == 0))
 		return false;
 
+	/* inspection reports open with boxes of numbers */
 	if (pages == NULL && !request->slide &&
-	    request_in_list(on_request, k->name))
+	    request_in_list(on_request, k->name) &&
+	    !(request->by_question && request_in_list(openings, k->name)))
 		return false;
 	if (pages != NULL && !request_in_list(pages, everything) &&
 	    !names(pages, k))
@@ -284,7 +288,7 @@ static bool asked(
 
 /* In inspection reports these come first. */
 static const char front[] =
-    "cover,contents,numbers,glance,guide,grades,judgments,printed";
+    "brief,contents,numbers,glance,guide,grades,judgments,printed";
 /* What the chapters hold there. */
 static const char in_chapters[] = "national,categories";
 

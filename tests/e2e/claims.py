@@ -89,12 +89,14 @@ def read_elsewhere(reader, path, force, failures):
     wrong = claims_lists.check_mail(reader.folder, force, mail, dump, stats)
     wrong += claims_lists.check_text(dump, text)
     failures += [f"{path} {force or 'all'}: {x}" for x in wrong]
-    return mail, dump, stats
+    # the lists that stand in the report with all its pages
+    return mail, dump, stats, run(path, *named, "--pages", "full",
+                                  "--dump=report", "-o", "-")
 
 
 def check_lists(reader, force, found, failures):
     """Another digit in a tile, row, list or line of the mail is noticed."""
-    mail, dump, stats = found
+    mail, page_one, stats, dump = found
     tried, folder = 0, reader.folder
     lines = dump.splitlines()
     for i, line in enumerate(lines):
@@ -119,7 +121,7 @@ def check_lists(reader, force, found, failures):
                  re.sub(r"(?<=\()\d+(?= figure)", one_up, mail, count=1)):
         tried += slip != mail
         if slip != mail and not claims_lists.check_mail(folder, force, slip,
-                                                        dump, stats):
+                                                        page_one, stats):
             failures.append(f"a slip is not noticed in the mail of {force}")
     if tried < 5:
         failures.append(f"only {tried} slips tried in lists")

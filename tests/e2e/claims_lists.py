@@ -231,18 +231,15 @@ def check_mail(folder, force, mail, dump, stats):
     """Figures and order of the mail are those of the report."""
     problems = []
     said = paragraphs(mail)
-    if force is None:
-        told = re.findall(r"^  \u2022: ((?:The number|.*? (?:rose|fell) by) .*)"
-                          r"$", dump, re.M)
-        first = [x for x in said if x in told]
-        if told and first != told[:len(first)] or (told and not first):
-            problems.append(f"the mail tells {first}, page one {told}")
-    else:
-        rows = {c[1]: c for c in ([x.strip() for x in line.split(" | ")]
-                                  for line in dump.splitlines()
-                                  if line.count(" | ") == 8)}
-        for x in said:
-            problems += check_mail_line(folder, force, x, rows)
+    told = [f"{head}. {text}".strip() for head, text in re.findall(
+        r"^  ([^-|=][^|]+) \| (.*?)(?: @\S+)? \| [v^]?$",
+        dump.partition("\nnews\n")[2].partition("\nh2:")[0], re.M)]
+    problems += [f"{x} of the subject is no news" for x in
+                 re.findall(r"\d[\d,.]*(?=%)", mail.partition("\n")[0])
+                 if x + " percent" not in " ".join(told)]
+    first = said[2:2 + len(told)]
+    if not told or first != told:
+        problems.append(f"the mail tells {first}, page one {told}")
     for words, column in (("Outside the 99.8% limits", "class_typical"),
                           ("Changed unusually", "change_class")):
         found = re.search(words + r" \((\d+) figures?\)", " ".join(said))
@@ -265,28 +262,6 @@ def is_told(folder, row, column):
     one_off = any(e["metric_id"] == m.metric.id and e["force_id"] == f
                   for e in folder.read("events.csv"))
     return row["compare_status"] != "partial" and not one_off
-
-
-def check_mail_line(folder, force, line, rows):
-    found = re.match(rf"(.+): ({NUMBER})(?: (.+?))?, ({NUMBER}) in \d{{4}} "
-                     r"\((.*)\)\.$", line)
-    if not found:
-        return []
-    title, now, unit, before, change = found.groups()
-    for m in folder.measures.values():
-        if m.metric.title != title:
-            continue
-        brief = m.metric.row.get("short") or title
-        row = rows.get(brief)
-        if row is None or (row[2], row[3]) != (now, before):
-            return [f"{line!r}: the report has {row}"]
-        right = m.value[force] / m.compare[force] - 1
-        if "%" in change and change.strip("+\u2212%") != show(abs(right) * 100,
-                                                              1):
-            return [f"{line!r}: it is {float(right)}"]
-        return [] if (unit or "%") in m.metric.row["unit"] else [
-            f"{line!r}: another unit"]
-    return [f"{line!r}: no such measure"]
 
 
 def check_text(dump, text):

@@ -165,7 +165,7 @@ static void add_grades(struct report *r, struct page *p)
 	size_t n = 0;
 
 	for (size_t q = 0; q < a->dataset->n_questions; q++)
-		if (n < MOST_QUESTIONS &&
+		if (n < MOST_QUESTIONS && a->dataset->question[q].graded &&
 		    a->grade[q].count[GRADE_NONE] < a->dataset->n_forces)
 			question[n++] = q;
 	if (n > 0)
