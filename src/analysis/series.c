@@ -104,7 +104,7 @@ static struct total add_up(const struct series_request *q, int period)
 		struct value denominator = known_part(o, KNOWN_DENOMINATOR);
 
 		t.absent += o != NULL && !value_at(q, o).known;
-		if (!numerator.known || !o->in_national ||
+		if (o == NULL || !numerator.known || !o->in_national ||
 		    !value_at(q, o).known)
 			continue;
 		t.counted++;

@@ -72,6 +72,9 @@ static const struct force *force_find(const struct dataset *d, const char *name)
 /* A force whose name is nearly that, or NULL. */
 static const struct force *force_near(const struct dataset *d, const char *name)
 {
+	/* a folder that cannot be read has none */
+	if (d == NULL || d->force == NULL)
+		return NULL;
 	for (size_t f = 0; f < d->n_forces; f++)
 		if (name_near(name, d->force[f].name))
 			return &d->force[f];

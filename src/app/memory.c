@@ -60,20 +60,20 @@ void *malloc(size_t size)
 	return p;
 }
 
-void *calloc(size_t count, size_t size)
+void *calloc(size_t nmemb, size_t size)
 {
 	NEXT(calloc);
-	void *p = f(count, size);
+	void *p = f(nmemb, size);
 
-	if (p == NULL && count > 0 && size > 0)
+	if (p == NULL && nmemb > 0 && size > 0)
 		memory_exhausted();
 	return p;
 }
 
-void *realloc(void *old, size_t size)
+void *realloc(void *ptr, size_t size)
 {
 	NEXT(realloc);
-	void *p = f(old, size);
+	void *p = f(ptr, size);
 
 	if (p == NULL && size > 0)
 		memory_exhausted();
@@ -90,10 +90,10 @@ void *aligned_alloc(size_t alignment, size_t size)
 	return p;
 }
 
-int posix_memalign(void **out, size_t alignment, size_t size)
+int posix_memalign(void **memptr, size_t alignment, size_t size)
 {
 	NEXT(posix_memalign);
-	int error = f(out, alignment, size);
+	int error = f(memptr, alignment, size);
 
 	if (error == ENOMEM)
 		memory_exhausted();

@@ -113,6 +113,19 @@ static void check_whole_counts(struct sense *s)
 		    first->numerator);
 }
 
+/* The year that `n` digits at `p` stand for; two of them follow `before`, the
+ * last year named. 0 when they are none. */
+static int year_at(const char *p, size_t n, int before)
+{
+	int y = 0;
+
+	for (size_t i = 0; i < n && i < 4; i++)
+		y = y * 10 + (p[i] - '0');
+	if (n == 2 && before != 0 && (p[-1] == '/' || p[-1] == '-'))
+		return y + before / 100 * 100;
+	return n == 4 ? y : 0;
+}
+
 /* The years that a period names: 2017, and 2017 of "2016/17". */
 static bool period_years(const char *p, int *low, int *high)
 {
@@ -120,14 +133,8 @@ static bool period_years(const char *p, int *low, int *high)
 	*high = 0;
 	while (*p != '\0') {
 		size_t n = strspn(p, "0123456789");
-		int y = 0;
+		int y = year_at(p, n, *high);
 
-		for (size_t i = 0; i < n && i < 4; i++)
-			y = y * 10 + (p[i] - '0');
-		if (n == 2 && *high != 0 && (p[-1] == '/' || p[-1] == '-'))
-			y += *high / 100 * 100;
-		else if (n != 4)
-			y = 0;
 		if (y >= 1800 && y < 2200) {
 			*low = y < *low ? y : *low;
 			*high = y > *high ? y : *high;

@@ -285,7 +285,8 @@ static void check_examples(struct check *c)
 			    d, m, i % d->n_forces, d->year[i / d->n_forces]);
 
 			if (o == NULL || o->notes->n == 0 ||
-			    strcmp(o->notes->note[0]->id, "example_figures"))
+			    strcmp(o->notes->note[0]->id, "example_figures") !=
+				0)
 				continue;
 			rows++;
 			line = line == 0 || o->line < line ? o->line : line;

@@ -50,7 +50,7 @@ static void check_periods(struct load *l, size_t metric)
 		char now[128];
 
 		without_years(period, now, sizeof(now));
-		if (last[0] != '\0' && now[0] != '\0' &&
+		if (o != NULL && last[0] != '\0' && now[0] != '\0' &&
 		    strcmp(now, last) != 0 && d->metric[metric].notes.n == 0)
 			diag_add(l->diags, "W504",
 			    load_place(l, "observations.csv", o->line),

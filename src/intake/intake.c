@@ -60,6 +60,7 @@ static bool read_table(struct intake *in, struct error *err)
 	    in->table, in->lacks != NULL ? in->lacks : in->recipe.force);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): what comes in, what goes out */
 bool intake_read(const char *table, const char *recipe, const struct dataset *d,
     const struct dataset *more, int year, struct intake **out,
     struct text *said, struct error *err)

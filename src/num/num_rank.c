@@ -415,7 +415,7 @@ static bool settle_once(struct view *v)
 void num_rank_sets(
     struct estimates e, double confidence, size_t *lower, size_t *upper)
 {
-	struct bins bins;
+	struct bins bins = { 0 };
 	struct view v = { .bins = &bins, .confidence = confidence };
 
 	bins.of = heap_realloc(NULL, e.n + 1, sizeof(*bins.of));

@@ -106,6 +106,18 @@ static bool item_of(const struct force_result *f, bool change, double *z)
 		      : words_stands_out(f);
 }
 
+/* Puts one in its place among `n`, the furthest out first; the last leave. */
+static void insert(struct item x, struct item *out, size_t n, size_t room)
+{
+	size_t at = n < room ? n : room;
+
+	for (; at > 0 && fabs(out[at - 1].z) < fabs(x.z); at--)
+		if (at < room)
+			out[at] = out[at - 1];
+	if (at < room)
+		out[at] = x;
+}
+
 /* All of them, the furthest out first; `out` has room for `room`. */
 static size_t collect(
     const struct report *r, bool change, struct item *out, size_t room)
@@ -116,17 +128,10 @@ static size_t collect(
 	for (size_t m = 0; m < a->dataset->n_metrics; m++)
 		for (size_t f = 0; f < a->dataset->n_forces; f++) {
 			struct item x = { m, f, 0 };
-			size_t at = n < room ? n : room;
 
-			if (!is_about(r, f) ||
-			    !item_of(&a->metric[m].force[f], change, &x.z))
-				continue;
-			n++;
-			for (; at > 0 && fabs(out[at - 1].z) < fabs(x.z); at--)
-				if (at < room)
-					out[at] = out[at - 1];
-			if (at < room)
-				out[at] = x;
+			if (is_about(r, f) &&
+			    item_of(&a->metric[m].force[f], change, &x.z))
+				insert(x, out, n++, room);
 		}
 	return n;
 }

@@ -167,8 +167,9 @@ def check_layout():
             ("Norfolk", ["Protecting vulnerable people and supporting "
                          "victims: good, inspected in 2017."])):
         report = text("--layout", "inspection", "--force", force)
-        order(force, report, f"How {force} Constabulary was judged", *chapters,
-              "\nAnnex C: sources and methods\n")
+        order(force, report[:report.rindex("Annex C")] + "the annexes",
+              f"How {force} Constabulary was judged", *chapters,
+              "the annexes")
         if "and carried forward." in report:
             failures.append(f"{force}: a chapter that was not inspected")
 

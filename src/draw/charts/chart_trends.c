@@ -228,12 +228,12 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 
 	for (size_t i = 0; i < c->n_panels; i++) {
 		struct scale own = scale_of(c, &c->panel[i], 1);
+		size_t row = i / c->across;
 
 		draw_panel(p, c, c->n_scaled > 0 ? &all : &own, &c->panel[i],
 		    (struct rect){
 			box.x + (double)(i % c->across) * (width + GUTTER),
-			box.y + (double)(i / c->across) * height, width,
-			height - MM(1) });
+			box.y + (double)row * height, width, height - MM(1) });
 	}
 }
 

@@ -198,6 +198,8 @@ static const char *span(struct report *r, const struct view *v)
 		if (low == NULL || p->value.x < low->value.x)
 			low = p;
 	}
+	if (high == NULL || low == NULL)
+		return "";
 	return arena_printf(&r->arena,
 	    " From %d to %d the highest was %s (%d) and the lowest %s (%d).",
 	    v->whole->point[0].period, v->whole->point[v->whole->n - 1].period,

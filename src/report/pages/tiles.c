@@ -74,7 +74,7 @@ void tiles_choose(const struct report *r, const struct report_request *request,
 {
 	size_t n_metrics = r->analysis->dataset->n_metrics;
 	bool headline = has_headline(r, request);
-	const struct metric_result *first[TILES_MAX][TILES_MAX];
+	const struct metric_result *first[TILES_MAX][TILES_MAX] = { { 0 } };
 	size_t n[TILES_MAX] = { 0 };
 	size_t *count = heap_realloc(NULL, n_metrics, sizeof(*count));
 	struct names sections;
@@ -98,7 +98,8 @@ void tiles_choose(const struct report *r, const struct report_request *request,
 	c->n = 0;
 	for (size_t turn = 0; turn < TILES_MAX; turn++)
 		for (size_t i = 0; i < n[turn] && c->n < most; i++)
-			choose_add(c, first[turn][i]);
+			if (first[turn][i] != NULL)
+				choose_add(c, first[turn][i]);
 	names_release(&sections);
 	free(count);
 }
