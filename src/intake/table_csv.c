@@ -93,7 +93,7 @@ static bool parse(struct reading *r, struct csv_parser *p, int fd)
 {
 	char *chunk = heap_realloc(NULL, CHUNK, 1);
 	size_t total = 0;
-	ssize_t n;
+	ssize_t n = 0;
 
 	while (
 	    !r->stop && r->wrong == NULL &&

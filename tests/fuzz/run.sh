@@ -14,7 +14,7 @@ mkdir -p "$build/findings"
 fuzz() {
 	mkdir -p "$build/corpus/$1"
 	if ! ASAN_OPTIONS=detect_leaks=1 "$build/tests/fuzz_$1" \
-		-max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
+		-seed=1 -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
 		-max_len=65536 -dict="$source/tests/fuzz/words.dict" \
 		-artifact_prefix="$build/findings/$1-" \
 		"$build/corpus/$1" "$source/tests/fuzz/corpus/$1" \

@@ -62,14 +62,15 @@ inside '
 	peelstats --summary >summary
 	peelstats --stats forces -m crime_total >stats
 	# settings that nobody filled in yet are told, and nothing is made; a night
-	# with a reader makes the report, mails it and says nothing
+	# with a reader makes the report, mails it, and tells the night before
 	status=0
 	peelstats-nightly 2>told || status=$?
 	[ $status -eq 1 ]
 	grep "^peelstats-nightly: ERRORS_TO in /etc/peelstats/nightly.conf" told
 	cp /etc/peelstats/nightly.conf night.conf
-	printf "TO=chief@example.org\nERRORS_TO=desk@example.org\nMAILER=\"tee /tmp/mailed\"\n" >>night.conf
-	[ -z "$(peelstats-nightly night.conf 2>&1)" ]
+	printf "TO=chief@example.org\nERRORS_TO=desk@example.org\nMAILER=\"tee -a /tmp/mailed\"\n" >>night.conf
+	peelstats-nightly night.conf >said 2>&1 || { cat said; exit 1; }
+	grep -q "earlier night" mailed
 	grep "^To: chief@example.org" mailed
 	[ -s /var/lib/peelstats/peelstats-2017-national.pdf ]
 	for file in bin/peelstats bin/peelstats-nightly share/man/man1/peelstats.1 \
