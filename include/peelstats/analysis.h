@@ -34,6 +34,7 @@ struct force_result {
 	const struct observation *before; /* NULL likewise */
 	bool extreme; /* marked so, and the metric is per resident */
 	bool one_off; /* an event of events.csv lies in one of the two */
+	bool broken; /* its series breaks between the two years */
 	struct value value;
 	struct value lower95; /* of the value, by chance alone */
 	struct value upper95;
@@ -112,7 +113,7 @@ struct metric_result {
 	const char *compare_period;
 	struct pooled national;
 	struct pooled compare;
-	/* the same forces in both years */
+	/* the same forces in both years, counted in the same way */
 	struct pooled matched;
 	struct pooled matched_compare;
 	struct value change; /* of the matched values, or published */
@@ -124,6 +125,7 @@ struct metric_result {
 	size_t n_rose;
 	size_t n_fell;
 	size_t n_unchanged;
+	size_t n_broken; /* have both figures, of which no change is told */
 	struct distribution spread;
 	struct distribution spread_without; /* forces marked extreme */
 	size_t n_extreme; /* of the forces in `spread` */

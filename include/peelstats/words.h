@@ -199,6 +199,11 @@ const char *words_ranked_finding(
 /** Title of a ranked page of a force's report. */
 const char *words_force_title(struct report *r, const struct metric_result *m);
 
+/** ", compared with 16.5 in 2016", ", about the same as in 2016", ", not
+ * comparable with 16.5 in 2016" where its series breaks; "" without both. */
+const char *words_before(
+    struct report *r, const struct metric *m, const struct force_result *f);
+
 /** The sentences under it: level, England and Wales, rank. */
 const char *words_force_finding(
     struct report *r, const struct metric_result *m);
@@ -260,6 +265,10 @@ const char *words_finding(struct report *r, const struct metric_result *m);
  * of the two figures, and the page must say so.
  */
 bool words_apart(const struct metric_result *m);
+
+/** "figures for both years", "comparable figures for both years" where the
+ * series of a force breaks between them. Static. */
+const char *words_both_years(const struct metric_result *m);
 
 /** "Among the 39 forces with figures for both years, " or "". */
 const char *words_among(struct report *r, const struct metric_result *m);

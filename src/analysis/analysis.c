@@ -73,6 +73,26 @@ static bool per_resident(const struct metric_result *m)
 	return kind == KIND_RATE || kind == KIND_AMOUNT || kind == KIND_SCORE;
 }
 
+/* Whether something else was counted from a year after the one compared with,
+ * up to the year of the report. */
+static bool is_broken(const struct analysis *a, size_t metric, size_t force)
+{
+	const struct dataset *d = a->dataset;
+	int from = a->compare < a->year ? a->compare : a->year;
+	int to = a->compare < a->year ? a->year : a->compare;
+
+	for (size_t y = 0; a->compare != 0 && y < d->n_years; y++) {
+		const struct observation *o =
+		    d->year[y] > from && d->year[y] <= to
+			? dataset_find(d, metric, force, d->year[y])
+			: NULL;
+
+		if (o != NULL && o->status == STATUS_BREAK)
+			return true;
+	}
+	return false;
+}
+
 static void metric_start(struct analysis *a, size_t index)
 {
 	const struct dataset *d = a->dataset;
@@ -89,6 +109,7 @@ static void metric_start(struct analysis *a, size_t index)
 		m->force[f].extreme = d->force[f].extreme && per_resident(m);
 		m->force[f].now = dataset_find(d, index, f, a->year);
 		m->force[f].before = dataset_find(d, index, f, a->compare);
+		m->force[f].broken = is_broken(a, index, f);
 	}
 }
 

@@ -5,7 +5,8 @@
  * 2. Percent change = 100 x (value / compare value - 1); unknown when the
  *    compare value is 0.
  * 3. A force without a usable figure in both years has no change; nor has
- *    one whose series breaks between them (status "break").
+ *    one whose series breaks between them (status "break" of the later year,
+ *    or of one between).
  * 4. Rose, fell and unchanged are decided on exact counts, not on rounded
  *    rates.
  * Reference: Office for National Statistics, Communicating quality,
@@ -17,9 +18,12 @@
 
 static void change_force(struct metric_result *m, struct force_result *r)
 {
-	if (!r->value.known || !r->compare.known ||
-	    r->now->status == STATUS_BREAK)
+	if (!r->value.known || !r->compare.known)
 		return;
+	if (r->broken) {
+		m->n_broken++;
+		return;
+	}
 	r->change = value_if_finite(r->value.x - r->compare.x);
 	if (r->compare.x > 0 || r->compare.x < 0)
 		r->change_percent =

@@ -3,9 +3,10 @@
  * 1. Pooled value = multiplier x sum of numerators / sum of denominators of
  *    the forces with a usable figure that year whose in_national is yes; not
  *    the mean of the forces' rates.
- * 2. Matched values use only the forces that 1 takes in both years. The
- *    change is that of the matched values, so that who reported does not
- *    pass for change.
+ * 2. Matched values use only the forces that 1 takes in both years, without
+ *    those whose series breaks between them. The change is that of the
+ *    matched values, so that neither who reported nor what was counted
+ *    passes for change.
  * 3. Composition = (pooled change) - (matched change): what 2 leaves out.
  * 4. Without counts to add up, the value is the one published for England
  *    and Wales (national.csv), marked as such; it never overrides 1.
@@ -29,6 +30,13 @@ struct sums {
 static bool in_pool(const struct observation *o, struct value value)
 {
 	return value.known && has_counts(o) && o->in_national;
+}
+
+/* Counted in both years, in the same way. */
+static bool is_matched(const struct force_result *r)
+{
+	return in_pool(r->now, r->value) && in_pool(r->before, r->compare) &&
+	       !r->broken;
 }
 
 static struct sums sums_new(struct arena *a, size_t room)
@@ -110,8 +118,7 @@ static void set_effects(struct analysis *a, struct metric_result *m)
 		double before;
 		double now;
 
-		if (!in_pool(r->now, r->value) ||
-		    !in_pool(r->before, r->compare))
+		if (!is_matched(r))
 			continue;
 		now = r->now->denominator / m->matched.denominator;
 		before =
@@ -142,14 +149,27 @@ static void set_excluding(struct analysis *a, struct metric_result *m)
 	}
 }
 
-static void set_change(struct metric_result *m)
+/* Two sums of which no force is in both, or in both alike, have no change. */
+static bool is_comparable(
+    const struct analysis *a, const struct metric_result *m)
+{
+	const struct observation *o =
+	    dataset_find_national(a->dataset, m->index, a->year);
+
+	if (m->matched.n > 0)
+		return true;
+	return m->national.published && m->compare.published &&
+	       o->status != STATUS_BREAK;
+}
+
+static void set_change(const struct analysis *a, struct metric_result *m)
 {
 	bool matched = m->matched.n > 0;
 	struct value now = matched ? m->matched.value : m->national.value;
 	struct value before =
 	    matched ? m->matched_compare.value : m->compare.value;
 
-	if (!now.known || !before.known)
+	if (!now.known || !before.known || !is_comparable(a, m))
 		return;
 	m->change = value_if_finite(now.x - before.x);
 	if (before.x > 0)
@@ -170,14 +190,12 @@ static void national_metric(struct analysis *a, struct metric_result *m)
 
 	for (size_t f = 0; f < n; f++) {
 		const struct force_result *r = &m->force[f];
-		bool in_now = in_pool(r->now, r->value);
-		bool in_before = in_pool(r->before, r->compare);
 
-		if (in_now)
+		if (in_pool(r->now, r->value))
 			sums_add(&now, r->now);
-		if (in_before)
+		if (in_pool(r->before, r->compare))
 			sums_add(&before, r->before);
-		if (in_now && in_before) {
+		if (is_matched(r)) {
 			sums_add(&matched_now, r->now);
 			sums_add(&matched_before, r->before);
 		}
@@ -188,7 +206,7 @@ static void national_metric(struct analysis *a, struct metric_result *m)
 	m->matched_compare = sums_pool(&matched_before, m->metric->multiplier);
 	use_published(a, m, a->year, &m->national);
 	use_published(a, m, a->compare, &m->compare);
-	set_change(m);
+	set_change(a, m);
 	set_intervals(a, m);
 	set_effects(a, m);
 	set_excluding(a, m);

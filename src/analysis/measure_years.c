@@ -46,7 +46,7 @@ static struct columns both_years(
 	for (size_t f = 0; f < d->n_forces; f++) {
 		const struct force_result *r = &m->force[f];
 
-		if (!r->value.known || !r->compare.known ||
+		if (!r->value.known || !r->compare.known || r->broken ||
 		    (!extremes && r->extreme))
 			continue;
 		c.x[c.n] = r->compare.x;

@@ -21,18 +21,6 @@ static const char *unit_of(struct report *r, const struct metric *m)
 		   : "";
 }
 
-static const char *before_of(
-    struct report *r, const struct metric *m, const struct force_result *f)
-{
-	if (!f->compare.known)
-		return "";
-	if (words_alike(m, f->value, f->compare))
-		return arena_printf(&r->arena, ", about the same as in %d",
-		    r->analysis->compare);
-	return arena_printf(&r->arena, ", compared with %s in %d",
-	    words_value(r, m, f->compare), r->analysis->compare);
-}
-
 static const char *national_of(struct report *r, const struct metric_result *m)
 {
 	if (!m->national.value.known)
@@ -48,7 +36,8 @@ static const char *level(struct report *r, const struct metric_result *m,
 {
 	return arena_printf(&r->arena, "%s%s in %d%s%s.",
 	    words_value(r, m->metric, f->value), unit_of(r, m->metric),
-	    r->analysis->year, before_of(r, m->metric, f), national_of(r, m));
+	    r->analysis->year, words_before(r, m->metric, f),
+	    national_of(r, m));
 }
 
 static bool is_partial(const struct force_result *f)

@@ -36,24 +36,32 @@ bool words_apart(const struct metric_result *m)
 	       (m->matched.n < m->national.n || m->matched.n < m->compare.n);
 }
 
+const char *words_both_years(const struct metric_result *m)
+{
+	return m->n_broken > 0 ? "comparable figures for both years"
+			       : "figures for both years";
+}
+
 const char *words_among(struct report *r, const struct metric_result *m)
 {
 	if (!words_apart(m))
 		return "";
 	if (m->matched.n == 1)
-		return say_text(
-		    r, "For the one {unit} with figures for both years, ");
+		return arena_printf(&r->arena,
+		    say(r, "For the one {unit} with %s, "),
+		    words_both_years(m));
 	return arena_printf(&r->arena,
-	    say(r, "Among the %zu {units} with figures for both years, "),
-	    m->matched.n);
+	    say(r, "Among the %zu {units} with %s, "), m->matched.n,
+	    words_both_years(m));
 }
 
 /* "all 43 forces", "36 of 43 forces" */
-static const char *share(struct report *r, size_t n, size_t of)
+static const char *share(
+    struct report *r, const struct metric_result *m, size_t n, size_t of)
 {
 	if (n == of && n == 1)
-		return say_text(
-		    r, "the one {unit} with figures for both years");
+		return arena_printf(&r->arena, say(r, "the one {unit} with %s"),
+		    words_both_years(m));
 	if (n == of)
 		return arena_printf(&r->arena, say(r, "all %zu {units}"), of);
 	return arena_printf(&r->arena, say(r, "%zu of %zu {units}"), n, of);
@@ -73,21 +81,23 @@ const char *words_ranked_title(struct report *r, const struct metric_result *m)
 		    m->metric->title, r->analysis->year);
 	if (m->n_unchanged == of)
 		return arena_printf(&r->arena, "%s stayed the same in %s",
-		    subject, share(r, of, of));
+		    subject, share(r, m, of, of));
 	if (m->n_rose >= m->n_fell)
 		return arena_printf(&r->arena, "%s rose in %s since %d",
-		    subject, share(r, m->n_rose, of), r->analysis->compare);
+		    subject, share(r, m, m->n_rose, of), r->analysis->compare);
 	return arena_printf(&r->arena, "%s fell in %s since %d", subject,
-	    share(r, m->n_fell, of), r->analysis->compare);
+	    share(r, m, m->n_fell, of), r->analysis->compare);
 }
 
 /* "67.5 in 2016", with the period when it is not the usual one. */
 static const char *compared(struct report *r, const struct metric_result *m)
 {
-	if (words_alike(m->metric, m->national.value, m->compare.value))
+	if (m->change.known &&
+	    words_alike(m->metric, m->national.value, m->compare.value))
 		return arena_printf(&r->arena, ", about the same as in %d",
 		    r->analysis->compare);
-	return arena_printf(&r->arena, ", compared with %s in %d",
+	return arena_printf(&r->arena, ", %s with %s in %d",
+	    m->change.known ? "compared" : "not comparable",
 	    words_value(r, m->metric, m->compare.value), r->analysis->compare);
 }
 
@@ -194,10 +204,10 @@ static const char *in_forces(struct report *r, const struct metric_result *m)
 	bool rise = m->n_rose >= m->n_fell;
 
 	if (m->n_unchanged == of)
-		return arena_printf(
-		    &r->arena, "It stayed the same in %s.", share(r, of, of));
+		return arena_printf(&r->arena, "It stayed the same in %s.",
+		    share(r, m, of, of));
 	return arena_printf(&r->arena, "It %s in %s.", rise ? "rose" : "fell",
-	    share(r, rise ? m->n_rose : m->n_fell, of));
+	    share(r, m, rise ? m->n_rose : m->n_fell, of));
 }
 
 /* Counts of events say more than their rate: both are given. */

@@ -168,6 +168,19 @@ static const char *similar_words(struct report *r,
 	    words_value(r, m->metric, f->similar));
 }
 
+const char *words_before(
+    struct report *r, const struct metric *m, const struct force_result *f)
+{
+	if (!f->value.known || !f->compare.known)
+		return "";
+	if (!f->broken && words_alike(m, f->value, f->compare))
+		return arena_printf(&r->arena, ", about the same as in %d",
+		    r->analysis->compare);
+	return arena_printf(&r->arena, ", %s with %s in %d",
+	    f->broken ? "not comparable" : "compared",
+	    words_value(r, m, f->compare), r->analysis->compare);
+}
+
 const char *words_force_finding(struct report *r, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
@@ -175,17 +188,11 @@ const char *words_force_finding(struct report *r, const struct metric_result *m)
 	const char *value = words_value(r, x, f->value);
 	const char *when = words_in_period(r, m->period, r->analysis->year);
 	const char *place = words_place(r, r->force);
-	const char *before = "";
+	const char *before = words_before(r, x, f);
 	const char *first;
 
 	if (!f->value.known)
 		return "";
-	if (f->compare.known && words_alike(x, f->value, f->compare))
-		before = arena_printf(&r->arena, ", about the same as in %d",
-		    r->analysis->compare);
-	else if (f->compare.known)
-		before = arena_printf(&r->arena, ", compared with %s in %d",
-		    words_value(r, x, f->compare), r->analysis->compare);
 	if (x->percent && x->denominator[0] != '\0')
 		first = arena_printf(&r->arena,
 		    "In %s, %s were %s of all %s %s%s.", place, x->numerator,

@@ -1,7 +1,7 @@
 """What page 1 claims, checked against the facts of claims_facts.py."""
 from fractions import Fraction
 
-from claims_checks import need, title_class, title_incomplete, Wrong
+from claims_checks import compared, need, title_class, title_incomplete, Wrong
 from claims_facts import show
 
 
@@ -62,15 +62,18 @@ def brief_partial(w, head):
     title_incomplete(w)
 
 
-def brief_level(w, value, unit, year, before, same, national):
+def brief_level(w, value, unit, year, how, before, same, national):
     need(int(year) == w.folder.year, "another year")
     need(value == w.metric.show(w.value), "another figure")
     need(w.metric.points or unit.strip() in w.metric.row["unit"],
          "another unit")
     if before:
-        need(before == w.metric.show(w.compare) and
-             not w.metric.alike(w.value, w.compare), "it was another")
+        compared(w, how)
+        need(before == w.metric.show(w.compare) and (
+            how != "compared" or not w.metric.alike(w.value, w.compare)),
+             "it was another")
     elif same:
+        compared(w, "compared")
         need(w.metric.alike(w.value, w.compare), "they print differently")
     else:
         need(w.force not in w.m.compare, "the year before is left out")

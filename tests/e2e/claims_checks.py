@@ -82,15 +82,22 @@ def title_alone(w, year):
     need(int(year) == w.folder.year and w.force in w.m.value, "no figure")
 
 
-def text_level(w, middle, before, same):
+def compared(w, how):
+    need((how == "compared") == (w.force in w.m.both or w.m.few),
+         "does its series break between the years?")
+
+
+def text_level(w, middle, how, before, same):
     need(w.metric.show(w.value) in middle, f"the figure is "
          f"{w.metric.show(w.value)}")
     if before:
         need(before == w.metric.show(w.compare), f"it was "
              f"{w.metric.show(w.compare)}")
-        need(not w.metric.alike(w.value, w.compare),
+        compared(w, how)
+        need(how != "compared" or not w.metric.alike(w.value, w.compare),
              "both print the same and are set against each other")
     if same:
+        compared(w, "compared")
         need(w.metric.alike(w.value, w.compare), "they print differently")
         need(w.said.get("moved") not in ("rose", "fell"),
              "the title says that it moved")
@@ -213,12 +220,13 @@ def title_share(w, verb, n, of, _year=""):
     need(len(moved) >= len(other), "more went the other way")
 
 
-def level_national(w, middle, before, same):
+def level_national(w, middle, how, before, same):
     need(w.m.national is not None and
          w.metric.show(w.m.national) in middle, "another figure")
     if before:
         need(before == w.metric.show(w.m.national_before), "it was another")
-        need(before != w.metric.show(w.m.national),
+        need((how == "compared") == w.m.has_change(), "a break, or not?")
+        need(how != "compared" or before != w.metric.show(w.m.national),
              "both print the same and are set against each other")
     if same:
         need(w.metric.alike(w.m.national, w.m.national_before),

@@ -171,9 +171,16 @@ class Measure:
                     base)
         return None
 
+    def has_change(self):
+        """Whether a change of the whole can be told: sums of forces that
+        were counted alike in both years, or two published figures."""
+        if any(x.counted for x in [*self.now.values(), *self.before.values()]):
+            return bool(self.matched_forces())
+        return True
+
     def matched_forces(self):
         return [f for f in self.value if f in self.compare and
-                self.now[f].counted and
+                self.now[f].status != "break" and self.now[f].counted and
                 self.before[f].counted and self.now[f].in_national and
                 self.before[f].in_national]
 

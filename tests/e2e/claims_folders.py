@@ -56,8 +56,8 @@ def make(folder, seed):
         for m in metrics:
             drift = rng.choice([0.85, 0.997, 1, 1, 1.004, 1.1, 1.5])
             for year in (2019, 2020):
-                status = rng.choices(["", "partial", "missing"],
-                                     [94, 3, 3])[0]
+                status = rng.choices(["", "partial", "missing", "break"],
+                                     [91, 3, 3, 3])[0]
                 if m[0] == "marks":
                     figure = ["", "", round(5 * own * drift ** (year - 2019),
                                             rng.choice([1, 2]))]

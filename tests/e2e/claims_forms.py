@@ -41,6 +41,7 @@ class Reader:
                              r"(: chance could explain it)?\)",
                  "class": f"(?:unusually )?(?:high|low) among {units}|"
                           f"in line with other {units}",
+                 "both": "(?:comparable )?figures for both years",
                  "figure": named, "Figure": "T" + named[1:]}
         self.units = units
         self.forms = [(re.compile("^" + re.sub(
@@ -121,8 +122,8 @@ BRIEF = [
     (r"(.+?) (changed little|may not have changed)", brief_still),
     (r"(.+): (outstanding|good|requires improvement|inadequate|ungraded)",
      brief_grade),
-    (r"(<n>)(.*?) in (\d{4})(?:, compared with (<n>) in \d{4}|, (about the same "
-     r"as) in \d{4})?(?:; <figure> is (<n>))?\.", brief_level),
+    (r"(<n>)(.*?) in (\d{4})(?:, (compared|not comparable) with (<n>) in "
+     r"\d{4}|, (about the same as) in \d{4})?(?:; <figure> is (<n>))?\.", brief_level),
     (r"The typical <unit> has (<n>)\.", brief_typical),
     (r"(.+): (\d+) of (\d+) <units> good or outstanding", brief_good),
     (r"(\d+) outstanding, (\d+) good, (\d+) requires improvement and (\d+) "
@@ -143,11 +144,11 @@ FORMS = [
      r"range, \d{4}", None),
     (r".+ in .+, (\d{4})", title_alone),
     # the text under them
-    (r"In <area>,? (.+?)(?:, compared with (<n>) in \d{4}|"
-     r", (about the same as) in \d{4})?\.", level_national),
+    (r"In <area>,? (.+?)(?:, (compared|not comparable) with (<n>) in "
+     r"\d{4}|, (about the same as) in \d{4})?\.", level_national),
     (r"In (\w+) of them there are too few cases to tell the change from "
      r"chance\.", chance_counts),
-    (r"In (.+?\d.*?)(?:, compared with (<n>) in \d{4}|"
+    (r"In (.+?\d.*?)(?:, (compared|not comparable) with (<n>) in \d{4}|"
      r", (about the same as) in \d{4})?\.", text_level),
     (r"That is about the same as <figure> of (<n>)\.", beside_same),
     (r"That is (.+?) <figure> of (<n>)"
@@ -172,7 +173,7 @@ FORMS = [
      r"can be compared\))?(?:; its place may be anywhere from the "
      r"(?:(\d+)(?:st|nd|rd|th) to the|(?:highest|lowest) to the) "
      r"(\d+)(?:st|nd|rd|th) (highest|lowest))?\.", rank_text),
-    (r"Of (\d+) measures with (?:comparable )?figures for both years"
+    (r"Of (\d+) measures with <both>"
      r"(, parts of others not counted)?, (\w+) rose, (\w+) fell "
      r"and (\w+) stayed the same in (.+?)\.(?: For (\w+) of them there are "
      r"too few cases to tell the change from chance\.)?", moved_counts),
@@ -183,19 +184,19 @@ FORMS = [
     (r"The \w+ (rose|fell) by (<n>) (percent|percentage points?)"
      r"(?:<interval>(?:, from (<n>) to (<n>)(?: (per .+))?)?)?\.",
      moved_national),
-    (r"(?:The|Among the \d+ <units> with figures for both years, the) \w+ "
-     r"was almost unchanged(?: \(95% interval .*\))?\.", almost_national),
-    (r".*(rose|fell) in the (one) <unit> with figures for both years()"
+    (r"(?:The|Among the \d+ <units> with <both>, the) \w+ was almost "
+     r"unchanged(?: \(95% interval .*\))?\.", almost_national),
+    (r".*(rose|fell) in the (one) <unit> with <both>()"
      r"(?: since \d{4}|\.)", title_share),
-    (r"For the (one) <unit> with figures for both years, the \w+ (rose|fell) "
+    (r"For the (one) <unit> with <both>, the \w+ (rose|fell) "
      r"by (<n>) (percent|percentage points?)(?:<interval>)?\.",
      among_moved),
-    (r"Among the (\d+) <units> with figures for both years, the \w+ "
+    (r"Among the (\d+) <units> with <both>, the \w+ "
      r"(rose|fell) by (<n>) (percent|percentage points?)(?:<interval>)?\.",
      among_moved),
     (r"The middle half of the (\d+) <units> lies between (<n>) and (<n>)\.",
      middle_half),
-    (r"Of (\d+) <units> with (?:comparable )?figures for both years, (\w+) rose, (\w+) fell "
+    (r"Of (\d+) <units> with <both>, (\w+) rose, (\w+) fell "
      r"and (\w+) stayed the same\.", change_counts),
     (r"(\w+) (?:<unit>|<units>) stands? outside the usual spread of .+", spread_title),
     (r"The typical <unit> has (<n>)(?:; <figure> is (<n>))?\. Half of "

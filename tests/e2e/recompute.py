@@ -105,7 +105,8 @@ def relative_text(metric, now, before, events):
 
 def expected_rows(metric):
     now, before = figures[metric, "2017"], figures[metric, "2016"]
-    both = [n for n in now if n in before]
+    both = [n for n in now if n in before and
+            (metric, "2017", n) not in breaks]
     e_now = pooled(metric, "2017", now) or national.get((metric, "2017"))
     e_before = pooled(metric, "2016", before) or national.get((metric, "2016"))
     m_now, m_before = pooled(metric, "2017", both), pooled(metric, "2016", both)

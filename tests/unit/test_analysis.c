@@ -332,6 +332,44 @@ static void a_break_gives_no_change(void **state)
 	assert_true(a->metric[0].force[1].change.known);
 	assert_false(a->metric[0].force[1].change_percent.known);
 	assert_int_equal(a->metric[0].n_rose, 1);
+	/* nor has the whole one with that force in it */
+	assert_int_equal(a->metric[0].matched.n, 1);
+	assert_close(a->metric[0].matched.numerator, 5, 0, 0);
+	assert_close(a->metric[0].change.x, 5, 0, 0);
+	assert_false(a->metric[0].force[0].rate_effect.known);
+	assert_int_equal(a->metric[0].n_broken, 1);
+	analysis_free(a);
+	fixture_close(&f);
+}
+
+/* Also one in a year between the two, and one of all forces. */
+static void no_change_spans_a_break(void **state)
+{
+	struct fixture f;
+	struct analysis *a;
+
+	(void)state;
+	fixture_open(&f);
+	fixture_write_small(&f);
+	fixture_write(&f, "observations.csv",
+	    "force_id,metric_id,year,numerator,denominator,status\n"
+	    "A,m1,2015,10,1000,break\nA,m1,2016,14,1000,break\n"
+	    "A,m1,2017,20,1000,\nB,m1,2015,7,1000,\nB,m1,2016,6,1000,break\n"
+	    "B,m1,2017,5,1000,\n");
+	assert_true(fixture_load(&f));
+	a = analysis_compute(f.dataset, 2017, 2015);
+	assert_true(a->metric[0].national.value.known);
+	assert_true(a->metric[0].compare.value.known);
+	assert_false(a->metric[0].force[0].change.known);
+	assert_int_equal(a->metric[0].n_broken, 2);
+	assert_int_equal(a->metric[0].matched.n, 0);
+	assert_false(a->metric[0].change.known);
+	assert_false(a->metric[0].pearson.r.known);
+	analysis_free(a);
+	/* that of the year compared with lies before both */
+	a = analysis_compute(f.dataset, 2017, 2016);
+	assert_int_equal(a->metric[0].matched.n, 2);
+	assert_true(a->metric[0].change.known);
 	analysis_free(a);
 	fixture_close(&f);
 }
@@ -413,6 +451,7 @@ int main(void)
 		cmocka_unit_test(only_usable_forces_are_in_the_national_value),
 		cmocka_unit_test(published_national_values_never_override),
 		cmocka_unit_test(a_break_gives_no_change),
+		cmocka_unit_test(no_change_spans_a_break),
 		cmocka_unit_test(grades_move_only_between_two_inspections),
 	};
 

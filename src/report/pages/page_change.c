@@ -76,16 +76,6 @@ static size_t n_by_chance(const struct report *r, const struct metric_result *m)
 	return n;
 }
 
-/* A break between the years is no change: its forces are not counted. */
-static bool any_break(const struct report *r, const struct metric_result *m)
-{
-	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
-		if (m->force[f].value.known && m->force[f].compare.known &&
-		    !m->force[f].change.known)
-			return true;
-	return false;
-}
-
 static const char *finding(struct report *r, const struct metric_result *m)
 {
 	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
@@ -98,9 +88,9 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		    "from chance.",
 		    words_count(r, by_chance));
 	return arena_printf(&r->arena,
-	    say(r, "Of %zu {units} with %sfigures for both years, %s rose, %s "
+	    say(r, "Of %zu {units} with %s, %s rose, %s "
 		   "fell and %s stayed the same.%s Two years are not a trend."),
-	    of, any_break(r, m) ? "comparable " : "", how_many(r, m->n_rose),
+	    of, words_both_years(m), how_many(r, m->n_rose),
 	    how_many(r, m->n_fell), how_many(r, m->n_unchanged), chance);
 }
 

@@ -142,11 +142,11 @@ static void add_figures(struct report *r, struct page *p)
 {
 	static const struct labelled item[] = {
 		{ "Change",
-		    "Of {area}: of the {units} with figures for both years, so "
-		    "that who reported does not pass for change. From "
+		    "Of {area}: of the {units} with figures for both years and "
+		    "no break in the series between them, so that neither who "
+		    "reported nor what was counted passes for change. From "
 		    "unrounded figures, but a difference in the unit of the "
-		    "measure "
-		    "is that of the two figures as they are printed.",
+		    "measure is that of the two figures as they are printed.",
 		    NULL },
 		{ "95% interval",
 		    "How far chance alone could have moved a figure. Rate: "

@@ -62,9 +62,9 @@ static const char *change_note(struct report *r, const struct metric_result *m)
 	if (!words_apart(m))
 		return "";
 	return arena_printf(&r->arena,
-	    say(r, "The {area:change} is that of the %zu %s with figures for "
-		   "both years, from %s to %s."),
-	    m->matched.n, words_units(r, m->matched.n),
+	    say(r, "The {area:change} is that of the %zu %s with %s, from %s "
+		   "to %s."),
+	    m->matched.n, words_units(r, m->matched.n), words_both_years(m),
 	    words_value(r, m->metric, m->matched_compare.value),
 	    words_value(r, m->metric, m->matched.value));
 }

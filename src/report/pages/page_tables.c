@@ -222,10 +222,9 @@ static const char *change_line(struct report *r, const struct metric_result *m)
 		return "";
 	return arena_printf(&r->arena,
 	    say(r, "Since %d: %zu %s rose, %zu fell, %zu unchanged. "
-		   "{Area:change}: of the %zu {units} with a figure for both "
-		   "years. "),
+		   "{Area:change}: of the %zu {units} with %s. "),
 	    r->analysis->compare, m->n_rose, words_units(r, m->n_rose),
-	    m->n_fell, m->n_unchanged, m->matched.n);
+	    m->n_fell, m->n_unchanged, m->matched.n, words_both_years(m));
 }
 
 static void build_one(

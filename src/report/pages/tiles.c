@@ -233,7 +233,8 @@ static void tile_force(
 	else
 		t->change_text =
 		    arena_printf(&r->arena, say(r, "%s %s in %d. {Area} %s"),
-			alike		   ? "about the same as"
+			f->broken	   ? "not comparable with"
+			: alike		   ? "about the same as"
 			: f->direction > 0 ? "up from"
 			: f->direction < 0 ? "down from"
 					   : "as",
