@@ -28,6 +28,17 @@ struct rank_bounds {
 	size_t upper;
 };
 
+/* This year's change beside the force's own earlier ones; see
+ * analysis/measure_past.c. */
+struct own_past {
+	size_t n; /* earlier yearly changes; below, unknown unless enough */
+	struct value change; /* relative, this year's; a logarithm */
+	struct interval limits; /* from the earlier ones */
+	int outside; /* 1 above them, -1 below; 0 within or not judged */
+	/* 1: more than every earlier one; -1: less; 0: neither */
+	int furthest;
+};
+
 /* What one force's figures come to. */
 struct force_result {
 	const struct observation *now; /* NULL when there is no row */
@@ -69,6 +80,7 @@ struct force_result {
 	    rate_effect; /* its part in the change of all, in the unit */
 	struct value mix_effect;
 	struct value change_expected; /* percent, regression to the mean */
+	struct own_past past;
 };
 
 /* Forces added up: the England and Wales value. */

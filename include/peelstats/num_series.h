@@ -11,6 +11,7 @@
 enum {
 	SERIES_RUN_LEAST = 10, /* useful points for the rules of a run chart */
 	SERIES_LIMITS_LEAST = 13, /* points for limits */
+	SERIES_PAST_LEAST = 10, /* points to hold a new one against */
 	SERIES_QUARTERS_LEAST = 12 /* quarters for seasonal factors */
 };
 
@@ -64,6 +65,16 @@ struct individuals_chart {
  * Unknown for n < 2.
  */
 struct individuals_chart num_individuals_chart(const double *x, size_t n);
+
+/**
+ * Chance that another normal value like them falls outside the limits that
+ * num_individuals_chart() gives from `n` of them: Student's t, with the
+ * degrees of freedom that the variance of a mean moving range stands for (as
+ * Roes, Does and Schurink 1993, J. Quality Technology 25(3): 188-198). Ranges
+ * left out are not allowed for: from 10 to 30 values, simulation gives within
+ * 15% of it. 0 for n < 3.
+ */
+double num_individuals_chance(size_t n);
 
 /* Centre and dispersion of Laney's charts. */
 struct prime_chart {

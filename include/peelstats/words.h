@@ -85,6 +85,10 @@ const char *words_rank(struct report *r, const struct force_result *f);
 /** "A, B and C" of n names; "" of none. */
 const char *words_list(struct report *r, const char *const *name, size_t n);
 
+/** "A; B; C" of n phrases that may hold commas; "" of none. */
+const char *words_phrases(
+    struct report *r, const char *const *phrase, size_t n);
+
 /**
  * What data would decide a published figure that cannot be checked; empties
  * `out` for any other.

@@ -38,6 +38,27 @@ const char *trend_phrase(struct report *r, const struct trend_story *t);
 const char *trend_title(
     struct report *r, const struct metric *m, const struct trend_story *t);
 
+/** Whether a force has enough earlier changes to hold this year's against. */
+bool past_judged(const struct own_past *p);
+
+/** "Essex −4.2% (limits −3.4% to +9.1%), the lowest of its 14 yearly changes":
+ * what changed, by name, beside the whole. In the report's arena. */
+const char *past_phrase(
+    struct report *r, const char *name, const struct force_result *f);
+
+/** The forces whose change of a measure is outside the limits of their own
+ * earlier ones, and how many chance alone would give; "" where none can be
+ * judged. In the report's arena. */
+const char *past_of_all(struct report *r, const struct metric_result *m);
+
+/** The same of `n` measures of the report's force. */
+const char *past_of_force(
+    struct report *r, const struct metric_result *const *m, size_t n);
+
+/** "less than one", "about two": a number expected by chance. In the report's
+ * arena. */
+const char *words_chance(struct report *r, double expected);
+
 /** "third", "21st": in words up to the twelfth. In the report's arena. */
 const char *words_ordinal(struct report *r, size_t n);
 

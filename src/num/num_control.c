@@ -1,6 +1,8 @@
 #include "peelstats/arena.h"
 #include "peelstats/num_series.h"
 
+#include <gsl/gsl_cdf.h>
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -48,6 +50,27 @@ struct individuals_chart num_individuals_chart(const double *x, size_t n)
 	c.limits.lower = value_if_finite(c.mean.x - range_to_limit * range);
 	c.limits.upper = value_if_finite(c.mean.x + range_to_limit * range);
 	return c;
+}
+
+/* The mean of k successive ranges of normal values varies as a chi of so many
+ * degrees of freedom: half the square of its mean over its variance, ranges
+ * next to each other sharing a value. */
+static double range_freedom(double k)
+{
+	double own = M_PI / 2 - 1;
+	double shared = sqrt(3) / 2 + M_PI / 12 - 1;
+
+	return k * k / (2 * (k * own + 2 * (k - 1) * shared));
+}
+
+double num_individuals_chance(size_t n)
+{
+	double t = range_to_limit * 2 / sqrt(M_PI); /* in sigma */
+
+	if (n < 3)
+		return 0;
+	return 2 * gsl_cdf_tdist_Q(t / sqrt(1 + 1 / (double)n),
+		       range_freedom((double)n - 1));
 }
 
 /* Standard error of count / base by chance alone, around the centre. */

@@ -146,19 +146,31 @@ const char *words_rank(struct report *r, const struct force_result *f)
 	return arena_printf(&r->arena, "%zu%s", f->rank, f->tied ? "=" : "");
 }
 
-const char *words_list(struct report *r, const char *const *name, size_t n)
+/* The items with something between, something else before the last. */
+static const char *join(struct report *r, const char *const *item, size_t n,
+    const char *between, const char *last)
 {
 	struct text t = TEXT_EMPTY;
 	const char *s;
 
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			text_add(&t, i + 1 == n ? " and " : ", ");
-		text_add(&t, name[i]);
+			text_add(&t, i + 1 == n ? last : between);
+		text_add(&t, item[i]);
 	}
 	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);
 	return s;
+}
+
+const char *words_list(struct report *r, const char *const *name, size_t n)
+{
+	return join(r, name, n, ", ", " and ");
+}
+
+const char *words_phrases(struct report *r, const char *const *phrase, size_t n)
+{
+	return join(r, phrase, n, "; ", "; ");
 }
 
 const char *words_units(struct report *r, size_t n)

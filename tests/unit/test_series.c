@@ -192,6 +192,16 @@ static void edges_of_limits(void **state)
 	assert_false(num_prime_limits(&zero, 10, false).lower.known);
 }
 
+/* R: 2 * pt(-2.66 * 2 / sqrt(pi) / sqrt(1 + 1/n), nu), where nu is half the
+ * square of the mean over the variance of the mean of n - 1 moving ranges. */
+static void chance_of_limits(void **state)
+{
+	(void)state;
+	assert_true(fabs(num_individuals_chance(10) - 0.03080486) < 1e-8);
+	assert_true(fabs(num_individuals_chance(20) - 0.01294223) < 1e-8);
+	assert_true(num_individuals_chance(2) <= 0);
+}
+
 /* A quarter that is never known has no factor; a gap elsewhere leaves the
  * others theirs. A pattern of 2 1 1 0.4 times a flat level of 10: factors
  * are the pattern over its mean, 1.1. */
@@ -222,6 +232,7 @@ int main(void)
 		cmocka_unit_test(edges_of_runs),
 		cmocka_unit_test(chance_of_runs),
 		cmocka_unit_test(edges_of_limits),
+		cmocka_unit_test(chance_of_limits),
 		cmocka_unit_test(gaps_in_seasons),
 	};
 

@@ -1,5 +1,6 @@
 /* Each force's change, the largest rise first. */
 #include "page.h"
+#include "peelstats/words_trend.h"
 #include "rows.h"
 
 #include <math.h>
@@ -187,6 +188,7 @@ static void add_page_notes(
 	    both(r, m, STANDING_UNUSUALLY_HIGH, STANDING_HIGH), NULL);
 	lines_add(&l, "Rose less or fell",
 	    both(r, m, STANDING_UNUSUALLY_LOW, STANDING_LOW), NULL);
+	lines_add(&l, "Beside its own past", past_of_all(r, m), NULL);
 	lines_add(&l, "Who moved the total", movers(r, m), NULL);
 	lines_add(&l, "How it is judged",
 	    m->tau2_change.known
@@ -196,6 +198,8 @@ static void add_page_notes(
 		      "changes between {units}: methods, page ")
 		: "",
 	    "methods");
+	lines_add(&l, "Over the years", "Lines of all years: page ",
+	    arena_printf(&r->arena, "trend-%s", m->metric->id));
 	add_notes(r, p, l.item, l.n);
 }
 

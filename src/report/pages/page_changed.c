@@ -1,6 +1,6 @@
 /* What changed in one force: every measure beside England and Wales. */
 #include "page.h"
-#include "peelstats/words.h"
+#include "peelstats/words_trend.h"
 
 #include <math.h>
 
@@ -178,6 +178,8 @@ static void add_page_notes(struct report *r, struct page *p,
 		      "chance and the usual spread of changes would explain.")
 		: "",
 	    NULL);
+	lines_add(&l, "Beside its own past", past_of_force(r, m, n), NULL);
+	lines_add(&l, "Over the years", "Lines of all years: page ", "trends");
 	add_notes(r, p, l.item, l.n);
 }
 

@@ -230,6 +230,22 @@ static void add_changes(struct report *r, struct page *p)
 		    "as above. Unusual change: as the level, against the "
 		    "change of all {units}, with a \u03C4\u00B2 of its own.",
 		    NULL },
+		{ "Beside its own past",
+		    "{A unit}\u2019s relative change of the year, ln(v/v "
+		    "before) \u2212 ln(E/E before) with E for {area}, against "
+		    "its earlier ones back to a break, from ten of them: "
+		    "their mean \u00B1 2.66 mean moving ranges, ranges over "
+		    "3.267 times the mean left out once (Nelson 1982; "
+		    "Montgomery 2009). With ten, chance alone puts about 3 in "
+		    "100 outside; with twenty, about 1 in 100.",
+		    NULL },
+		{ "Over the years",
+		    "The same relative changes of all years in a segment "
+		    "between breaks: a frame marks a run (longest run over "
+		    "round(log2 n) + 3, or too few crossings of the median; "
+		    "Anh\u00F8j and Olesen 2014), from ten useful points, or "
+		    "from 13 a last point outside those limits.",
+		    NULL },
 		{ "Two years",
 		    "Spearman\u2019s rank correlation with the interval of "
 		    "Bonett and Wright (2000). Regression to the mean: slope "

@@ -220,16 +220,6 @@ static const char *finding(
 	    t->year, phrase[0] != '\0' ? ", " : "", phrase, span(r, v));
 }
 
-static const char *chance_words(struct report *r, double expected)
-{
-	if (expected < 0.5)
-		return "less than one";
-	if (expected < 1.5)
-		return "about one";
-	return arena_printf(
-	    &r->arena, "about %s", words_count(r, (size_t)(expected + 0.5)));
-}
-
 static const char *signals(struct report *r, const struct view *v)
 {
 	if (v->n_judged == 0)
@@ -247,7 +237,7 @@ static const char *signals(struct report *r, const struct view *v)
 		   "%zu of %zu {units} with enough years to tell; chance alone "
 		   "would give %s."),
 	    words_list(r, v->framed, v->n_framed), v->n_framed, v->n_judged,
-	    chance_words(r, v->by_chance));
+	    words_chance(r, v->by_chance));
 }
 
 static void add_page_notes(

@@ -75,6 +75,22 @@ static void change(
 	row_text(row, standing_name(f->change_standing));
 }
 
+/* Beside the force's own earlier changes. */
+static void past(struct stats_row *row, const struct own_past *p)
+{
+	row_value(row, p->change);
+	if (p->change.known)
+		row_count(row, p->n);
+	else
+		row_none(row);
+	row_value(row, p->limits.lower);
+	row_value(row, p->limits.upper);
+	if (p->limits.lower.known)
+		row_count(row, p->outside != 0);
+	else
+		row_none(row);
+}
+
 static void force_row(const struct analysis *a, const struct metric_result *m,
     size_t force, struct stats_row *row)
 {
@@ -110,6 +126,7 @@ static void force_row(const struct analysis *a, const struct metric_result *m,
 	row_value(row, f->mix_effect);
 	row_value(row, f->z_typical);
 	row_text(row, standing_name(f->standing_typical));
+	past(row, &f->past);
 	row_end(row);
 	text_release(&notes);
 }
