@@ -19,6 +19,8 @@ struct naming {
 	const char *area; /* "England and Wales"; "" when it has no name */
 	const char *short_area; /* "E&W"; "" */
 	const char *short_title; /* "PEEL", for subjects of mails; "" */
+	const char *judged; /* "inspected"; "judged" unless given */
+	const char *judgment; /* "inspection"; "judgment" unless given */
 };
 
 /**
@@ -37,6 +39,7 @@ const char **naming_field(struct naming *n, const char *key);
 /**
  * Appends `words` with each placeholder replaced:
  *   {unit} {units} {a unit} {organisation} {organisations}
+ *   {judged} {judgment}
  *   {area}          "England and Wales", "all hospitals together"
  *   {area is}       the same with "is" or "are"
  *   {area:figure}   to follow "the": "England and Wales figure", "figure of

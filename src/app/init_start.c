@@ -261,6 +261,8 @@ static void meta_file(const struct start *s, struct text *t)
 	meta_row(t, "units", n->units);
 	meta_row(t, "organisation", n->organisation);
 	meta_row(t, "organisations", n->organisations);
+	meta_row(t, "judged", n->judged);
+	meta_row(t, "judgment", n->judgment);
 }
 
 static void readme_file(const struct start *s, struct text *t)

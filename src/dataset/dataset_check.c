@@ -249,7 +249,8 @@ void dataset_check_rows(
 			if (dataset_find(d, m, f, year) == NULL)
 				diag_add(diags, "E302",
 				    (struct place){ path, 0, 0, NULL },
-				    "every force needs a row; give the status "
+				    "every row of forces.csv needs one; give "
+				    "the status "
 				    "missing and a note if it has no figure",
 				    "no row for %s, %s, %d", d->force[f].name,
 				    d->metric[m].id, year);

@@ -469,7 +469,8 @@ static bool sizes_possible(struct load *l)
 		return true;
 	diag_add(l->diags, "E116", load_place(l, "forces.csv", 0),
 	    "split the folder in several",
-	    "%zu forces with %zu measures are more than can be compared",
+	    "forces.csv has %zu rows, and %zu measures: more than can be "
+	    "compared",
 	    d->n_forces, d->n_metrics);
 	return false;
 }

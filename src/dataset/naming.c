@@ -84,6 +84,10 @@ void naming_complete(struct naming *n, struct arena *arena)
 	if (!given(n->short_area))
 		n->short_area = n->area;
 	n->short_title = given(n->short_title) ? n->short_title : "";
+	if (!given(n->judged))
+		n->judged = "judged";
+	if (!given(n->judgment))
+		n->judgment = "judgment";
 }
 
 const char **naming_field(struct naming *n, const char *key)
@@ -94,7 +98,8 @@ const char **naming_field(struct naming *n, const char *key)
 	} known[] = { { "unit", &n->unit }, { "units", &n->units },
 		{ "a_unit", &n->a_unit }, { "organisation", &n->organisation },
 		{ "organisations", &n->organisations }, { "area", &n->area },
-		{ "short_area", &n->short_area },
+		{ "short_area", &n->short_area }, { "judged", &n->judged },
+		{ "judgment", &n->judgment },
 		{ "short_title", &n->short_title } };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
@@ -176,7 +181,8 @@ static bool put_word(const struct filling *f, const struct placeholder *p)
 		const char *words;
 	} plain[] = { { "unit", n->unit }, { "units", n->units },
 		{ "a unit", n->a_unit }, { "organisation", n->organisation },
-		{ "organisations", n->organisations },
+		{ "organisations", n->organisations }, { "judged", n->judged },
+		{ "judgment", n->judgment },
 		{ "short area",
 		    n->short_area[0] != '\0' ? n->short_area : "all" } };
 

@@ -83,13 +83,15 @@ static void add_opening(
 	add_text(r, p, STYLE_FINDING,
 	    question < r->analysis->dataset->n_questions
 		? judged(r, question)
-		: "These measures belong to no question that was inspected.");
+		: say_text(r, "These measures belong to no question that was "
+			      "{judged}."));
 	(void)add_printed(r, p, request, question);
 }
 
 /* Questions of which there is nothing but the judgment share a page. */
 static void add_bare(struct report *r, const struct report_request *request)
 {
+	const char *title = say_text(r, "Other questions {judged}");
 	struct lines l = { .n = 0 };
 	struct page *p;
 
@@ -100,9 +102,8 @@ static void add_bare(struct report *r, const struct report_request *request)
 	if (l.n == 0)
 		return;
 	p = add_page(r, r->force == NULL ? "national" : "judgments",
-	    "chapter-bare", "Other questions inspected",
-	    "Other questions inspected", 1);
-	add_heading(r, p, 1, "Other questions inspected");
+	    "chapter-bare", title, title, 1);
+	add_heading(r, p, 1, title);
 	add_text(r, p, STYLE_SUBTITLE, "No measure here belongs to them.");
 	add_list(r, p, l.item, l.n);
 }

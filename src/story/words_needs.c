@@ -29,10 +29,11 @@ static void add_inspections(
     const struct dataset *d, const struct published *p, struct text *out)
 {
 	if (p->force != EVERYWHERE)
-		text_addf(out, "the year in which %s was last inspected",
-		    d->force[p->force].name);
+		text_addf(out, "the year in which %s was last %s",
+		    d->force[p->force].name, d->naming.judged);
 	else
-		text_addf(out, "the year of the last inspection of %zu %s",
+		text_addf(out, "the year of the last %s of %zu %s",
+		    d->naming.judgment,
 		    d->n_forces - inspections_known(d, p->subject, p->year),
 		    d->naming.units);
 }

@@ -110,8 +110,8 @@ static const char *not_compared(struct report *r, const struct force_result *f)
 		    say(r, " The figure is incomplete %s, so it is not "
 			   "compared with other {units}."),
 		    status_mark(STATUS_PARTIAL));
-	return say_text(r, " Its figures per resident are not comparable with "
-			   "those of other {units}.");
+	return say_text(r, " Its figure is not comparable with those of other "
+			   "{units}.");
 }
 
 static const char *among_forces(struct report *r, const struct metric_result *m,

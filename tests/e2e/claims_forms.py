@@ -158,8 +158,8 @@ FORMS = [
      r"\((<n>)\)(?: than .*)?\.", stands_text),
     (r"Without (the .+)\.", without_events),
     (r"Check definitions and data first\.", None),
-    (r"Its figures per resident are not comparable with those of other "
-     r"<units>\.", not_comparable),
+    (r"Its figure is not comparable with those of other <units>\.",
+     not_comparable),
     (r"The figure is incomplete \[u\], so it is not compared with other "
      r"<units>\.", incomplete),
     (r"The figure is based on fewer than 20 events\.", few_events),

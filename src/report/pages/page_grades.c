@@ -215,7 +215,7 @@ static void add_inspected(struct report *r, struct table *t,
 	if (!inspections_known(r, b))
 		return;
 	row[t->n_rows++] =
-	    group_row(r, say_text(r, "{Units} by last inspection"));
+	    group_row(r, say_text(r, "{Units} by last {judgment}"));
 	add_row(r, t, row, b,
 	    arena_printf(&r->arena, "In %d", r->analysis->year), of_inspection,
 	    INSPECTED_NOW);
@@ -233,8 +233,8 @@ static void add_moves(struct report *r, struct table *t, struct table_row *row,
 		const char *title;
 	} moves[] = { { MOVED_UP, "\u25B2  Improved" },
 		{ MOVED_DOWN, "\u25BC  Declined" },
-		{ MOVED_NOT, "Same grade, inspected again" },
-		{ MOVED_CARRIED, "Not inspected: grade stands" },
+		{ MOVED_NOT, "Same grade, {judged} again" },
+		{ MOVED_CARRIED, "Not {judged}: grade stands" },
 		{ MOVED_UNKNOWN, "[x]  A grade is not known" } };
 	static const struct {
 		enum quantity quantity;
@@ -248,8 +248,9 @@ static void add_moves(struct report *r, struct table *t, struct table_row *row,
 	    group_row(r, arena_printf(&r->arena, "How grades moved since %d",
 			     r->analysis->compare));
 	for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++)
-		(moves[i].move >= MOVED_CARRIED ? add_row_if : add_row)(
-		    r, t, row, b, moves[i].title, of_move, moves[i].move);
+		(moves[i].move >= MOVED_CARRIED ? add_row_if : add_row)(r, t,
+		    row, b, say_text(r, moves[i].title), of_move,
+		    moves[i].move);
 	for (size_t i = 0; i < sizeof(printed) / sizeof(printed[0]); i++)
 		if (is_printed(r, b, printed[i].quantity))
 			add_row(r, t, row, b, printed[i].title, of_print,
@@ -291,11 +292,11 @@ static const char *inspected_words(
 		return "";
 	if (g->carried == 0)
 		return arena_printf(&r->arena,
-		    say(r, " %zu {units} %s inspected in %d."), g->inspected,
+		    say(r, " %zu {units} %s {judged} in %d."), g->inspected,
 		    words_was(g->inspected), r->analysis->year);
 	return arena_printf(&r->arena,
-	    say(r, " %zu {units} %s inspected in %d; %zu kept the grade of an "
-		   "earlier inspection."),
+	    say(r, " %zu {units} %s {judged} in %d; %zu kept the grade of an "
+		   "earlier {judgment}."),
 	    g->inspected, words_was(g->inspected), r->analysis->year,
 	    g->carried);
 }
@@ -367,8 +368,9 @@ static struct cell grade_cell(struct report *r, size_t question, size_t force)
 	if (j.inspected_year != 0 && j.inspected_year != a->year) {
 		c.text = arena_printf(&r->arena, "%s %02d",
 		    grade_letter(j.grade), j.inspected_year % 100);
-		c.expansion = arena_printf(&r->arena, "%s, inspected in %d",
-		    grade_name(j.grade), j.inspected_year);
+		c.expansion =
+		    arena_printf(&r->arena, say(r, "%s, {judged} in %d"),
+			grade_name(j.grade), j.inspected_year);
 	}
 	return c;
 }
@@ -383,10 +385,11 @@ static void add_matrix(
 		.n_rows = d->n_forces,
 		.row_height = 4.85,
 		.caption = arena_printf(&r->arena,
-		    "O outstanding, G good, RI requires improvement, I "
-		    "inadequate, "
-		    "\u2013 not graded, [x] not available, %d.%s A year "
-		    "behind a grade: last inspected then, carried forward.",
+		    say(r,
+			"O outstanding, G good, RI requires improvement, I "
+			"inadequate, "
+			"\u2013 not graded, [x] not available, %d.%s A year "
+			"behind a grade: last {judged} then, carried forward."),
 		    r->analysis->year,
 		    since(r, " \u25B2 improved and \u25BC declined")),
 		.plain_caption =
@@ -445,8 +448,8 @@ static void build(struct report *r, const struct report_request *request)
 	add_text(r, p, STYLE_NOTE,
 	    say_text(r,
 		"{A unit} is compared only if this data set holds its grade "
-		"for both years. Where the inspectorate did not look again, "
-		"the grade of the earlier inspection stands."));
+		"for both years. Of {a unit} that was not {judged} again, "
+		"the grade of the earlier {judgment} stands."));
 	add_findings(r, p);
 	grades_add_notes(r, p, GRADES_ALL);
 	p = add_page(r, "grades", "grades-matrix",

@@ -71,7 +71,7 @@ static void add_reading(struct report *r, struct page *p)
 	    say_text(r,
 		"The {area:figure}, from its own dark bar in the top row. "
 		"It is the sum of the counts of all {units} with data "
-		"divided by the sum of their populations or other bases. It "
+		"divided by the sum of their bases. It "
 		"is not the mean of the {units}\u2019 rates."),
 	    NULL);
 	lines_add(&l, "Rank",

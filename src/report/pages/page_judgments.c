@@ -66,9 +66,9 @@ const char *judgment_finding(struct report *r, size_t question)
 	const char *when =
 	    j.inspected_year == 0 ? ""
 	    : j.inspected_year == a->year
-		? arena_printf(&r->arena, ", inspected in %d", a->year)
+		? arena_printf(&r->arena, say(r, ", {judged} in %d"), a->year)
 		: arena_printf(&r->arena,
-		      ", last inspected in %d and carried forward",
+		      say(r, ", last {judged} in %d and carried forward"),
 		      j.inspected_year);
 
 	if (j.grade == GRADE_NONE)
@@ -109,13 +109,14 @@ static void add_areas(
 			lines_add(&now, "\u2022", q->title, NULL);
 		else if (year != 0)
 			lines_add(&before, "\u2022",
-			    arena_printf(&r->arena, "%s, last inspected in %d",
-				q->title, year),
+			    arena_printf(&r->arena,
+				say(r, "%s, last {judged} in %d"), q->title,
+				year),
 			    NULL);
 	}
 	if (now.n > 0) {
 		add_heading(r, p, 2,
-		    arena_printf(&r->arena, "Inspected in %d", a->year));
+		    arena_printf(&r->arena, say(r, "{Judged} in %d"), a->year));
 		add_list(r, p, now.item, now.n);
 	}
 	if (before.n > 0) {
@@ -137,15 +138,17 @@ static void add_judgments(
 		.n_columns = a->compare != 0 ? COLUMNS : COLUMNS - 2,
 		.row_height = 6.2,
 		.caption = arena_printf(&r->arena,
-		    "Judgments on %s that stood in %d, and when each was last "
-		    "inspected",
+		    say(r,
+			"Judgments on %s that stood in %d, and when each was "
+			"last {judged}"),
 		    r->force->full, a->year) };
 
 	column[0] = (struct column){ "Question", ALIGN_LEFT, 0 };
 	column[1] = (struct column){ "Grade", ALIGN_CENTRE, 12 };
 	column[2] = (struct column){ arena_printf(&r->arena, "%d", a->year),
 		ALIGN_LEFT, 31 };
-	column[3] = (struct column){ "Last inspected", ALIGN_CENTRE, 19 };
+	column[3] =
+	    (struct column){ say_text(r, "Last {judged}"), ALIGN_CENTRE, 19 };
 	column[4] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
 		ALIGN_LEFT, 31 };
 	column[5] =
@@ -172,10 +175,10 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena, "How %s was judged", r->force->full));
 	add_judgments(r, p, question, n);
 	add_text(r, p, STYLE_NOTE,
-	    "Where the inspectorate did not look again, the grade of the "
-	    "earlier inspection stands: it is carried forward, and is no "
-	    "second "
-	    "look.");
+	    say_text(r,
+		"On a question that was not {judged} again, the grade of "
+		"the earlier {judgment} stands: it is carried forward, "
+		"and is no second look."));
 	add_areas(r, p, question, n);
 	grades_add_notes(r, p, r->force_index);
 }

@@ -50,7 +50,7 @@ static void add_rule(struct report *r, struct page *p)
 		    "the usual spread of changes between them.",
 		    NULL },
 		{ "Not compared",
-		    "A figure that is incomplete [u], and a rate per resident "
+		    "A figure that is incomplete [u], and a rate "
 		    "of {a unit} marked as not comparable, is shown and "
 		    "ranked, but no word says where it stands, and no list or "
 		    "title names it as unusual, highest or lowest.",
@@ -168,7 +168,7 @@ static void add_figures(struct report *r, struct page *p)
 		    "deviation with divisor n \u2212 1. Skewness of type 3. "
 		    "Gini coefficient with each {unit} counting once. Mean, "
 		    "deviation, Gini and Pearson are given with and without "
-		    "{units} whose rates per resident are not comparable.",
+		    "{units} whose rates are marked as not comparable.",
 		    NULL },
 	};
 

@@ -155,7 +155,7 @@ static void add_extremes(
 		if (n > 0)
 			lines_add(&l, a->dataset->force[f].name,
 			    arena_printf(&r->arena,
-				"Its rates per resident are not comparable. "
+				"Its rates are not comparable. "
 				"Outside the limits on %s measure%s, not "
 				"counted here.",
 				words_count(r, n), n == 1 ? "" : "s"),

@@ -16,7 +16,7 @@ static const char *quantity_words(enum quantity q)
 		"{units} graded good", "{units} graded requires improvement",
 		"{units} graded inadequate", "{units} that improved",
 		"{units} that declined", "{units} with the same grade",
-		"{units} inspected", "last inspected", "rank", "lowest {unit}",
+		"{units} {judged}", "last {judged}", "rank", "lowest {unit}",
 		"highest {unit}", "{units} where it rose",
 		"{units} where it fell" };
 

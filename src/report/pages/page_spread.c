@@ -221,7 +221,7 @@ static const char *beyond(struct report *r, const struct metric_result *m)
 		return "";
 	return arena_printf(&r->arena,
 	    "%s %s ranked and shown, but kept out of the range of the scales: "
-	    "its rates per resident are not comparable.",
+	    "its rates are not comparable.",
 	    words_list(r, name, n), n == 1 ? "is" : "are");
 }
 
