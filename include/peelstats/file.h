@@ -1,6 +1,8 @@
 #ifndef PEELSTATS_FILE_H
 #define PEELSTATS_FILE_H
 
+#include "peelstats/text.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -29,5 +31,8 @@ bool file_flush(int fd) __attribute__((warn_unused_result));
 /** As close(). On Linux the descriptor is gone even when a signal interrupts,
  * which is no failure. */
 bool file_close(int fd);
+
+/** The folder of `path`, "." where it names none; appended to `folder`. */
+void folder_of(const char *path, struct text *folder);
 
 #endif

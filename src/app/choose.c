@@ -1,11 +1,10 @@
 /* What the options choose from the data. */
+#include "choose.h"
+
+#include "peelstats/arena.h"
 #include "peelstats/format.h"
 #include "peelstats/number.h"
-#include "peelstats/report.h"
-#include "peelstats/stats.h"
 #include "peelstats/text.h"
-#include "progress.h"
-#include "run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +12,7 @@
 
 #include "base/banned.h"
 
-bool has_year(const struct dataset *d, int year)
+bool choose_has_year(const struct dataset *d, int year)
 {
 	for (size_t i = 0; i < d->n_years; i++)
 		if (d->year[i] == year)
@@ -21,27 +20,21 @@ bool has_year(const struct dataset *d, int year)
 	return false;
 }
 
-static bool wrong_year(struct run *r, const struct dataset *d,
-    const char *option, int year, struct text *years)
+bool choose_no_year(
+    const struct dataset *d, const char *option, int year, struct error *err)
 {
 	int last = d->year[d->n_years - 1];
-
-	if (last - d->year[0] == (int)d->n_years - 1 && d->n_years > 2)
-		text_addf(years, "%d to %d", d->year[0], last);
-	else
-		for (size_t i = 0; i < d->n_years; i++)
-			text_addf(years, "%s%d", i > 0 ? ", " : "", d->year[i]);
-	return error_set(&r->err, EXIT_USAGE,
-	    "%s %d is not in this data set, which has %s", option, year,
-	    text_str(years));
-}
-
-bool choose_no_year(
-    struct run *r, const struct dataset *d, const char *option, int year)
-{
 	struct text years = TEXT_EMPTY;
 
-	(void)wrong_year(r, d, option, year, &years);
+	if (last - d->year[0] == (int)d->n_years - 1 && d->n_years > 2)
+		text_addf(&years, "%d to %d", d->year[0], last);
+	else
+		for (size_t i = 0; i < d->n_years; i++)
+			text_addf(
+			    &years, "%s%d", i > 0 ? ", " : "", d->year[i]);
+	(void)error_set(err, EXIT_USAGE,
+	    "%s %d is not in this data set, which has %s", option, year,
+	    text_str(&years));
 	text_release(&years);
 	return false;
 }
@@ -74,7 +67,7 @@ static int usual_year(const struct dataset *d)
 	int best = d->year[d->n_years - 1];
 	size_t most = 0;
 
-	if (has_year(d, d->meta.year))
+	if (choose_has_year(d, d->meta.year))
 		return d->meta.year;
 	for (size_t i = d->n_years; i-- > 0;) {
 		size_t n = measures_with_figures(d, d->year[i]);
@@ -87,69 +80,67 @@ static int usual_year(const struct dataset *d)
 	return best;
 }
 
-int report_year(const struct run *r)
+int choose_year(const struct options *o, const struct dataset *d)
 {
-	return r->options.year != 0 ? r->options.year : usual_year(r->dataset);
+	return o->year != 0 ? o->year : usual_year(d);
 }
 
-bool choose_years(struct run *r, int *year, int *compare)
+/* Sets the years asked for, or those of the data. */
+static bool choose_years(const struct options *o, const struct dataset *d,
+    struct choice *c, struct error *err)
 {
-	const struct options *o = &r->options;
-	const struct dataset *d = r->dataset;
-	struct text years = TEXT_EMPTY;
-	bool ok = true;
-
-	*year = report_year(r);
-	*compare = o->compare != 0 ? o->compare : *year - 1;
-	if (!has_year(d, *year))
-		ok = wrong_year(r, d, "--year", *year, &years);
-	else if (o->compare != 0 && !has_year(d, *compare))
-		ok = wrong_year(r, d, "--compare", *compare, &years);
-	else if (o->compare_none || !has_year(d, *compare))
-		*compare = 0;
-	text_release(&years);
-	return ok;
+	c->year = choose_year(o, d);
+	c->compare = o->compare != 0 ? o->compare : c->year - 1;
+	if (!choose_has_year(d, c->year))
+		return choose_no_year(d, "--year", c->year, err);
+	if (o->compare != 0 && !choose_has_year(d, c->compare))
+		return choose_no_year(d, "--compare", c->compare, err);
+	if (o->compare_none || !choose_has_year(d, c->compare))
+		c->compare = 0;
+	return true;
 }
 
-static bool want_metric(struct run *r, const char *id, size_t len)
+static bool want_metric(const struct dataset *d, const char *name,
+    struct choice *c, struct error *err)
 {
-	const struct dataset *d = r->dataset;
-	const char *name =
-	    arena_printf(&r->options.arena, "%.*s", (int)len, id);
 	const char *near = NULL;
 
 	for (size_t m = 0; m < d->n_metrics; m++) {
 		if (strcmp(d->metric[m].id, name) == 0) {
-			r->wanted[m] = true;
+			c->metric[m] = true;
 			return true;
 		}
 		if (name_near(name, d->metric[m].id))
 			near = d->metric[m].id;
 	}
-	return error_set(&r->err, EXIT_USAGE,
+	return error_set(err, EXIT_USAGE,
 	    "--metric: unknown measure \"%s\"; %s%s", name,
 	    near != NULL ? "did you mean " : "see peelstats --list metrics",
 	    near != NULL ? near : "");
 }
 
-bool choose_metrics(struct run *r)
+static bool choose_metrics(const struct options *o, const struct dataset *d,
+    struct choice *c, struct error *err)
 {
-	const char *list = r->options.metrics;
+	const char *list = o->metrics;
+	struct text name = TEXT_EMPTY;
+	bool ok = true;
 
 	if (list == NULL)
 		return true;
-	r->wanted =
-	    heap_realloc(NULL, r->dataset->n_metrics, sizeof(*r->wanted));
-	memset(r->wanted, 0, r->dataset->n_metrics * sizeof(*r->wanted));
-	while (*list != '\0') {
+	c->metric = heap_realloc(NULL, d->n_metrics, sizeof(*c->metric));
+	memset(c->metric, 0, d->n_metrics * sizeof(*c->metric));
+	while (ok && *list != '\0') {
 		size_t len = strcspn(list, ",");
 
-		if (len > 0 && !want_metric(r, list, len))
-			return false;
+		text_clear(&name);
+		text_add_bytes(&name, list, len);
+		ok = len == 0 || want_metric(d, text_str(&name), c, err);
 		list += len;
 		list += *list == ',';
 	}
-	return true;
+	text_release(&name);
+	return ok;
 }
 
 /* Days since 1970 to a date (Hinnant 2013, civil_from_days). */
@@ -169,20 +160,30 @@ static void date_from_epoch(long long seconds, char *out, size_t size)
 }
 
 /* The date of the data, never that of the run: same input, same bytes. */
-void choose_date(struct run *r)
+static void choose_date(const struct dataset *d, struct choice *c)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	double seconds;
 
 	if (epoch != NULL && number_parse(epoch, &seconds) && seconds >= 0 &&
 	    seconds < 253402300800.0)
-		date_from_epoch((long long)seconds, r->date, sizeof(r->date));
-	else if (strlen(r->dataset->meta.released) == 10)
-		format_short(
-		    r->date, sizeof(r->date), "%s", r->dataset->meta.released);
+		date_from_epoch((long long)seconds, c->date, sizeof(c->date));
+	else if (strlen(d->meta.released) == 10)
+		format_short(c->date, sizeof(c->date), "%s", d->meta.released);
 }
 
-bool choose_no_force(struct run *r, const struct dataset *d, const char *name)
+bool choose_scope(const struct options *o, const struct dataset *d,
+    struct choice *c, struct error *err)
+{
+	memset(c, 0, sizeof(*c));
+	if (!choose_years(o, d, c, err) || !choose_metrics(o, d, c, err))
+		return false;
+	choose_date(d, c);
+	return true;
+}
+
+bool choose_no_force(
+    const struct dataset *d, const char *name, struct error *err)
 {
 	struct text help = TEXT_EMPTY;
 
@@ -191,20 +192,10 @@ bool choose_no_force(struct run *r, const struct dataset *d, const char *name)
 		    &help, "the report on the whole is made without --force");
 	else
 		unit_names_help(&d->known, name, &help);
-	(void)error_set(&r->err, EXIT_USAGE, "--force: unknown %s \"%s\"; %s",
+	(void)error_set(err, EXIT_USAGE, "--force: unknown %s \"%s\"; %s",
 	    d->naming.unit, name, text_str(&help));
 	text_release(&help);
 	return false;
-}
-
-static bool want_force(struct run *r, const char *name, bool *wanted)
-{
-	size_t f;
-
-	if (!unit_names_find(&r->dataset->known, name, &f))
-		return choose_no_force(r, r->dataset, name);
-	wanted[f] = true;
-	return true;
 }
 
 size_t choose_force_length(const struct dataset *d, const char *list)
@@ -221,68 +212,43 @@ size_t choose_force_length(const struct dataset *d, const char *list)
 		   : len;
 }
 
-/* Marks the forces asked for; `national` when that report is wanted. */
-bool choose_forces(struct run *r, bool *wanted, bool *national)
+static bool want_force(const struct dataset *d, const char *name,
+    struct choice *c, struct error *err)
 {
-	const char *list = r->options.forces;
+	size_t f;
 
-	*national = list == NULL || strcmp(list, "all") == 0;
-	for (size_t f = 0; f < r->dataset->n_forces; f++)
-		wanted[f] = list != NULL && *national;
-	while (!*national && *list != '\0') {
-		size_t len = choose_force_length(r->dataset, list);
-
-		if (len > 0 &&
-		    !want_force(r,
-			arena_printf(&r->options.arena, "%.*s", (int)len, list),
-			wanted))
-			return false;
-		list += len;
-		list += *list == ',';
-	}
+	if (!unit_names_find(&d->known, name, &f))
+		return choose_no_force(d, name, err);
+	c->force[f] = true;
 	return true;
 }
 
-void analyse(struct run *r, int year, int compare)
+bool choose_forces(const struct options *o, const struct dataset *d,
+    struct choice *c, struct error *err)
 {
-	struct analysis_settings settings = r->options.methods;
-	bool *none = NULL;
+	const char *list = o->forces;
+	struct text name = TEXT_EMPTY;
+	bool ok = true;
 
-	if (r->options.mode == MODE_STATS && stats_basic(r->options.what)) {
-		none = heap_realloc(NULL, r->dataset->n_metrics, sizeof(*none));
-		memset(none, 0, r->dataset->n_metrics * sizeof(*none));
-	}
-	settings.year = year;
-	settings.compare = compare;
-	/* a table of all years, unless one is asked for; a report never looks
-	 * forward */
-	if (r->options.mode != MODE_STATS || r->options.year != 0)
-		settings.until = year;
-	settings.threads = (unsigned)cores(&r->options);
-	/* the mail speaks of all measures, whatever the report is on */
-	if (r->options.mode != MODE_SUMMARY)
-		settings.full = none != NULL ? none : r->wanted;
-	if (r->options.suppress > 0)
-		dataset_suppress(r->dataset, r->options.suppress);
-	progress_stage("working out the figures");
-	r->analysis = analysis_compute_as(r->dataset, &settings);
-	free(none);
-}
+	c->national = list == NULL || strcmp(list, "all") == 0;
+	c->force = heap_realloc(NULL, d->n_forces, sizeof(*c->force));
+	for (size_t f = 0; f < d->n_forces; f++)
+		c->force[f] = list != NULL && c->national;
+	while (ok && !c->national && *list != '\0') {
+		size_t len = choose_force_length(d, list);
 
-bool check_pages(struct run *r)
-{
-	const char *list = r->options.pages;
-
-	while (list != NULL && *list != '\0') {
-		size_t len = strcspn(list, ",");
-
-		if (!report_page_known(list, len))
-			return error_set(&r->err, EXIT_USAGE,
-			    "--pages: there are no pages \"%.*s\"; see "
-			    "peelstats --list pages",
-			    (int)len, list);
+		text_clear(&name);
+		text_add_bytes(&name, list, len);
+		ok = len == 0 || want_force(d, text_str(&name), c, err);
 		list += len;
 		list += *list == ',';
 	}
-	return true;
+	text_release(&name);
+	return ok;
+}
+
+void choice_release(struct choice *c)
+{
+	free(c->metric);
+	free(c->force);
 }

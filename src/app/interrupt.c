@@ -1,8 +1,8 @@
 #include "interrupt.h"
 
+#include "app/output/temporary.h"
 #include "peelstats/file.h"
 #include "peelstats/format.h"
-#include "temporary.h"
 
 #include <poll.h>
 #include <pthread.h>

@@ -1,6 +1,6 @@
 #include "listing.h"
 
-#include "output.h"
+#include "app/output/output.h"
 #include "peelstats/arena.h"
 #include "peelstats/terminal.h"
 

@@ -1,7 +1,7 @@
 #ifndef PEELSTATS_LISTING_H
 #define PEELSTATS_LISTING_H
 
-#include "options.h"
+#include "app/options/options.h"
 #include "peelstats/text.h"
 
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 #ifndef PEELSTATS_PROGRESS_H
 #define PEELSTATS_PROGRESS_H
 
-#include "options.h"
+#include "app/options/options.h"
 
 #include <stddef.h>
 

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/banned.h"
@@ -66,4 +67,15 @@ bool file_flush(int fd)
 bool file_close(int fd)
 {
 	return close(fd) == 0 || errno == EINTR;
+}
+
+void folder_of(const char *path, struct text *folder)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (slash == NULL)
+		text_add(folder, ".");
+	else
+		text_add_bytes(
+		    folder, path, slash > path ? (size_t)(slash - path) : 1);
 }

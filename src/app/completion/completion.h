@@ -1,7 +1,7 @@
 #ifndef PEELSTATS_COMPLETION_H
 #define PEELSTATS_COMPLETION_H
 
-#include "app/options_table.h"
+#include "app/options/options_table.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,9 +25,6 @@ bool completion_is_list(const struct option_row *row);
 /** Whether the argument is a file, or a folder. */
 bool completion_is_file(const struct option_row *row);
 bool completion_is_folder(const struct option_row *row);
-
-/** The help of the option without the default. */
-void completion_help(const struct option_row *row, char *out, size_t size);
 
 /* The parts of the scripts that are the same for every table of options, from
  * the files beside this one. */

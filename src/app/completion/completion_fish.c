@@ -57,7 +57,7 @@ void completion_fish(FILE *out)
 		if (r->letter != 0)
 			(void)fprintf(out, " -s %c", r->letter);
 		print_values(r, out);
-		completion_help(r, help, sizeof(help));
+		option_summary(r, help, sizeof(help));
 		(void)fputs(" -d '", out);
 		print_text(help, out);
 		(void)fputs("'\n", out);

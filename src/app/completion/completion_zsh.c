@@ -55,7 +55,7 @@ static void print_spec(const struct option_row *r, FILE *out)
 		    r->argument != NULL ? "+" : "", r->name, equals);
 	else
 		(void)fprintf(out, "\t\t'--%s%s[", r->name, equals);
-	completion_help(r, help, sizeof(help));
+	option_summary(r, help, sizeof(help));
 	print_text(help, out);
 	(void)fputc(']', out);
 	print_values(r, out);
