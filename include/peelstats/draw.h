@@ -1,6 +1,7 @@
 #ifndef PEELSTATS_DRAW_H
 #define PEELSTATS_DRAW_H
 
+#include "peelstats/arena.h"
 #include "peelstats/canvas.h"
 #include "peelstats/report.h"
 
@@ -31,6 +32,23 @@ struct figure_words {
  */
 struct rect draw_figure(const struct report *r, const struct figure *f,
     const struct figure_words *words, double width, struct canvas *c);
+
+/**
+ * Makes a table of what a chart shows: the words and numbers of its rows as
+ * they are printed, with what is left out in a picture. A column without a
+ * title is not meant for readers. In the memory of `a`, the words borrowed
+ * from the figure. False for a chart that has none: its sentence, or a table
+ * beside it, says its numbers.
+ */
+bool figure_numbers(const struct report *r, const struct figure *f,
+    struct arena *a, struct table *t);
+
+/** Whether the sentence about the chart does where there is no picture. */
+bool figure_told(const struct figure *f);
+
+/** What a panel of the figure shows, from 0, in a sentence; NULL behind the
+ * last, and for a figure that is not made of panels. */
+const char *figure_panel_alt(const struct figure *f, size_t panel);
 
 /** The colour that takes the place of one of the theme on a dark screen, as
  * readable there. */

@@ -2,6 +2,7 @@
 #define PEELSTATS_REPORT_H
 
 #include "peelstats/analysis.h"
+#include "peelstats/figure.h"
 #include "peelstats/text.h"
 
 #include <stdbool.h>
@@ -24,17 +25,12 @@ enum text_style {
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
 
-struct figure;
-
 enum cell_style {
 	CELL_PLAIN,
 	CELL_STRONG,
 	CELL_QUIET,
 	CELL_GRADE /* grade says which */
 };
-
-/* A triangle in a table or chart; its word is read aloud. */
-enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN };
 
 struct cell {
 	const char *text;
@@ -77,81 +73,6 @@ struct table {
 	 * column names; 0 = none */
 	size_t second_block;
 	const char *second_caption;
-};
-
-/* One row of a chart: a force, or England and Wales. */
-struct figure_row {
-	const char *name;
-	const char *rank; /* "4=", "" when not ranked */
-	struct value value;
-	struct value compare;
-	bool national;
-	bool extreme; /* kept out of the axis range */
-	const char *value_text;
-	const char *compare_text;
-	const char *change_text;
-	enum direction change;
-	const char *mark; /* "[u]", "" */
-	bool selected; /* the force that the report is about */
-	enum standing standing; /* of what the chart shows: level or change */
-	const char *standing_text; /* (chart "spine") */
-	struct value base; /* denominator (chart "funnel") */
-	size_t series; /* from 0 (chart "categories") */
-	size_t place; /* rank, and how sure (chart "places") */
-	struct rank_bounds sure;
-	struct rank_bounds sure_chance;
-	const char *sure_text;
-	/* of a row that stands for a measure (chart "spine") */
-	bool heading; /* names a section; nothing else is set */
-	const char *unit;
-	const char *low_text;
-	const char *high_text;
-	struct value low; /* of the forces */
-	struct value q25;
-	struct value median;
-	struct value q75;
-	struct value high;
-};
-
-/* Limits at one denominator, in the unit of the values. */
-struct figure_limit {
-	double base;
-	struct interval within95;
-	struct interval within998;
-};
-
-/* A chart: `chart` names it in charts.def. */
-struct figure {
-	const char *chart;
-	const char *alt; /* what it shows, in a sentence */
-	const char *value_label;
-	const char *compare_label; /* "" without a comparison */
-	const char *unit_note; /* under the columns */
-	const char
-	    *axis_sign; /* "%" behind labels, a pound sign before, or "" */
-	const struct figure_row *row;
-	size_t n_rows;
-	struct value national; /* reference line */
-	struct value typical; /* another, of the typical force (funnel) */
-	const struct figure_limit *limit; /* ascending (chart "funnel") */
-	size_t n_limits;
-	const char *base_label; /* what the bases are */
-	int decimals; /* of labels made while drawing */
-	/* of a page of small charts (chart "multiples") */
-	const struct figure *panel;
-	size_t n_panels;
-	const char *const *series; /* names (chart "categories") */
-	size_t n_series;
-	struct value reference; /* upright dashed line (chart "change") */
-	const char *reference_text;
-	const char *title;
-	const char *high_text; /* "107.9 West Yorkshire" */
-	const char *low_text;
-	const char *selected_text;
-	const char *national_text; /* "England and Wales 76.3" */
-	/* set while drawing: what this is a part of, on another sheet */
-	const struct figure *whole;
-	const void *data; /* what this kind of chart needs: see its header */
 };
 
 /* One figure in a box, with where the forces lie. */

@@ -262,74 +262,46 @@ static bool is_caption(const struct block *b)
 	       chart_find(b->next->figure->chart)->tabular;
 }
 
-/* Rows, or rows of panels. */
-static size_t figure_units(const struct chart *chart, const struct figure *f)
-{
-	if (chart->cut == CUT_PANELS)
-		return (f->n_panels + PANELS_ACROSS - 1) / PANELS_ACROSS;
-	return f->n_rows;
-}
-
-static struct figure figure_part(
-    const struct chart *chart, const struct figure *f, size_t from, size_t n)
-{
-	struct figure part = *f;
-	size_t left;
-
-	part.whole = f;
-	if (chart->cut == CUT_PANELS) {
-		from *= PANELS_ACROSS;
-		n *= PANELS_ACROSS;
-		left = f->n_panels - from;
-		part.panel += from;
-		part.n_panels = n < left ? n : left;
-	} else {
-		part.row += from;
-		part.n_rows = n;
-	}
-	return part;
-}
-
-/* How many rows from `from` on fit into `height`: at least one. */
+/* How many units from `part->from` on fit into `height`: at least one. */
 static size_t units_in(const struct pen *p, const struct chart *chart,
-    const struct figure *f, size_t from, double height)
+    const struct chart_part *part, double height)
 {
+	struct chart_part some = *part;
 	size_t fits = 1;
-	size_t too_many = figure_units(chart, f) - from + 1;
+	size_t too_many = chart->units(part->figure) - part->from + 1;
 
 	while (too_many - fits > 1) {
-		size_t n = fits + (too_many - fits) / 2;
-		struct figure part = figure_part(chart, f, from, n);
-
-		if (chart->least_height(p, &part) <= height)
-			fits = n;
+		some.n = fits + (too_many - fits) / 2;
+		if (chart->least_height(p, &some) <= height)
+			fits = some.n;
 		else
-			too_many = n;
+			too_many = some.n;
 	}
 	return fits;
 }
 
-/* The number of rows of the next part: as many as fit, but sheets shared
+/* The number of units of the next part: as many as fit, but sheets shared
  * evenly, and no heading at the foot of one. */
 static size_t part_units(const struct pen *p, const struct chart *chart,
-    const struct figure *f, size_t from)
+    const struct chart_part *part)
 {
-	size_t left = figure_units(chart, f) - from;
+	size_t left = chart->units(part->figure) - part->from;
 	size_t n =
-	    units_in(p, chart, f, from, pen_left(p) - chart_caption_height(p));
+	    units_in(p, chart, part, pen_left(p) - chart_caption_height(p));
 	size_t sheets;
 
 	if (n == left)
 		return n;
 	sheets = (left + n - 1) / n;
 	n = (left + sheets - 1) / sheets;
-	while (chart->cut == CUT_ROWS && n > 1 && f->row[from + n - 1].heading)
+	while (chart->is_heading != NULL && n > 1 &&
+	       chart->is_heading(part->figure, part->from + n - 1))
 		n--;
 	return n;
 }
 
 static void draw_part(struct pen *p, const struct chart *chart,
-    const struct figure *part, double height)
+    const struct chart_part *part, double height)
 {
 	double caption = chart_caption_height(p);
 
@@ -345,19 +317,16 @@ static void draw_part(struct pen *p, const struct chart *chart,
 static void draw_cut_figure(
     struct pen *p, const struct chart *chart, const struct figure *f)
 {
-	size_t units = figure_units(chart, f);
-	size_t n;
+	size_t units = chart->units(f);
+	struct chart_part part = { f, f->alt, 0, 0 };
 	int number = 1;
 
-	if (units_in(p, chart, f, 0, pen_left(p)) < LEAST_UNITS)
+	if (units_in(p, chart, &part, pen_left(p)) < LEAST_UNITS)
 		pen_need(p, pen_sheet_height(p));
-	for (size_t from = 0; from < units; from += n) {
-		struct figure part;
-
-		if (from > 0)
+	for (; part.from < units; part.from += part.n) {
+		if (part.from > 0)
 			pen_new_sheet(p);
-		n = part_units(p, chart, f, from);
-		part = figure_part(chart, f, from, n);
+		part.n = part_units(p, chart, &part);
 		part.alt = arena_printf(
 		    &p->book->arena, "Part %d. %s", number++, f->alt);
 		draw_part(p, chart, &part,
@@ -369,13 +338,14 @@ static void draw_cut_figure(
 static void draw_figure(struct pen *p, const struct block *b)
 {
 	const struct chart *chart = chart_find(b->figure->chart);
+	const struct chart_part whole = chart_whole(b->figure);
 	double caption = chart_caption_height(p);
-	double least = chart->least_height(p, b->figure) + caption;
-	double height = chart->best_height(p, b->figure) + caption;
+	double least = chart->least_height(p, &whole) + caption;
+	double height = chart->best_height(p, &whole) + caption;
 	bool wide = pen_left(p) > 0.6 * pen_sheet_height(p);
 	double room;
 
-	if (chart->cut != CUT_NEVER && least > pen_left(p) &&
+	if (chart->units != NULL && least > pen_left(p) &&
 	    (wide || least > pen_sheet_height(p))) {
 		draw_cut_figure(p, chart, b->figure);
 		return;
@@ -386,11 +356,8 @@ static void draw_figure(struct pen *p, const struct block *b)
 		height = room > least ? room : least;
 	if (height > pen_left(p))
 		height = pen_left(p);
-	chart->draw(p, b->figure,
-	    (struct rect){ MARGIN, p->y + caption, pen_content_width(p),
-		height - caption });
+	draw_part(p, chart, &whole, height);
 	p->caption = NULL;
-	p->y += height + MM(2);
 }
 
 void block_draw(struct pen *p, const struct block *b)

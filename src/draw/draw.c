@@ -95,6 +95,7 @@ struct rect draw_figure(const struct report *r, const struct figure *f,
     const struct figure_words *words, double width, struct canvas *c)
 {
 	const struct chart *chart = chart_find(f->chart);
+	const struct chart_part whole = chart_whole(f);
 	struct page_book book;
 	struct pen p = { .canvas = c,
 		.report = r,
@@ -106,7 +107,7 @@ struct rect draw_figure(const struct report *r, const struct figure *f,
 	struct rect box = { MARGIN, 0, width, 0 };
 
 	book_open(&book);
-	box.height = chart->best_height(&p, f);
+	box.height = chart->best_height(&p, &whole);
 	/* room for all that could stand there: nothing is broken */
 	p.size.height = 2 * theme_sheet(false).height + box.height;
 	c->ops->begin_page(c->self, p.size);
@@ -115,7 +116,7 @@ struct rect draw_figure(const struct report *r, const struct figure *f,
 		draw_words(&p, TYPE_SUBTITLE, words->subtitle, MM(2));
 	}
 	box.y = p.y;
-	chart->draw(&p, f, box);
+	chart_draw(&p, f, box);
 	p.y += box.height;
 	if (words != NULL && words->source[0] != '\0') {
 		p.y += MM(2);

@@ -205,20 +205,3 @@ void plot_mark(
 	paint.line = theme_colour(COLOUR_INK);
 	triangle(p, at, selected ? TRIANGLE * 1.3 : TRIANGLE, up, &paint);
 }
-
-double plot_mark_key(const struct pen *p, double x, double middle,
-    enum standing standing, const char *words)
-{
-	plot_mark(p, (struct point){ x + MM(1.2), middle }, standing, false);
-	pen_text(p, TYPE_TILE_TEXT, x + MM(3.6), middle + 3, words);
-	return x + MM(3.6) + pen_width(p, TYPE_TILE_TEXT, words) + MM(4);
-}
-
-double plot_line_key(const struct pen *p, double x, double middle,
-    const struct paint *line, const char *words)
-{
-	pen_line(p, (struct point){ x, middle },
-	    (struct point){ x + MM(7), middle }, line);
-	pen_text(p, TYPE_TILE_TEXT, x + MM(8.4), middle + 3, words);
-	return x + MM(8.4) + pen_width(p, TYPE_TILE_TEXT, words) + MM(4);
-}

@@ -36,12 +36,4 @@ void plot_curve(const struct plot *q, const struct point *point, size_t n,
 void plot_mark(const struct pen *p, struct point at, enum standing standing,
     bool selected);
 
-/** Samples of the marks with their words from `x`; returns the right end. */
-double plot_mark_key(const struct pen *p, double x, double middle,
-    enum standing standing, const char *words);
-
-/** A sample of a line with its words; returns the right end. */
-double plot_line_key(const struct pen *p, double x, double middle,
-    const struct paint *line, const char *words);
-
 #endif

@@ -214,7 +214,7 @@ static void draw_cell(const struct pen *p, const struct table *t,
 		box.width -= MM(4.5);
 		box.height = MM(4.6);
 		box.y += (height - box.height) / 2;
-		chart_find(cell->figure->chart)->draw(p, cell->figure, box);
+		chart_draw(p, cell->figure, box);
 		return;
 	}
 	box.y += text_height > height - 2 * ROW_PAD ? (height - text_height) / 2

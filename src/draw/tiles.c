@@ -103,7 +103,7 @@ static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 	/* strips of one row stand on one line */
 	box.y = r.y + r.height - MM(3.2) - plan.low - plan.high - STRIP_HEIGHT;
 	box.height = STRIP_HEIGHT;
-	chart_find(t->strip->chart)->draw(p, t->strip, box);
+	chart_draw(p, t->strip, box);
 }
 
 /* Tiles in a row. */

@@ -82,8 +82,9 @@ def check_moved(m, value, before, said):
 
 
 def check_profile_row(folder, force, cells):
-    """rank | measure | now | before | all | unit | lowest | highest | class"""
-    rank, name, now, before, whole, unit, low, high, stands = cells
+    """measure and unit, now, before, rank, all, lowest, highest, measure,
+    unit, class"""
+    _, now, before, rank, whole, low, high, name, unit, stands = cells
     for m in by_brief(folder).get(name, ()):
         if m.metric.row["unit"] != unit:
             continue
@@ -198,9 +199,8 @@ def check_dump(folder, force, dump):
                 "of which measure?"]
         elif line.startswith("tile: "):
             wrong = check_tile(folder, force, line)
-        elif kind == "profile" and line.count(" | ") == 8:
-            wrong = check_profile_row(folder, force, [
-                x.strip() for x in line.split(" | ")])
+        elif kind == "profile" and line.startswith("  - | "):
+            wrong = check_profile_row(folder, force, line[6:].split(" | "))
         elif kind == "profile" and profile:
             wrong = check_profile_list(folder, force, *profile.groups())
         elif kind == "outside" and line.startswith("  - | "):

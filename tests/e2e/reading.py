@@ -13,8 +13,8 @@ from pdfbytes import Pdf, Ref, text, to_unicode
 
 INLINE = {"Span", "Link", "Reference"}
 # Columns of a row of a chart's table, by their place in the dump.
-CHARTS = {"ranked": (0, 1, 2, 3, 4), "change": (1, 3, 2, 4),
-          "places": (0, 1, 5), "spine": (0, 2, 3, 4, 6, 7)}
+CHARTS = {"ranked": (1, 0, 2, 3, 4), "change": (0, 2, 1, 3),
+          "places": (1, 0, 2), "spine": (3, 1, 2, 4, 5, 6)}
 
 
 class Element:
@@ -292,31 +292,28 @@ class Expected:
 
     def figure(self, chart, alt):
         rows = list(self.more())
-        if rows and rows[0].startswith("columns: "):
-            self.alone = len(rows.pop(0).split()) == 2
+        shows = [r[7:] for r in rows if r.startswith("shows: ")]
+        rows = [cells(" " + r.lstrip("-= ")) for r in rows if "| " in r]
         caption, self.caption = self.caption, None
         if chart in CHARTS:
             self.add(("alt", alt), ("Caption", caption or ""))
             self.out.append(("head", ""))
-            for row in rows:
-                self.row(chart, [plain(c) for c in row.split(" | ")])
+            self.alone = chart == "ranked" and rows[0][3] == ""
+            for row in rows[1:]:
+                self.row(chart, row)
             return
         if chart in ("multiples", "trends"):
-            self.add(*(("alt", r[7:]) for r in rows))
+            self.add(*(("alt", words) for words in shows))
         else:
             self.add(("alt", alt))
 
     def row(self, chart, row):
-        row = [re.sub(r"(?<=.)[\^v]$", "", c) for c in row]
-        if chart == "spine" and len(row) < 9:
-            return self.add(("cell", row[1]))
-        value, mark = re.match(r"(.*?)((?:\[[upebcr]\])?)$",
-                               row[2]).groups()
+        if len(row) == 1:
+            return self.add(("cell", row[0]))
         if chart == "ranked":
-            row[1] = f"{row[1]} {mark}".strip()
-        row[2] = value or mark
+            row[0] = f"{row[0]} {row[5]}".strip()
         if chart == "spine":
-            self.out.append(("spine", (row[1], f"{row[1]} {row[5]}")))
+            self.out.append(("spine", (row[7], f"{row[7]} {row[8]}")))
         picked = CHARTS[chart]
         if chart == "ranked" and self.alone:
             picked = picked[:3]

@@ -150,8 +150,8 @@ def main():
         if kind not in ("ranked", "tables") or want is None or " | " not in line:
             continue
         cells = [c.strip() for c in line.strip().strip("-").split("|")]
-        if kind == "ranked" and len(cells) == 5 and cells[1] in want:
-            got = [cells[0], cells[2], cells[3], cells[4]]
+        if kind == "ranked" and len(cells) == 7 and cells[1] in want:
+            got = cells[2:6]
             if not figures[metric, "2017"]:
                 want[cells[1]] = ("",) + want[cells[1]][1:]
         elif kind == "tables" and len(cells) == 9 and cells[2] in want:

@@ -7,6 +7,8 @@ function layer_of(path) {
 	return path == "story" ? "report" : path
 }
 function header_layer(name) {
+	# what a kind of chart shows
+	if (name ~ /^chart_/) return "report"
 	return name in public ? public[name] : ""
 }
 function complain(text) {
@@ -36,11 +38,12 @@ BEGIN {
 	public["num_series"] = "num"
 	public["num_test"] = "num"
 	public["brief"] = "report"
+	public["charts.def"] = "report"
+	public["figure"] = "report"
 	public["gaps"] = "report"
 	public["report"] = "report"
 	public["stats"] = "report"
 	public["summary"] = "report"
-	public["trend"] = "report"
 	public["words"] = "report"
 	public["words_trend"] = "report"
 	public["backend"] = "write"

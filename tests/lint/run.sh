@@ -35,7 +35,7 @@ check_def() {
 }
 check_def src/analysis/measures.def "$(ls src/analysis/measure_*.c)" measure_
 check_def src/report/pages/pages.def "$(ls src/report/pages/page_*.c)" page_
-check_def src/draw/charts/charts.def "$(ls src/draw/charts/chart_*.c)" chart_
+check_def include/peelstats/charts.def "$(ls src/draw/charts/chart_*.c)" chart_
 check_def src/app/modes.def "$(ls src/app/modes/mode_*.c)" mode_
 check_def src/write/writers.def "$(ls src/write/*/*_writer.c)" ''
 

@@ -8,6 +8,11 @@
  */
 #include "fake_canvas.h"
 #include "fixture.h"
+#include "peelstats/chart_categories.h"
+#include "peelstats/chart_change.h"
+#include "peelstats/chart_places.h"
+#include "peelstats/chart_ranked.h"
+#include "peelstats/chart_spine.h"
 #include "peelstats/draw.h"
 #include "peelstats/num.h"
 #include "peelstats/report.h"
@@ -361,23 +366,30 @@ static void find_table(struct reader *r, const struct table *t)
 		find_columns(r, t, t->second_block, t->n_columns);
 }
 
-/* Names and figures of a chart, wherever it puts them on the page. */
-static void find_figure(struct reader *r, const struct figure *f)
+static void find_row(struct reader *r, const char *name, const char *value)
 {
 	const char *from = r->at;
 
-	if (strcmp(f->chart, "ranked") != 0 &&
-	    strcmp(f->chart, "change") != 0 &&
-	    strcmp(f->chart, "places") != 0 && strcmp(f->chart, "spine") != 0 &&
-	    strcmp(f->chart, "categories") != 0)
-		return;
-	for (size_t i = 0; i < f->n_rows; i++) {
-		r->at = from;
-		find_text(r, f->row[i].name);
-		r->at = from;
-		find_text(r, f->row[i].value_text);
-	}
+	find_text(r, name);
 	r->at = from;
+	find_text(r, value);
+	r->at = from;
+}
+
+/* Names and figures of a chart, wherever it puts them on the page. */
+static void find_figure(struct reader *r, const struct figure *f)
+{
+#define FIND_ROWS(kind, shown)                                                 \
+	for (size_t i = 0;                                                     \
+	     strcmp(f->chart, #kind) == 0 && i < f->data.kind->n_rows; i++)    \
+		find_row(                                                      \
+		    r, f->data.kind->row[i].name, f->data.kind->row[i].shown);
+	FIND_ROWS(ranked, value_text)
+	FIND_ROWS(change, value_text)
+	FIND_ROWS(places, sure_text)
+	FIND_ROWS(spine, value_text)
+	FIND_ROWS(categories, value_text)
+#undef FIND_ROWS
 }
 
 static void find_block(struct reader *r, const struct block *b)

@@ -1,14 +1,15 @@
 #include "chart.h"
 
 #include "draw/flow.h"
+#include "peelstats/draw.h"
 
 #include <string.h>
 
 #include "base/banned.h"
 
 static const struct chart *const charts[] = {
-#define X(name) &chart_##name,
-#include "charts.def"
+#define X(name, data) &chart_##name,
+#include "peelstats/charts.def"
 #undef X
 };
 
@@ -18,6 +19,26 @@ const struct chart *chart_find(const char *name)
 		if (strcmp(charts[i]->name, name) == 0)
 			return charts[i];
 	return charts[0];
+}
+
+struct chart_part chart_whole(const struct figure *f)
+{
+	const struct chart *chart = chart_find(f->chart);
+
+	return (struct chart_part){ f, f->alt, 0,
+		chart->units != NULL ? chart->units(f) : 0 };
+}
+
+void chart_draw(const struct pen *p, const struct figure *f, struct rect box)
+{
+	const struct chart_part whole = chart_whole(f);
+
+	chart_find(f->chart)->draw(p, &whole, box);
+}
+
+struct tag chart_tag(const struct chart_part *part, struct rect box)
+{
+	return (struct tag){ .role = TAG_FIGURE, .alt = part->alt, .box = box };
 }
 
 double chart_caption_height(const struct pen *p)
@@ -38,4 +59,31 @@ void chart_begin_table(const struct pen *p, struct rect box)
 	pen_begin(p, TAG_CAPTION);
 	(void)flow_draw(p, TYPE_SUBTITLE, box, ALIGN_LEFT, p->caption);
 	pen_end(p);
+}
+
+bool figure_numbers(const struct report *r, const struct figure *f,
+    struct arena *a, struct table *t)
+{
+	const struct chart *chart = chart_find(f->chart);
+	struct numbers n = {
+		.naming = &r->analysis->dataset->naming, .arena = a, .table = t
+	};
+
+	*t = (struct table){ 0 };
+	if (chart->numbers == NULL)
+		return false;
+	chart->numbers(f, &n);
+	return true;
+}
+
+bool figure_told(const struct figure *f)
+{
+	return chart_find(f->chart)->told;
+}
+
+const char *figure_panel_alt(const struct figure *f, size_t panel)
+{
+	const struct chart *chart = chart_find(f->chart);
+
+	return chart->panel_alt != NULL ? chart->panel_alt(f, panel) : NULL;
 }

@@ -2,9 +2,10 @@
  * Shares by category: a bar for each category and series, longest category
  * first, each with its number, so that chart and table are one.
  */
+#include "peelstats/chart_categories.h"
+
 #include "chart.h"
-#include "draw/axis.h"
-#include "draw/flow.h"
+#include "key.h"
 #include "rows.h"
 
 #include <math.h>
@@ -15,17 +16,39 @@
 #define ROW_HEIGHT MM(5.4)
 #define GROUP_GAP MM(2.6)
 
-static bool starts_group(const struct figure *f, size_t i)
+enum { MOST_SERIES = 16 };
+
+static size_t count_rows(const struct figure *f)
 {
-	return i == 0 || strcmp(f->row[i].name, f->row[i - 1].name) != 0;
+	return f->data.categories->n_rows;
 }
 
-static size_t groups(const struct figure *f)
+static const char *name_of(const struct figure *f, size_t row)
+{
+	return f->data.categories->row[row].name;
+}
+
+static struct row_names names_of(const struct chart_part *part)
+{
+	return (struct row_names){ name_of, part->figure,
+		count_rows(part->figure) };
+}
+
+/* Whether a row of the part is the first of its category there. */
+static bool starts_group(const struct chart_part *part, size_t i)
+{
+	const struct categories_row *row =
+	    part->figure->data.categories->row + part->from;
+
+	return i == 0 || strcmp(row[i].name, row[i - 1].name) != 0;
+}
+
+static size_t groups(const struct chart_part *part)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < f->n_rows; i++)
-		n += starts_group(f, i);
+	for (size_t i = 0; i < part->n; i++)
+		n += starts_group(part, i);
 	return n;
 }
 
@@ -34,9 +57,11 @@ static double name_most(const struct pen *p)
 	return pen_content_width(p) * 0.5;
 }
 
-static double row_height(const struct pen *p, const struct figure *f)
+static double row_height(const struct pen *p, const struct chart_part *part)
 {
-	return rows_pitch(p, TYPE_CELL, f, name_most(p), ROW_HEIGHT);
+	const struct row_names names = names_of(part);
+
+	return rows_pitch(p, TYPE_CELL, &names, name_most(p), ROW_HEIGHT);
 }
 
 static struct paint fill_of(size_t series)
@@ -47,93 +72,78 @@ static struct paint fill_of(size_t series)
 	return theme_fill(colour[series % 4]);
 }
 
-/* A sample and a name, beside each other while there is room; returns the
- * height of all. A dry pen only measures. */
-static double lay_key(
-    const struct pen *p, const struct figure *f, double left, double top)
+/* A sample and a name for each series, if there is more than one; returns the
+ * height with the gap below. */
+static double draw_key(const struct pen *p, const struct categories_chart *c,
+    double left, double top)
 {
-	double room = pen_content_width(p);
-	double x = 0;
-	double y = 0;
-	double lead = MM(4.4);
+	struct key_item item[MOST_SERIES];
+	struct key key = {
+		.item = item, .gap = MM(5.4), .room = pen_content_width(p)
+	};
 
-	for (size_t i = 0; f->n_series > 1 && i < f->n_series; i++) {
-		const struct paint paint = fill_of(i);
-		double width = fmin(
-		    pen_width(p, TYPE_TILE_TEXT, f->series[i]), room - MM(8));
-		double height =
-		    flow_height(p, TYPE_TILE_TEXT, width + 0.1, f->series[i]);
-
-		if (x > 0 && x + MM(6.6) + width > room) {
-			x = 0;
-			y += lead;
-			lead = MM(4.4);
-		}
-		pen_rectangle(p,
-		    (struct rect){ left + x, top + y + MM(0.4), MM(5), MM(3) },
-		    &paint);
-		(void)flow_draw(p, TYPE_TILE_TEXT,
-		    (struct rect){
-			left + x + MM(6.6), top + y, width + 0.1, 0 },
-		    ALIGN_LEFT, f->series[i]);
-		x += MM(12) + width;
-		lead = fmax(lead, height + MM(1));
-	}
-	return y + lead;
+	if (c->n_series < 2)
+		return MM(2);
+	for (; key.n < c->n_series && key.n < MOST_SERIES; key.n++)
+		item[key.n] =
+		    key_bar(fill_of(key.n), MM(5), MM(3), c->series[key.n]);
+	return key_draw(p, (struct point){ left, top + MM(1.9) }, &key) +
+	       MM(2.6);
 }
 
-static double key_height(const struct pen *p, const struct figure *f)
+static double key_height(const struct pen *p, const struct chart_part *part)
 {
 	struct pen dry = *p;
 
 	dry.dry = true;
-	return f->n_series > 1 ? lay_key(&dry, f, 0, 0) + MM(2.6) : MM(2);
+	return draw_key(&dry, part->figure->data.categories, 0, 0);
 }
 
-static double height(const struct pen *p, const struct figure *f)
+static double height(const struct pen *p, const struct chart_part *part)
 {
-	return key_height(p, f) + (double)f->n_rows * row_height(p, f) +
-	       (double)groups(f) * GROUP_GAP;
+	return key_height(p, part) + (double)part->n * row_height(p, part) +
+	       (double)groups(part) * GROUP_GAP;
 }
 
-static double longest_name(const struct pen *p, const struct figure *f)
+static double longest_name(const struct pen *p, const struct chart_part *part)
 {
-	return fmax(
-	    MM(30), rows_name_width(p, TYPE_CELL, f, name_most(p)) + MM(4));
+	const struct row_names names = names_of(part);
+
+	return fmax(MM(30),
+	    rows_name_width(p, TYPE_CELL, &names, name_most(p)) + MM(4));
 }
 
-static double largest(const struct figure *part)
+static double largest(const struct categories_chart *c)
 {
-	const struct figure *f = figure_whole(part);
 	double most = 0;
 
-	for (size_t i = 0; i < f->n_rows; i++)
-		if (f->row[i].value.known)
-			most = fmax(most, f->row[i].value.x);
+	for (size_t i = 0; i < c->n_rows; i++)
+		if (c->row[i].value.known)
+			most = fmax(most, c->row[i].value.x);
 	return most > 0 ? most : 1;
 }
 
 /* The bars and the name of the category, all in one figure. */
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = f->alt, .box = box
-	};
-	double left = box.x + longest_name(p, f);
+	const struct categories_chart *c = part->figure->data.categories;
+	const struct tag tag = chart_tag(part, box);
+	double left = box.x + longest_name(p, part);
 	double room = box.x + box.width - MM(16) - left;
-	double pitch = row_height(p, f);
-	double y = box.y + key_height(p, f);
-	double most = largest(f);
+	double pitch = row_height(p, part);
+	double y = box.y + key_height(p, part);
+	double most = largest(c);
 
 	pen_begin_tag(p, &tag);
-	(void)lay_key(p, f, box.x, box.y);
-	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+	(void)draw_key(p, c, box.x, box.y);
+	for (size_t i = 0; i < part->n; i++) {
+		const struct categories_row *row = &c->row[part->from + i];
 		const struct paint paint = fill_of(row->series);
 		double width =
 		    row->value.known ? room * row->value.x / most : 0;
 
-		if (starts_group(f, i)) {
+		if (starts_group(part, i)) {
 			y += i > 0 ? GROUP_GAP : 0;
 			(void)rows_name(p, TYPE_CELL, box.x,
 			    y + pitch / 2 - 0.3, name_most(p), row->name);
@@ -150,5 +160,27 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_categories = { "categories", height, height, draw,
-	false, CUT_ROWS };
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	const struct categories_chart *c = f->data.categories;
+
+	numbers_column(t, "Category", ALIGN_LEFT);
+	numbers_column(t, "Series", ALIGN_LEFT);
+	numbers_column(t, "Value", ALIGN_RIGHT);
+	for (size_t i = 0; i < c->n_rows; i++) {
+		const struct categories_row *row = &c->row[i];
+
+		numbers_row(
+		    t, (const struct cell[]){ { .text = row->name },
+			   { .text = c->n_series > 1 ? c->series[row->series]
+						     : "" },
+			   { .text = row->value_text } });
+	}
+}
+
+const struct chart chart_categories = { .name = "categories",
+	.least_height = height,
+	.best_height = height,
+	.draw = draw,
+	.units = count_rows,
+	.numbers = numbers };

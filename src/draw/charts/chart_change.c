@@ -3,8 +3,12 @@
  * this one, joined, in the order of change, with the figures beside them. The
  * marks need not be seen from 0, so that the scale may start elsewhere.
  */
+#include "peelstats/chart_change.h"
+
 #include "chart.h"
 #include "draw/plot.h"
+#include "key.h"
+#include "ranked_numbers.h"
 #include "rows.h"
 
 #include <math.h>
@@ -21,7 +25,9 @@
 #define NUMBER_WIDTH MM(13.4)
 
 struct frame {
-	const struct figure *f;
+	const struct change_chart *c;
+	const struct change_row *row; /* of the part */
+	size_t n_rows;
 	struct rect box;
 	struct plot q;
 	double name;
@@ -37,30 +43,43 @@ static double fixed_height(void)
 	return KEY_HEIGHT + HEAD_HEIGHT + FOOT_HEIGHT;
 }
 
+static size_t count_rows(const struct figure *f)
+{
+	return f->data.change->n_rows;
+}
+
+static const char *name_of(const struct figure *f, size_t row)
+{
+	return f->data.change->row[row].name;
+}
+
 static double pitch_of(
-    const struct pen *p, const struct figure *f, double least)
+    const struct pen *p, const struct chart_part *part, double least)
 {
-	return rows_pitch(p, TYPE_CELL_STRONG, f, NAME_MOST, least);
+	const struct row_names names = { name_of, part->figure,
+		count_rows(part->figure) };
+
+	return rows_pitch(p, TYPE_CELL_STRONG, &names, NAME_MOST, least);
 }
 
-static double least_height(const struct pen *p, const struct figure *f)
+static double least_height(const struct pen *p, const struct chart_part *part)
 {
-	return fixed_height() + (double)f->n_rows * pitch_of(p, f, LEAST_PITCH);
+	return fixed_height() +
+	       (double)part->n * pitch_of(p, part, LEAST_PITCH);
 }
 
-static double best_height(const struct pen *p, const struct figure *f)
+static double best_height(const struct pen *p, const struct chart_part *part)
 {
-	return fixed_height() + (double)f->n_rows * pitch_of(p, f, BEST_PITCH);
+	return fixed_height() + (double)part->n * pitch_of(p, part, BEST_PITCH);
 }
 
-static struct axis find_axis(const struct figure *part)
+static struct axis find_axis(const struct change_chart *f)
 {
-	const struct figure *f = figure_whole(part);
 	double low = HUGE_VAL;
 	double high = -HUGE_VAL;
 
 	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+		const struct change_row *row = &f->row[i];
 
 		if (!row->value.known || !row->compare.known || row->extreme)
 			continue;
@@ -72,16 +91,19 @@ static struct axis find_axis(const struct figure *part)
 	return axis_dots(low, high);
 }
 
-static enum type_role role_of(const struct figure_row *row)
+static enum type_role role_of(const struct change_row *row)
 {
 	return row->national || row->selected ? TYPE_CELL_STRONG : TYPE_CELL;
 }
 
 static struct frame lay_out(
-    const struct pen *p, const struct figure *f, struct rect box)
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	struct frame r = { .f = f, .box = box };
-	const struct figure *whole = figure_whole(f);
+	const struct change_chart *whole = part->figure->data.change;
+	struct frame r = { .c = whole,
+		.row = whole->row + part->from,
+		.n_rows = part->n,
+		.box = box };
 	double left = MM(38);
 
 	for (size_t i = 0; i < whole->n_rows; i++)
@@ -94,13 +116,13 @@ static struct frame lay_out(
 	r.value = r.change - MM(18);
 	r.compare = r.value - MM(15);
 	r.rows = box.y + KEY_HEIGHT + HEAD_HEIGHT;
-	r.pitch = fmin((box.height - fixed_height()) / (double)f->n_rows,
-	    pitch_of(p, f, BEST_PITCH));
+	r.pitch = fmin((box.height - fixed_height()) / (double)part->n,
+	    pitch_of(p, part, BEST_PITCH));
 	r.q = (struct plot){ .p = p,
 		.area = { box.x + left, r.rows,
 		    r.compare - MM(15) - box.x - left,
-		    r.pitch * (double)f->n_rows } };
-	r.q.x = find_axis(f);
+		    r.pitch * (double)part->n } };
+	r.q.x = find_axis(whole);
 	return r;
 }
 
@@ -110,7 +132,7 @@ static bool on_scale(const struct frame *r, double v)
 }
 
 static void draw_marks(
-    const struct frame *r, const struct figure_row *row, double y)
+    const struct frame *r, const struct change_row *row, double y)
 {
 	const struct paint join =
 	    theme_line(row->selected ? COLOUR_BRAND : COLOUR_SECOND, 1.1);
@@ -144,27 +166,24 @@ static void draw_marks(
 static void number_cell(const struct frame *r, enum type_role role, double x,
     double y, const char *text)
 {
-	pen_begin(r->q.p, TAG_CELL);
-	pen_short_right(r->q.p, role, x, y, NUMBER_WIDTH, text);
-	pen_end(r->q.p);
+	rows_number_cell(r->q.p, role, x, y, NUMBER_WIDTH, text);
 }
 
-static void draw_table_row(const struct frame *r, size_t i)
+static void draw_row(const void *frame, size_t i)
 {
-	const struct figure_row *row = &r->f->row[i];
+	const struct frame *r = frame;
+	const struct change_row *row = &r->row[i];
 	bool loud = row->national || row->selected;
 	enum type_role strong = role_of(row);
 	enum type_role quiet = loud ? TYPE_CELL_STRONG : TYPE_CELL_QUIET;
 	double y = r->rows + ((double)i + 0.5) * r->pitch + 3.1;
 
-	pen_begin(r->q.p, TAG_ROW);
 	pen_begin(r->q.p, TAG_HEADER_CELL_ROW);
 	(void)rows_name(r->q.p, strong, r->name, y - 3.1, NAME_MOST, row->name);
 	pen_end(r->q.p);
 	number_cell(r, quiet, r->compare, y, row->compare_text);
 	number_cell(r, strong, r->value, y, row->value_text);
 	number_cell(r, TYPE_CELL_STRONG, r->change, y, row->change_text);
-	pen_end(r->q.p);
 }
 
 static void draw_grid(const struct frame *r)
@@ -176,8 +195,8 @@ static void draw_grid(const struct frame *r)
 	double right = r->box.x + r->box.width;
 	double y = r->rows + r->pitch;
 
-	for (size_t i = 0; i < r->f->n_rows; i++)
-		if (r->f->row[i].selected)
+	for (size_t i = 0; i < r->n_rows; i++)
+		if (r->row[i].selected)
 			pen_rectangle(r->q.p,
 			    (struct rect){ r->box.x,
 				r->rows + (double)i * r->pitch, r->box.width,
@@ -191,7 +210,7 @@ static void draw_grid(const struct frame *r)
 	}
 	pen_line(r->q.p, (struct point){ r->box.x, y },
 	    (struct point){ right, y }, &guide);
-	for (size_t i = 6; i < r->f->n_rows; i += 5) {
+	for (size_t i = 6; i < r->n_rows; i += 5) {
 		y = r->rows + (double)i * r->pitch;
 		pen_line(r->q.p, (struct point){ r->box.x, y },
 		    (struct point){ right, y }, &grid);
@@ -204,9 +223,9 @@ static void draw_reference(const struct frame *r)
 	struct paint line = theme_line(COLOUR_INK, 1.2);
 	double x;
 
-	if (!r->f->reference.known || !on_scale(r, r->f->reference.x))
+	if (!r->c->reference.known || !on_scale(r, r->c->reference.x))
 		return;
-	x = plot_x(&r->q, r->f->reference.x);
+	x = plot_x(&r->q, r->c->reference.x);
 	line.dash_on = 2.6;
 	line.dash_off = 1.4;
 	pen_line(r->q.p, (struct point){ x, r->rows },
@@ -214,64 +233,42 @@ static void draw_reference(const struct frame *r)
 	/* clear of the head of the first column */
 	x = fmin(
 	    x, r->compare -
-		   pen_width(r->q.p, TYPE_COLUMN, r->f->compare_label) - MM(1) -
-		   pen_width(r->q.p, TYPE_TILE_UNIT, r->f->reference_text) / 2);
+		   pen_width(r->q.p, TYPE_COLUMN, r->c->compare_label) - MM(1) -
+		   pen_width(r->q.p, TYPE_TILE_UNIT, r->c->reference_text) / 2);
 	pen_text_centre(
-	    r->q.p, TYPE_TILE_UNIT, x, r->rows - MM(1.6), r->f->reference_text);
+	    r->q.p, TYPE_TILE_UNIT, x, r->rows - MM(1.6), r->c->reference_text);
 }
 
 static void draw_key(const struct frame *r)
 {
-	const struct pen *p = r->q.p;
-	double middle = r->box.y + MM(1.7);
 	struct paint ring = theme_fill(COLOUR_PAPER);
-	double x = r->box.x;
 
 	ring.width = 0.95;
 	ring.line = theme_colour(COLOUR_INK);
-	pen_circle(p, (struct point){ x + MM(1.2), middle }, RING, &ring);
-	pen_text(
-	    p, TYPE_TILE_TEXT, x + MM(3.6), middle + 3, r->f->compare_label);
-	x += MM(7.6) + pen_width(p, TYPE_TILE_TEXT, r->f->compare_label);
-	x = plot_mark_key(p, x, middle, STANDING_IN_LINE, r->f->value_label);
-	x = plot_mark_key(p, x, middle, STANDING_HIGH, "rose more");
-	x = plot_mark_key(p, x, middle, STANDING_LOW, "rose less, or fell");
-	(void)plot_mark_key(
-	    p, x, middle, STANDING_UNUSUALLY_HIGH, "filled: unusually so");
+	const struct key_item item[] = {
+		key_ring(ring, RING, r->c->compare_label),
+		key_mark(STANDING_IN_LINE, r->c->value_label),
+		key_mark(STANDING_HIGH, "rose more"),
+		key_mark(STANDING_LOW, "rose less, or fell"),
+		key_mark(STANDING_UNUSUALLY_HIGH, "filled: unusually so"),
+	};
+	const struct key key = {
+		.item = item, .n = sizeof(item) / sizeof(item[0]), .gap = MM(4)
+	};
+
+	(void)key_draw(
+	    r->q.p, (struct point){ r->box.x, r->box.y + MM(1.7) }, &key);
 }
 
-static void head_cell(
-    const struct frame *r, double x, enum align align, const char *text)
+static void draw_head(const void *frame)
 {
+	const struct frame *r = frame;
 	double y = r->rows - MM(1.6);
 
-	pen_begin(r->q.p, TAG_HEADER_CELL_COLUMN);
-	if (align == ALIGN_LEFT)
-		pen_text(r->q.p, TYPE_COLUMN, x, y, text);
-	else
-		pen_text_right(r->q.p, TYPE_COLUMN, x, y, text);
-	pen_end(r->q.p);
-}
-
-static void draw_table(const struct frame *r)
-{
-	const struct pen *p = r->q.p;
-
-	chart_begin_table(p, r->box);
-	pen_begin(p, TAG_TABLE_HEAD);
-	pen_begin(p, TAG_ROW);
-	head_cell(r, r->name, ALIGN_LEFT,
-	    r->f->title != NULL ? r->f->title : pen_say(p, "{Unit}"));
-	head_cell(r, r->compare, ALIGN_RIGHT, r->f->compare_label);
-	head_cell(r, r->value, ALIGN_RIGHT, r->f->value_label);
-	head_cell(r, r->change, ALIGN_RIGHT, "Change");
-	pen_end(p);
-	pen_end(p);
-	pen_begin(p, TAG_TABLE_BODY);
-	for (size_t i = 0; i < r->f->n_rows; i++)
-		draw_table_row(r, i);
-	pen_end(p);
-	pen_end(p);
+	rows_head_cell(r->q.p, r->name, y, ALIGN_LEFT, r->c->name_label);
+	rows_head_cell(r->q.p, r->compare, y, ALIGN_RIGHT, r->c->compare_label);
+	rows_head_cell(r->q.p, r->value, y, ALIGN_RIGHT, r->c->value_label);
+	rows_head_cell(r->q.p, r->change, y, ALIGN_RIGHT, "Change");
 }
 
 static void draw_head_rule(const struct frame *r)
@@ -282,25 +279,51 @@ static void draw_head_rule(const struct frame *r)
 	    (struct point){ r->box.x + r->box.width, r->rows }, &head);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	const struct frame r = lay_out(p, f, box);
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = f->alt, .box = box
-	};
+	const struct frame r = lay_out(p, part, box);
+	const struct tag tag = chart_tag(part, box);
 
 	pen_begin_tag(p, &tag);
 	draw_key(&r);
 	draw_grid(&r);
 	draw_head_rule(&r);
 	draw_reference(&r);
-	for (size_t i = 0; i < f->n_rows; i++)
-		draw_marks(
-		    &r, &f->row[i], r.rows + ((double)i + 0.5) * r.pitch);
-	plot_x_labels(&r.q, f->axis_sign);
+	for (size_t i = 0; i < r.n_rows; i++)
+		draw_marks(&r, &r.row[i], r.rows + ((double)i + 0.5) * r.pitch);
+	plot_x_labels(&r.q, r.c->axis_sign);
 	pen_end(p);
-	draw_table(&r);
+	rows_table(
+	    p, &(struct rows_table){ box, &r, draw_head, draw_row, r.n_rows });
 }
 
-const struct chart chart_change = { "change", least_height, best_height, draw,
-	true, CUT_ROWS };
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	const struct change_chart *c = f->data.change;
+
+	numbers_column(t, c->name_label, ALIGN_LEFT);
+	numbers_column(t, c->value_label, ALIGN_RIGHT);
+	numbers_column(t, c->compare_label, ALIGN_RIGHT);
+	numbers_column(
+	    t, change_title(c->compare_label, c->points), ALIGN_RIGHT);
+	numbers_column(t, "Remark", ALIGN_LEFT);
+	for (size_t i = 0; i < c->n_rows; i++) {
+		const struct change_row *row = &c->row[i];
+
+		numbers_row(
+		    t, (const struct cell[]){ { .text = row->name },
+			   { .text = row->value_text },
+			   { .text = row->compare_text },
+			   { .text = row->change_text, .mark = row->change },
+			   { .text = row->mark } });
+	}
+}
+
+const struct chart chart_change = { .name = "change",
+	.least_height = least_height,
+	.best_height = best_height,
+	.draw = draw,
+	.tabular = true,
+	.units = count_rows,
+	.numbers = numbers };

@@ -4,8 +4,11 @@
  * would lie. Forces outside the outer limits are named where there is room;
  * the page names all of them below.
  */
+#include "peelstats/chart_funnel.h"
+
 #include "chart.h"
 #include "draw/plot.h"
+#include "key.h"
 #include "peelstats/text.h"
 
 #include <math.h>
@@ -27,17 +30,17 @@ struct labels {
 	size_t n;
 };
 
-static double least_height(const struct pen *p, const struct figure *f)
+static double least_height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return LEAST;
 }
 
-static double best_height(const struct pen *p, const struct figure *f)
+static double best_height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return BEST;
 }
 
@@ -47,7 +50,7 @@ static void widen(double v, double *low, double *high)
 	*high = fmax(*high, v);
 }
 
-static struct axis value_axis(const struct figure *f)
+static struct axis value_axis(const struct funnel_chart *f)
 {
 	double low = f->national.x;
 	double high = f->national.x;
@@ -57,7 +60,7 @@ static struct axis value_axis(const struct figure *f)
 			widen(f->row[i].value.x, &low, &high);
 	/* the limits of the largest force, the closest ones, are in view */
 	if (f->n_limits > 0) {
-		const struct figure_limit *l = &f->limit[f->n_limits - 1];
+		const struct funnel_limit *l = &f->limit[f->n_limits - 1];
 
 		widen(l->within998.lower.x, &low, &high);
 		widen(l->within998.upper.x, &low, &high);
@@ -67,23 +70,23 @@ static struct axis value_axis(const struct figure *f)
 
 /* Whether a base is far below all others, as the residents of the City of
  * London are. */
-static bool is_tiny(const struct figure *f, double base)
+static bool is_tiny(const struct funnel_chart *f, double base)
 {
 	for (size_t i = 0; i < f->n_rows; i++)
-		if (!f->row[i].extreme && f->row[i].base.x < 3 * base)
+		if (!f->row[i].extreme && f->row[i].base < 3 * base)
 			return false;
 	return true;
 }
 
 /* Equal ratios where the largest force is many times the smallest. */
-static struct axis base_axis(const struct figure *f, bool *log)
+static struct axis base_axis(const struct funnel_chart *f, bool *log)
 {
 	double low = HUGE_VAL;
 	double high = 0;
 
 	for (size_t i = 0; i < f->n_rows; i++)
-		if (!f->row[i].extreme || !is_tiny(f, f->row[i].base.x))
-			widen(f->row[i].base.x, &low, &high);
+		if (!f->row[i].extreme || !is_tiny(f, f->row[i].base))
+			widen(f->row[i].base, &low, &high);
 	*log = high > 10 * low;
 	if (*log)
 		return (struct axis){ low / 1.3, high * 1.3, 0, 0 };
@@ -91,7 +94,7 @@ static struct axis base_axis(const struct figure *f, bool *log)
 }
 
 static struct plot lay_out(
-    const struct pen *p, const struct figure *f, struct rect box)
+    const struct pen *p, const struct funnel_chart *f, struct rect box)
 {
 	struct plot q = { .p = p,
 		.area = { box.x + LEFT, box.y + KEY_HEIGHT, box.width - LEFT,
@@ -121,7 +124,7 @@ static struct paint dotted(void)
 	return line;
 }
 
-static void draw_limits(const struct plot *q, const struct figure *f)
+static void draw_limits(const struct plot *q, const struct funnel_chart *f)
 {
 	const struct paint inner = dashed(0.8);
 	const struct paint outer = theme_line(COLOUR_SECOND, 1);
@@ -130,7 +133,7 @@ static void draw_limits(const struct plot *q, const struct figure *f)
 
 	for (int which = 0; which < 4; which++) {
 		for (size_t i = 0; i < n; i++) {
-			const struct figure_limit *l = &f->limit[i];
+			const struct funnel_limit *l = &f->limit[i];
 			const struct interval *w =
 			    which < 2 ? &l->within95 : &l->within998;
 
@@ -141,9 +144,9 @@ static void draw_limits(const struct plot *q, const struct figure *f)
 	}
 }
 
-static struct point place(const struct plot *q, const struct figure_row *row)
+static struct point place(const struct plot *q, const struct funnel_row *row)
 {
-	struct point at = { plot_x(q, row->base.x), plot_y(q, row->value.x) };
+	struct point at = { plot_x(q, row->base), plot_y(q, row->value.x) };
 	double bottom = q->area.y + q->area.height;
 
 	/* beyond the scale: at its edge, and named with the value */
@@ -152,13 +155,13 @@ static struct point place(const struct plot *q, const struct figure_row *row)
 	return at;
 }
 
-static bool is_beyond(const struct plot *q, const struct figure_row *row)
+static bool is_beyond(const struct plot *q, const struct funnel_row *row)
 {
 	return row->value.x > q->y.end || row->value.x < q->y.start ||
-	       row->base.x < q->x.start;
+	       row->base < q->x.start;
 }
 
-static bool is_named(const struct plot *q, const struct figure_row *row)
+static bool is_named(const struct plot *q, const struct funnel_row *row)
 {
 	return row->selected || is_beyond(q, row) ||
 	       row->standing == STANDING_UNUSUALLY_HIGH ||
@@ -171,8 +174,8 @@ static bool overlap(struct rect a, struct rect b)
 	       a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-static bool is_free(const struct plot *q, const struct figure *f,
-    const struct labels *l, struct rect box, const struct figure_row *own)
+static bool is_free(const struct plot *q, const struct funnel_chart *f,
+    const struct labels *l, struct rect box, const struct funnel_row *own)
 {
 	const struct rect *a = &q->area;
 
@@ -195,8 +198,8 @@ static bool is_free(const struct plot *q, const struct figure *f,
 
 /* Tries eight places around the mark; a force without room is named below
  * the chart only. */
-static void draw_label(const struct plot *q, const struct figure *f,
-    struct labels *l, const struct figure_row *row)
+static void draw_label(const struct plot *q, const struct funnel_chart *f,
+    struct labels *l, const struct funnel_row *row)
 {
 	static const double way[POSITIONS][2] = { { 1, 0 }, { -1, 0 },
 		{ 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -1 },
@@ -227,7 +230,7 @@ static void draw_label(const struct plot *q, const struct figure *f,
 	text_release(&words);
 }
 
-static void draw_points(const struct plot *q, const struct figure *f)
+static void draw_points(const struct plot *q, const struct funnel_chart *f)
 {
 	struct labels l = { .n = 0 };
 
@@ -246,44 +249,46 @@ static void draw_points(const struct plot *q, const struct figure *f)
 			draw_label(q, f, &l, &f->row[i]);
 }
 
-static void draw_key(const struct plot *q, struct rect box)
+static void draw_key(const struct pen *p, struct rect box)
 {
-	const struct paint inner = dashed(0.8);
-	const struct paint outer = theme_line(COLOUR_SECOND, 1);
-	const struct paint ew = theme_line(COLOUR_INK, 1.3);
-	const struct paint typical = dotted();
-	double middle = box.y + MM(1.7);
-	double x =
-	    plot_mark_key(q->p, box.x, middle, STANDING_IN_LINE, "In line");
+	const struct key_item mark[] = {
+		key_mark(STANDING_IN_LINE, "In line"),
+		key_mark(STANDING_HIGH, "High"),
+		key_mark(STANDING_LOW, "Low"),
+		key_mark(STANDING_UNUSUALLY_HIGH, "Unusually high"),
+		key_mark(STANDING_UNUSUALLY_LOW, "Unusually low"),
+	};
+	const struct key_item line[] = {
+		key_line(theme_line(COLOUR_INK, 1.3), pen_say(p, "{Area}")),
+		key_line(dotted(), pen_say(p, "Typical {unit}")),
+		key_line(dashed(0.8), pen_say(p, "95% of {units}")),
+		key_line(theme_line(COLOUR_SECOND, 1),
+		    pen_say(p, "99.8% of {units}")),
+	};
+	struct key key = {
+		.item = mark, .n = sizeof(mark) / sizeof(mark[0]), .gap = MM(4)
+	};
+	struct point from = { box.x, box.y + MM(1.7) };
 
-	x = plot_mark_key(q->p, x, middle, STANDING_HIGH, "High");
-	x = plot_mark_key(q->p, x, middle, STANDING_LOW, "Low");
-	x = plot_mark_key(
-	    q->p, x, middle, STANDING_UNUSUALLY_HIGH, "Unusually high");
-	(void)plot_mark_key(
-	    q->p, x, middle, STANDING_UNUSUALLY_LOW, "Unusually low");
-	middle += MM(4.6);
-	x = plot_line_key(q->p, box.x, middle, &ew, pen_say(q->p, "{Area}"));
-	x = plot_line_key(
-	    q->p, x, middle, &typical, pen_say(q->p, "Typical {unit}"));
-	x = plot_line_key(
-	    q->p, x, middle, &inner, pen_say(q->p, "95% of {units}"));
-	(void)plot_line_key(
-	    q->p, x, middle, &outer, pen_say(q->p, "99.8% of {units}"));
+	(void)key_draw(p, from, &key);
+	key.item = line;
+	key.n = sizeof(line) / sizeof(line[0]);
+	from.y += MM(4.6);
+	(void)key_draw(p, from, &key);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
+	const struct funnel_chart *f = part->figure->data.funnel;
 	const struct plot q = lay_out(p, f, box);
 	const struct paint ew = theme_line(COLOUR_INK, 1.3);
 	const struct paint typical = dotted();
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = f->alt, .box = box
-	};
+	const struct tag tag = chart_tag(part, box);
 	double y = plot_y(&q, f->national.x);
 
 	pen_begin_tag(p, &tag);
-	draw_key(&q, box);
+	draw_key(p, box);
 	plot_y_labels(&q, f->axis_sign);
 	plot_x_labels(&q, "");
 	pen_text_fit(p, TYPE_COLUMN, q.area.x + q.area.width,
@@ -302,5 +307,40 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_funnel = { "funnel", least_height, best_height, draw,
-	false, CUT_NEVER };
+static const char *standing_text(struct numbers *t, enum standing s)
+{
+	char *words = arena_printf(t->arena, "%s", standing_name(s));
+
+	for (char *at = words; *at != '\0'; at++)
+		if (*at == '_')
+			*at = ' ';
+	return words;
+}
+
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	const struct funnel_chart *c = f->data.funnel;
+	char digits[NUMBER_BUFFER];
+
+	numbers_column(t, numbers_say(t, "{Unit}"), ALIGN_LEFT);
+	numbers_column(t, "Value", ALIGN_RIGHT);
+	numbers_column(t, c->base_label, ALIGN_RIGHT);
+	numbers_column(t, "Among the others", ALIGN_LEFT);
+	numbers_column(t, "Remark", ALIGN_LEFT);
+	for (size_t i = 0; i < c->n_rows; i++) {
+		const struct funnel_row *row = &c->row[i];
+
+		numbers_row(t, (const struct cell[]){ { .text = row->name },
+				   { .text = row->value_text },
+				   { .text = arena_printf(t->arena, "%s",
+					 number_format(digits, row->base, 0)) },
+				   { .text = standing_text(t, row->standing) },
+				   { .text = row->mark } });
+	}
+}
+
+const struct chart chart_funnel = { .name = "funnel",
+	.least_height = least_height,
+	.best_height = best_height,
+	.draw = draw,
+	.numbers = numbers };

@@ -3,10 +3,13 @@
  * for the year compared with, and the numbers beside the bars, so that chart
  * and table are one.
  */
+#include "peelstats/chart_ranked.h"
+
 #include "chart.h"
 #include "draw/axis.h"
 #include "draw/flow.h"
 #include "ranked_key.h"
+#include "ranked_numbers.h"
 #include "rows.h"
 
 #include <math.h>
@@ -28,7 +31,10 @@
 /* Where things are [pt]. */
 struct frame {
 	const struct pen *p;
-	const struct figure *f;
+	const struct chart_part *part;
+	const struct ranked_chart *c;
+	const struct ranked_row *row; /* of the part */
+	size_t n_rows;
 	struct rect box;
 	double rank_right;
 	double name_left;
@@ -50,23 +56,37 @@ static double fixed_height(void)
 	return KEY_HEIGHT + HEAD_HEIGHT + NATIONAL_GAP + FOOT_HEIGHT;
 }
 
+static size_t count_rows(const struct figure *f)
+{
+	return f->data.ranked->n_rows;
+}
+
+static const char *name_of(const struct figure *f, size_t row)
+{
+	return f->data.ranked->row[row].name;
+}
+
 /* Height of a row that holds the names in their lines. */
 static double pitch_of(
-    const struct pen *p, const struct figure *f, double least)
+    const struct pen *p, const struct chart_part *part, double least)
 {
-	return rows_pitch(p, TYPE_CELL_STRONG, f, NAME_MOST, least);
+	const struct row_names names = { name_of, part->figure,
+		count_rows(part->figure) };
+
+	return rows_pitch(p, TYPE_CELL_STRONG, &names, NAME_MOST, least);
 }
 
-static double least_height(const struct pen *p, const struct figure *f)
+static double least_height(const struct pen *p, const struct chart_part *part)
 {
-	double pitch = figure_whole(f)->n_rows > 50 ? TIGHT_PITCH : LEAST_PITCH;
+	double pitch =
+	    count_rows(part->figure) > 50 ? TIGHT_PITCH : LEAST_PITCH;
 
-	return fixed_height() + (double)f->n_rows * pitch_of(p, f, pitch);
+	return fixed_height() + (double)part->n * pitch_of(p, part, pitch);
 }
 
-static double best_height(const struct pen *p, const struct figure *f)
+static double best_height(const struct pen *p, const struct chart_part *part)
 {
-	return fixed_height() + (double)f->n_rows * pitch_of(p, f, BEST_PITCH);
+	return fixed_height() + (double)part->n * pitch_of(p, part, BEST_PITCH);
 }
 
 static void widen(double x, double *low, double *high)
@@ -79,9 +99,8 @@ static void widen(double x, double *low, double *high)
  * A force whose rates are not comparable stretches the axis only a little:
  * its bar is cut instead.
  */
-static struct axis find_axis(const struct figure *part)
+static struct axis find_axis(const struct ranked_chart *f)
 {
-	const struct figure *f = figure_whole(part);
 	double low = 0;
 	double high = 0;
 	double others;
@@ -105,7 +124,7 @@ static struct axis find_axis(const struct figure *part)
 /* Bars begin behind the longest name. */
 static double find_bar_left(const struct frame *r)
 {
-	const struct figure *f = figure_whole(r->f);
+	const struct ranked_chart *f = r->c;
 	double left = r->box.x + MM(43);
 
 	for (size_t i = 0; i < f->n_rows; i++) {
@@ -123,9 +142,15 @@ static double find_bar_left(const struct frame *r)
 }
 
 static struct frame lay_out(
-    const struct pen *p, const struct figure *f, struct rect box)
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	struct frame r = { .p = p, .f = f, .box = box };
+	const struct ranked_chart *c = part->figure->data.ranked;
+	struct frame r = { .p = p,
+		.part = part,
+		.c = c,
+		.row = c->row + part->from,
+		.n_rows = part->n,
+		.box = box };
 
 	r.rank_right = box.x + MM(7.4);
 	r.name_left = box.x + MM(10);
@@ -135,14 +160,14 @@ static struct frame lay_out(
 	r.compare_right = box.x + box.width - MM(18);
 	r.triangle = box.x + box.width - MM(14.6);
 	r.change_right = box.x + box.width;
-	r.axis = find_axis(f);
+	r.axis = find_axis(c);
 	r.head = box.y + KEY_HEIGHT;
 	r.rows = r.head + HEAD_HEIGHT;
-	r.pitch = (box.height - fixed_height()) / (double)f->n_rows;
-	r.pitch = r.pitch > pitch_of(p, f, BEST_PITCH)
-		      ? pitch_of(p, f, BEST_PITCH)
+	r.pitch = (box.height - fixed_height()) / (double)part->n;
+	r.pitch = r.pitch > pitch_of(p, part, BEST_PITCH)
+		      ? pitch_of(p, part, BEST_PITCH)
 		      : r.pitch;
-	r.bottom = r.rows + NATIONAL_GAP + (double)f->n_rows * r.pitch;
+	r.bottom = r.rows + NATIONAL_GAP + (double)part->n * r.pitch;
 	return r;
 }
 
@@ -156,7 +181,7 @@ static double x_of(const struct frame *r, double value)
 /* Top of a row: the first is England and Wales, set off by a gap. */
 static double row_top(const struct frame *r, size_t i)
 {
-	double gap = i > 0 && r->f->row[0].national ? NATIONAL_GAP : 0;
+	double gap = i > 0 && r->row[0].national ? NATIONAL_GAP : 0;
 
 	return r->rows + gap + (double)i * r->pitch;
 }
@@ -164,7 +189,7 @@ static double row_top(const struct frame *r, size_t i)
 /* Top of the first force's row. */
 static double forces_top(const struct frame *r)
 {
-	return row_top(r, r->f->row[0].national ? 1 : 0);
+	return row_top(r, r->row[0].national ? 1 : 0);
 }
 
 static void draw_axis_labels(const struct frame *r, double y)
@@ -182,7 +207,7 @@ static void draw_axis_labels(const struct frame *r, double y)
 		double half;
 
 		(void)number_format(number, tick, r->axis.decimals);
-		axis_label(label, sizeof(label), number, r->f->axis_sign);
+		axis_label(label, sizeof(label), number, r->c->axis_sign);
 		half = pen_width(r->p, TYPE_TILE_UNIT, label) / 2;
 		if (x - half < used + MM(0.8) || x + half > most)
 			continue;
@@ -224,7 +249,7 @@ static void draw_cut(const struct frame *r, double top, double height)
 	}
 }
 
-static enum colour_role bar_colour(const struct figure_row *row)
+static enum colour_role bar_colour(const struct ranked_row *row)
 {
 	if (row->national)
 		return COLOUR_NATIONAL_BAR;
@@ -233,7 +258,7 @@ static enum colour_role bar_colour(const struct figure_row *row)
 
 static void draw_bar(const struct frame *r, size_t i)
 {
-	const struct figure_row *row = &r->f->row[i];
+	const struct ranked_row *row = &r->row[i];
 	struct paint paint = theme_fill(bar_colour(row));
 	double height = r->pitch * BAR_SHARE;
 	double top = row_top(r, i) + (r->pitch - height) / 2;
@@ -262,11 +287,11 @@ static void draw_reference(const struct frame *r)
 	struct point from;
 	struct point to;
 
-	if (!r->f->national.known || r->f->national.x > r->axis.end)
+	if (!r->c->national.known || r->c->national.x > r->axis.end)
 		return;
 	line.dash_on = 2.6;
 	line.dash_off = 1.4;
-	from = (struct point){ x_of(r, r->f->national.x), forces_top(r) };
+	from = (struct point){ x_of(r, r->c->national.x), forces_top(r) };
 	to = (struct point){ from.x, r->bottom };
 	pen_line(r->p, from, to, &casing);
 	pen_line(r->p, from, to, &line);
@@ -274,7 +299,7 @@ static void draw_reference(const struct frame *r)
 
 static void draw_ring(const struct frame *r, size_t i)
 {
-	const struct figure_row *row = &r->f->row[i];
+	const struct ranked_row *row = &r->row[i];
 	struct paint ring = theme_fill(COLOUR_PAPER);
 
 	if (!row->compare.known || row->compare.x > r->axis.end)
@@ -291,27 +316,25 @@ static void draw_ring(const struct frame *r, size_t i)
 static void draw_unit(const struct frame *r)
 {
 	double left =
-	    r->change_right - pen_width(r->p, TYPE_TILE_UNIT, r->f->unit_note);
+	    r->change_right - pen_width(r->p, TYPE_TILE_UNIT, r->c->unit_note);
 
 	if (left < r->bar_right + MM(9))
 		return;
 	pen_text(
-	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->f->unit_note);
+	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->c->unit_note);
 }
 
 static void draw_marks(const struct frame *r)
 {
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = r->f->alt, .box = r->box
-	};
+	const struct tag tag = chart_tag(r->part, r->box);
 
 	pen_begin_tag(r->p, &tag);
-	ranked_key(r->p, r->f, r->box);
+	ranked_key(r->p, r->part, r->box);
 	draw_grid(r);
-	for (size_t i = 0; i < r->f->n_rows; i++)
+	for (size_t i = 0; i < r->n_rows; i++)
 		draw_bar(r, i);
 	draw_reference(r);
-	for (size_t i = 0; i < r->f->n_rows; i++)
+	for (size_t i = 0; i < r->n_rows; i++)
 		draw_ring(r, i);
 	draw_axis_labels(r, r->head + MM(3.6));
 	draw_axis_labels(r, r->bottom + MM(3.9));
@@ -322,45 +345,31 @@ static void draw_marks(const struct frame *r)
 static void head_cell(
     const struct frame *r, double x, enum align align, const char *text)
 {
-	double y = r->head + MM(3.6);
-
-	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
-	if (align == ALIGN_LEFT)
-		pen_text(r->p, TYPE_COLUMN, x, y, text);
-	else
-		pen_text_right(r->p, TYPE_COLUMN, x, y, text);
-	pen_end(r->p);
+	rows_head_cell(r->p, x, r->head + MM(3.6), align, text);
 }
 
-static void draw_table_head(const struct frame *r)
+static void draw_head(const void *frame)
 {
-	bool compare = r->f->compare_label[0] != '\0';
+	const struct frame *r = frame;
 
-	pen_begin(r->p, TAG_TABLE_HEAD);
-	pen_begin(r->p, TAG_ROW);
 	head_cell(r, r->rank_right, ALIGN_RIGHT, "Rank");
 	head_cell(r, r->name_left, ALIGN_LEFT, pen_say(r->p, "{Unit}"));
-	head_cell(r, r->value_right, ALIGN_RIGHT, r->f->value_label);
-	if (compare) {
-		head_cell(
-		    r, r->compare_right, ALIGN_RIGHT, r->f->compare_label);
-		head_cell(r, r->change_right, ALIGN_RIGHT, "Change");
-	}
-	pen_end(r->p);
-	pen_end(r->p);
+	head_cell(r, r->value_right, ALIGN_RIGHT, r->c->value_label);
+	if (r->c->compare_label[0] == '\0')
+		return;
+	head_cell(r, r->compare_right, ALIGN_RIGHT, r->c->compare_label);
+	head_cell(r, r->change_right, ALIGN_RIGHT, "Change");
 }
 
 static void number_cell(const struct frame *r, enum type_role role, double x,
     double y, const char *text)
 {
-	pen_begin(r->p, TAG_CELL);
-	pen_short_right(r->p, role, x, y, NUMBER_WIDTH, text);
-	pen_end(r->p);
+	rows_number_cell(r->p, role, x, y, NUMBER_WIDTH, text);
 }
 
 /* Baseline of the last line of a name. */
 static double last_line(const struct frame *r, enum type_role role,
-    const struct figure_row *row, double middle)
+    const struct ranked_row *row, double middle)
 {
 	double lead = theme_type(role, r->p->large)->lead;
 	double height = flow_height(r->p, role, NAME_MOST, row->name);
@@ -370,7 +379,7 @@ static double last_line(const struct frame *r, enum type_role role,
 	return pen_baseline(r->p, role, middle + height / 2 - lead);
 }
 
-static void draw_name(const struct frame *r, const struct figure_row *row,
+static void draw_name(const struct frame *r, const struct ranked_row *row,
     enum type_role role, double middle)
 {
 	double end;
@@ -388,29 +397,28 @@ static void draw_name(const struct frame *r, const struct figure_row *row,
 	pen_end(r->p);
 }
 
-static void draw_table_row(const struct frame *r, size_t i)
+static void draw_row(const void *frame, size_t i)
 {
-	const struct figure_row *row = &r->f->row[i];
+	const struct frame *r = frame;
+	const struct ranked_row *row = &r->row[i];
 	enum type_role strong = TYPE_CELL_STRONG;
 	bool loud = row->national || row->selected;
 	enum type_role quiet = loud ? strong : TYPE_CELL_QUIET;
 	double middle = row_top(r, i) + r->pitch / 2;
 	double y = middle + 3.1;
 
-	pen_begin(r->p, TAG_ROW);
 	number_cell(r, quiet, r->rank_right, y, row->rank);
 	draw_name(r, row, loud ? strong : TYPE_CELL, middle);
 	number_cell(r, strong, r->value_right, y, row->value_text);
-	if (r->f->compare_label[0] != '\0') {
-		number_cell(r, quiet, r->compare_right, y, row->compare_text);
-		pen_begin(r->p, TAG_CELL);
-		pen_triangle(r->p, (struct point){ r->triangle, middle },
-		    TRIANGLE, row->change, theme_colour(COLOUR_SECOND),
-		    row->change == DIRECTION_UP ? "rose" : "fell");
-		pen_short_right(r->p, loud ? strong : TYPE_CELL,
-		    r->change_right, y, NUMBER_WIDTH, row->change_text);
-		pen_end(r->p);
-	}
+	if (r->c->compare_label[0] == '\0')
+		return;
+	number_cell(r, quiet, r->compare_right, y, row->compare_text);
+	pen_begin(r->p, TAG_CELL);
+	pen_triangle(r->p, (struct point){ r->triangle, middle }, TRIANGLE,
+	    row->change, theme_colour(COLOUR_SECOND),
+	    row->change == DIRECTION_UP ? "rose" : "fell");
+	pen_short_right(r->p, loud ? strong : TYPE_CELL, r->change_right, y,
+	    NUMBER_WIDTH, row->change_text);
 	pen_end(r->p);
 }
 
@@ -419,8 +427,8 @@ static void draw_tint(const struct frame *r)
 {
 	const struct paint tint = theme_fill(COLOUR_TINT);
 
-	for (size_t i = 0; i < r->f->n_rows; i++)
-		if (r->f->row[i].selected)
+	for (size_t i = 0; i < r->n_rows; i++)
+		if (r->row[i].selected)
 			pen_rectangle(r->p,
 			    (struct rect){ r->box.x - MM(1.6), row_top(r, i),
 				r->box.width + MM(3.2), r->pitch },
@@ -439,12 +447,12 @@ static void draw_rules(const struct frame *r)
 	draw_tint(r);
 	pen_line(r->p, (struct point){ left, r->rows },
 	    (struct point){ right, r->rows }, &head);
-	if (r->f->row[0].national)
+	if (r->row[0].national)
 		pen_line(r->p, (struct point){ left, y },
 		    (struct point){ right, y }, &guide);
 	pen_line(r->p, (struct point){ left, r->bottom },
 	    (struct point){ right, r->bottom }, &head);
-	for (size_t i = 6; i < r->f->n_rows; i += 5) {
+	for (size_t i = 6; i < r->n_rows; i += 5) {
 		y = row_top(r, i);
 		pen_line(r->p, (struct point){ left, y },
 		    (struct point){ r->bar_left - MM(1.5), y }, &guide);
@@ -454,20 +462,21 @@ static void draw_rules(const struct frame *r)
 	pen_end_artifact(r->p);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	const struct frame r = lay_out(p, f, box);
+	const struct frame r = lay_out(p, part, box);
 
 	draw_rules(&r);
 	draw_marks(&r);
-	chart_begin_table(p, box);
-	draw_table_head(&r);
-	pen_begin(p, TAG_TABLE_BODY);
-	for (size_t i = 0; i < f->n_rows; i++)
-		draw_table_row(&r, i);
-	pen_end(p);
-	pen_end(p);
+	rows_table(
+	    p, &(struct rows_table){ box, &r, draw_head, draw_row, r.n_rows });
 }
 
-const struct chart chart_ranked = { "ranked", least_height, best_height, draw,
-	true, CUT_ROWS };
+const struct chart chart_ranked = { .name = "ranked",
+	.least_height = least_height,
+	.best_height = best_height,
+	.draw = draw,
+	.tabular = true,
+	.units = count_rows,
+	.numbers = ranked_numbers };

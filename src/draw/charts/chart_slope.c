@@ -6,7 +6,9 @@
 #include "chart.h"
 #include "draw/flow.h"
 #include "draw/plot.h"
+#include "peelstats/chart_ranked.h"
 #include "peelstats/text.h"
+#include "ranked_numbers.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -20,28 +22,28 @@
 #define FOOT MM(8)
 #define RIGHT MM(40)
 
-static double least_height(const struct pen *p, const struct figure *f)
+static double least_height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return LEAST;
 }
 
-static double best_height(const struct pen *p, const struct figure *f)
+static double best_height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return BEST;
 }
 
 /* Columns are drawn to scale: extreme forces are left out, and said. */
-static bool is_drawn(const struct figure_row *row)
+static bool is_drawn(const struct ranked_row *row)
 {
 	return !row->national && row->value.known &&
 	       (!row->extreme || row->selected);
 }
 
-static struct axis find_axis(const struct figure *f, size_t *n)
+static struct axis find_axis(const struct ranked_chart *f, size_t *n)
 {
 	double low = 0;
 	double high = f->national.known ? f->national.x : 0;
@@ -81,8 +83,8 @@ static double place_beside(
  * its right; near the end they stand beside the plot, clear of those of
  * England and Wales.
  */
-static void name_column(const struct plot *q, const struct figure *f,
-    const struct figure_row *row, double x, double top, enum type_role role)
+static void name_column(const struct plot *q, const struct ranked_chart *f,
+    const struct ranked_row *row, double x, double top, enum type_role role)
 {
 	double right = q->area.x + q->area.width;
 	double bottom = q->area.y + q->area.height;
@@ -107,7 +109,8 @@ static void name_column(const struct plot *q, const struct figure *f,
 	text_release(&words);
 }
 
-static void draw_columns(const struct plot *q, const struct figure *f, size_t n)
+static void draw_columns(
+    const struct plot *q, const struct ranked_chart *f, size_t n)
 {
 	double pitch = q->area.width / (double)(n > 0 ? n : 1);
 	double base = plot_y(q, 0);
@@ -117,7 +120,7 @@ static void draw_columns(const struct plot *q, const struct figure *f, size_t n)
 	for (size_t i = 0; i < f->n_rows; i++)
 		selected = selected || f->row[i].selected;
 	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+		const struct ranked_row *row = &f->row[i];
 		struct paint bar =
 		    theme_fill(row->selected ? COLOUR_BRAND : COLOUR_FORCE_BAR);
 		double x = q->area.x + (double)at * pitch;
@@ -139,7 +142,7 @@ static void draw_columns(const struct plot *q, const struct figure *f, size_t n)
 }
 
 static void draw_national(
-    const struct plot *q, const struct figure *f, struct rect box)
+    const struct plot *q, const struct ranked_chart *f, struct rect box)
 {
 	struct paint line = theme_line(COLOUR_INK, 1.4);
 	double x = box.x + box.width - RIGHT + MM(3);
@@ -161,12 +164,12 @@ static void draw_national(
 	}
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
+	const struct ranked_chart *f = part->figure->data.slope;
 	const struct paint zero = theme_line(COLOUR_INK, 0.9);
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = f->alt, .box = box
-	};
+	const struct tag tag = chart_tag(part, box);
 	struct plot q = { .p = p,
 		.area = { box.x + LEFT, box.y + TOP, box.width - LEFT - RIGHT,
 		    box.height - TOP - FOOT } };
@@ -184,5 +187,8 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_slope = { "slope", least_height, best_height, draw,
-	false, CUT_NEVER };
+const struct chart chart_slope = { .name = "slope",
+	.least_height = least_height,
+	.best_height = best_height,
+	.draw = draw,
+	.numbers = ranked_numbers };

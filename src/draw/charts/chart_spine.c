@@ -4,11 +4,14 @@
  * Each row has its own scale, set by its longer side (after the area profiles
  * of the Office for Health Improvement and Disparities).
  */
+#include "peelstats/chart_spine.h"
+
 #include "chart.h"
 #include "draw/plot.h"
 #include "rows.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/banned.h"
 
@@ -20,7 +23,10 @@
 /* Right edges of the columns and the place of the bars [pt]. */
 struct frame {
 	const struct pen *p;
-	const struct figure *f;
+	const struct chart_part *part;
+	const struct spine_chart *c;
+	const struct spine_row *row; /* of the part */
+	size_t n_rows;
 	struct rect box;
 	double rank;
 	double value;
@@ -41,30 +47,54 @@ static double name_most(const struct pen *p)
 	       MM(14);
 }
 
+static size_t count_rows(const struct figure *f)
+{
+	return f->data.spine->n_rows;
+}
+
+static bool is_heading(const struct figure *f, size_t row)
+{
+	return f->data.spine->row[row].heading;
+}
+
+static const char *name_of(const struct figure *f, size_t row)
+{
+	return f->data.spine->row[row].name;
+}
+
 /* Names stand in small letters, headings of sections in larger ones. */
 static double pitch_of(
-    const struct pen *p, const struct figure *f, double least)
+    const struct pen *p, const struct chart_part *part, double least)
 {
-	return rows_pitch(p, TYPE_CELL_STRONG, f, name_most(p), least);
+	const struct row_names names = { name_of, part->figure,
+		count_rows(part->figure) };
+
+	return rows_pitch(p, TYPE_CELL_STRONG, &names, name_most(p), least);
 }
 
-static double least_height(const struct pen *p, const struct figure *f)
+static double least_height(const struct pen *p, const struct chart_part *part)
 {
 	return HEAD_HEIGHT + FOOT_HEIGHT +
-	       (double)f->n_rows * pitch_of(p, f, LEAST_PITCH);
+	       (double)part->n * pitch_of(p, part, LEAST_PITCH);
 }
 
-static double best_height(const struct pen *p, const struct figure *f)
+static double best_height(const struct pen *p, const struct chart_part *part)
 {
 	return HEAD_HEIGHT + FOOT_HEIGHT +
-	       (double)f->n_rows * pitch_of(p, f, BEST_PITCH);
+	       (double)part->n * pitch_of(p, part, BEST_PITCH);
 }
 
 static struct frame lay_out(
-    const struct pen *p, const struct figure *f, struct rect box)
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
+	const struct spine_chart *c = part->figure->data.spine;
 	double right = box.x + box.width;
-	struct frame r = { .p = p, .f = f, .box = box };
+	struct frame r = { .p = p,
+		.part = part,
+		.c = c,
+		.row = c->row + part->from,
+		.n_rows = part->n,
+		.box = box };
 
 	r.high = right;
 	r.bar_width = MM(30);
@@ -75,16 +105,16 @@ static struct frame lay_out(
 	r.value = r.compare - MM(14);
 	r.rank = r.value - MM(13.4);
 	r.rows = box.y + HEAD_HEIGHT;
-	r.pitch = (box.height - HEAD_HEIGHT - FOOT_HEIGHT) / (double)f->n_rows;
-	r.pitch = fmin(r.pitch, pitch_of(p, f, BEST_PITCH));
+	r.pitch = (box.height - HEAD_HEIGHT - FOOT_HEIGHT) / (double)part->n;
+	r.pitch = fmin(r.pitch, pitch_of(p, part, BEST_PITCH));
 	return r;
 }
 
 /* Where a value lies on the row's bar; beyond the ends stays on them. */
 static double place(
-    const struct frame *r, const struct figure_row *row, double value)
+    const struct frame *r, const struct spine_row *row, double value)
 {
-	double centre = row->compare.x;
+	double centre = row->national.x;
 	double reach = fmax(row->high.x - centre, centre - row->low.x);
 	double share = reach > 0 ? (value - centre) / reach : 0;
 
@@ -92,7 +122,7 @@ static double place(
 	return r->bar + r->bar_width / 2 * (1 + share);
 }
 
-static void draw_span(const struct frame *r, const struct figure_row *row,
+static void draw_span(const struct frame *r, const struct spine_row *row,
     double from, double to, double y, enum colour_role colour)
 {
 	struct paint paint = theme_fill(colour);
@@ -107,9 +137,9 @@ static void draw_span(const struct frame *r, const struct figure_row *row,
 }
 
 static void draw_row_marks(
-    const struct frame *r, const struct figure_row *row, double y)
+    const struct frame *r, const struct spine_row *row, double y)
 {
-	if (!row->low.known || !row->high.known || !row->compare.known)
+	if (!row->low.known || !row->high.known || !row->national.known)
 		return;
 	draw_span(r, row, row->low.x, row->high.x, y, COLOUR_RANGE);
 	if (row->q25.known && row->q75.known)
@@ -119,18 +149,16 @@ static void draw_row_marks(
 static void draw_marks(const struct frame *r)
 {
 	const struct paint line = theme_line(COLOUR_INK, 1.2);
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = r->f->alt, .box = r->box
-	};
+	const struct tag tag = chart_tag(r->part, r->box);
 	double middle = r->bar + r->bar_width / 2;
 
 	pen_begin_tag(r->p, &tag);
-	for (size_t i = 0; i < r->f->n_rows; i++) {
+	for (size_t i = 0; i < r->n_rows; i++) {
 		double y = r->rows + (double)i * r->pitch;
 
-		if (r->f->row[i].heading)
+		if (r->row[i].heading)
 			continue;
-		draw_row_marks(r, &r->f->row[i], y);
+		draw_row_marks(r, &r->row[i], y);
 		pen_line(r->p, (struct point){ middle, y },
 		    (struct point){ middle, y + r->pitch }, &line);
 	}
@@ -139,41 +167,34 @@ static void draw_marks(const struct frame *r)
 
 static void head_cell(const struct frame *r, double right, const char *text)
 {
-	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
-	pen_text_right(r->p, TYPE_COLUMN, right, r->rows - MM(1.6), text);
-	pen_end(r->p);
+	rows_head_cell(r->p, right, r->rows - MM(1.6), ALIGN_RIGHT, text);
 }
 
-static void draw_head(const struct frame *r)
+static void draw_head(const void *frame)
 {
+	const struct frame *r = frame;
 	const struct tag area = { .role = TAG_SPAN,
 		.expansion = pen_say(r->p, "{Area}") };
 	const struct tag standing = { .role = TAG_SPAN,
 		.actual = pen_say(r->p, "Standing among {units}") };
+	double y = r->rows - MM(1.6);
 
-	pen_begin(r->p, TAG_TABLE_HEAD);
-	pen_begin(r->p, TAG_ROW);
-	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
-	pen_text(
-	    r->p, TYPE_COLUMN, r->box.x, r->rows - MM(1.6), "Measure and unit");
-	pen_end(r->p);
+	rows_head_cell(r->p, r->box.x, y, ALIGN_LEFT, "Measure and unit");
 	head_cell(r, r->rank, "Rank of");
-	head_cell(r, r->value, r->f->value_label);
-	head_cell(r, r->compare, r->f->compare_label);
+	head_cell(r, r->value, r->c->value_label);
+	head_cell(r, r->compare, r->c->compare_label);
 	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
 	pen_begin_tag(r->p, &area);
-	pen_text_right(r->p, TYPE_COLUMN, r->national, r->rows - MM(1.6),
-	    pen_say(r->p, "{Short area}"));
+	pen_text_right(
+	    r->p, TYPE_COLUMN, r->national, y, pen_say(r->p, "{Short area}"));
 	pen_end(r->p);
 	pen_end(r->p);
 	head_cell(r, r->low, "Lowest");
 	head_cell(r, r->high, "Highest");
 	pen_begin(r->p, TAG_HEADER_CELL_COLUMN);
 	pen_begin_tag(r->p, &standing);
-	pen_text_centre(r->p, TYPE_COLUMN, r->bar + r->bar_width / 2,
-	    r->rows - MM(1.6), pen_say(r->p, "{Area}"));
-	pen_end(r->p);
-	pen_end(r->p);
+	pen_text_centre(r->p, TYPE_COLUMN, r->bar + r->bar_width / 2, y,
+	    pen_say(r->p, "{Area}"));
 	pen_end(r->p);
 	pen_end(r->p);
 }
@@ -181,13 +202,11 @@ static void draw_head(const struct frame *r)
 static void cell(const struct frame *r, enum type_role role, double right,
     double y, const char *text)
 {
-	pen_begin(r->p, TAG_CELL);
-	pen_short_right(r->p, role, right, y, MM(11.4), text);
-	pen_end(r->p);
+	rows_number_cell(r->p, role, right, y, MM(11.4), text);
 }
 
 static void draw_heading(
-    const struct frame *r, const struct figure_row *row, double y)
+    const struct frame *r, const struct spine_row *row, double y)
 {
 	const struct tag tag = { .role = TAG_HEADER_CELL_ROW, .columns = 8 };
 
@@ -198,7 +217,7 @@ static void draw_heading(
 }
 
 static void draw_name(
-    const struct frame *r, const struct figure_row *row, double y)
+    const struct frame *r, const struct spine_row *row, double y)
 {
 	double x = r->box.x + MM(1);
 	double unit = x + pen_width(r->p, TYPE_NOTE, row->name) + MM(1.2);
@@ -214,13 +233,13 @@ static void draw_name(
 /* The mark on the bar, over the line of England and Wales, is the cell that
  * says how the force stands. */
 static void draw_mark(
-    const struct frame *r, const struct figure_row *row, double middle)
+    const struct frame *r, const struct spine_row *row, double middle)
 {
 	const struct tag span = { .role = TAG_SPAN,
 		.actual = row->standing_text };
 
 	pen_begin(r->p, TAG_CELL);
-	if (row->value.known && row->low.known && row->compare.known) {
+	if (row->value.known && row->low.known && row->national.known) {
 		pen_begin_tag(r->p, &span);
 		plot_mark(r->p,
 		    (struct point){ place(r, row, row->value.x), middle },
@@ -230,25 +249,24 @@ static void draw_mark(
 	pen_end(r->p);
 }
 
-static void draw_row(const struct frame *r, size_t i)
+static void draw_row(const void *frame, size_t i)
 {
-	const struct figure_row *row = &r->f->row[i];
+	const struct frame *r = frame;
+	const struct spine_row *row = &r->row[i];
 	double y = r->rows + ((double)i + 0.5) * r->pitch + 3;
 
-	pen_begin(r->p, TAG_ROW);
 	if (row->heading) {
 		draw_heading(r, row, y);
-	} else {
-		draw_name(r, row, y);
-		cell(r, TYPE_NOTE, r->rank, y, row->rank);
-		cell(r, TYPE_NOTE_LABEL, r->value, y, row->value_text);
-		cell(r, TYPE_NOTE, r->compare, y, row->compare_text);
-		cell(r, TYPE_NOTE, r->national, y, row->change_text);
-		cell(r, TYPE_NOTE, r->low, y, row->low_text);
-		cell(r, TYPE_NOTE, r->high, y, row->high_text);
-		draw_mark(r, row, y - 3);
+		return;
 	}
-	pen_end(r->p);
+	draw_name(r, row, y);
+	cell(r, TYPE_NOTE, r->rank, y, row->rank);
+	cell(r, TYPE_NOTE_LABEL, r->value, y, row->value_text);
+	cell(r, TYPE_NOTE, r->compare, y, row->compare_text);
+	cell(r, TYPE_NOTE, r->national, y, row->national_text);
+	cell(r, TYPE_NOTE, r->low, y, row->low_text);
+	cell(r, TYPE_NOTE, r->high, y, row->high_text);
+	draw_mark(r, row, y - 3);
 }
 
 static void draw_rules(const struct frame *r)
@@ -257,8 +275,8 @@ static void draw_rules(const struct frame *r)
 	const struct paint head = theme_line(COLOUR_INK, 0.9);
 
 	pen_begin_artifact(r->p, ARTIFACT_LAYOUT);
-	for (size_t i = 0; i < r->f->n_rows; i++)
-		if (r->f->row[i].heading)
+	for (size_t i = 0; i < r->n_rows; i++)
+		if (r->row[i].heading)
 			pen_rectangle(r->p,
 			    (struct rect){ r->box.x,
 				r->rows + (double)i * r->pitch, r->box.width,
@@ -269,20 +287,65 @@ static void draw_rules(const struct frame *r)
 	pen_end_artifact(r->p);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	const struct frame r = lay_out(p, f, box);
+	const struct frame r = lay_out(p, part, box);
 
 	draw_rules(&r);
 	draw_marks(&r);
-	chart_begin_table(p, box);
-	draw_head(&r);
-	pen_begin(p, TAG_TABLE_BODY);
-	for (size_t i = 0; i < f->n_rows; i++)
-		draw_row(&r, i);
-	pen_end(p);
-	pen_end(p);
+	rows_table(
+	    p, &(struct rows_table){ box, &r, draw_head, draw_row, r.n_rows });
 }
 
-const struct chart chart_spine = { "spine", least_height, best_height, draw,
-	true, CUT_ROWS };
+/* "Recorded crime, per 1,000 population"; a name may hold its unit. */
+static const char *measure_and_unit(
+    struct numbers *t, const struct spine_row *row)
+{
+	size_t n = strlen(row->unit);
+	size_t len = strlen(row->name);
+
+	if (n == 0 || (len >= n && strcmp(row->name + len - n, row->unit) == 0))
+		return row->name;
+	return arena_printf(t->arena, "%s, %s", row->name, row->unit);
+}
+
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	const struct spine_chart *c = f->data.spine;
+
+	numbers_column(t, "Measure and unit", ALIGN_LEFT);
+	numbers_column(t, c->value_label, ALIGN_RIGHT);
+	numbers_column(t, c->compare_label, ALIGN_RIGHT);
+	numbers_column(t, "Rank", ALIGN_RIGHT);
+	numbers_column(t, numbers_say(t, "{Short area}"), ALIGN_RIGHT);
+	numbers_column(t, "Lowest", ALIGN_RIGHT);
+	numbers_column(t, "Highest", ALIGN_RIGHT);
+	for (int i = 0; i < 3; i++) /* name, unit, standing */
+		numbers_column(t, "", ALIGN_LEFT);
+	for (size_t i = 0; i < c->n_rows; i++) {
+		const struct spine_row *row = &c->row[i];
+
+		if (row->heading) {
+			numbers_heading(t, row->name);
+			continue;
+		}
+		numbers_row(t,
+		    (const struct cell[]){ { .text = measure_and_unit(t, row) },
+			{ .text = row->value_text },
+			{ .text = row->compare_text }, { .text = row->rank },
+			{ .text = row->national_text },
+			{ .text = row->low_text }, { .text = row->high_text },
+			{ .text = row->name }, { .text = row->unit },
+			{ .text = row->standing_text } });
+	}
+}
+
+const struct chart chart_spine = { .name = "spine",
+	.least_height = least_height,
+	.best_height = best_height,
+	.draw = draw,
+	.tabular = true,
+	.units = count_rows,
+	.is_heading = is_heading,
+	.numbers = numbers };

@@ -3,8 +3,11 @@
  * and a square for each in bins along the same scale. Forces kept out of axis
  * ranges are left out where they lie beyond the others.
  */
+#include "peelstats/chart_spread.h"
+
 #include "chart.h"
 #include "draw/plot.h"
+#include "key.h"
 
 #include <math.h>
 
@@ -18,24 +21,24 @@
 
 enum { MOST_BINS = 48 };
 
-static double least_height(const struct pen *p, const struct figure *f)
+static double least_height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return LEAST;
 }
 
-static double best_height(const struct pen *p, const struct figure *f)
+static double best_height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return BEST;
 }
 
-static struct axis find_axis(const struct figure *f)
+static struct axis find_axis(const struct spread_chart *f)
 {
-	double low = HUGE_VAL;
-	double high = -HUGE_VAL;
+	double low = f->national.known ? f->national.x : HUGE_VAL;
+	double high = f->national.known ? f->national.x : -HUGE_VAL;
 
 	for (size_t i = 0; i < f->n_rows; i++) {
 		if (!f->row[i].value.known || f->row[i].extreme)
@@ -48,10 +51,10 @@ static struct axis find_axis(const struct figure *f)
 	return axis_dots(low, high);
 }
 
-static bool on_scale(const struct plot *q, const struct figure_row *row)
+static bool on_scale(const struct plot *q, const struct spread_row *row)
 {
-	return row->value.known && !row->national &&
-	       row->value.x >= q->x.start && row->value.x <= q->x.end;
+	return row->value.known && row->value.x >= q->x.start &&
+	       row->value.x <= q->x.end;
 }
 
 /* Twice to four times as many bins as steps, so that edges are ticks. */
@@ -72,7 +75,8 @@ static size_t bin_of(const struct plot *q, size_t n, double value)
 	return bin < n ? bin : n - 1;
 }
 
-static size_t fullest(const struct plot *q, const struct figure *f, size_t n)
+static size_t fullest(
+    const struct plot *q, const struct spread_chart *f, size_t n)
 {
 	size_t count[MOST_BINS] = { 0 };
 	size_t most = 1;
@@ -87,7 +91,7 @@ static size_t fullest(const struct plot *q, const struct figure *f, size_t n)
 	return most;
 }
 
-static void draw_squares(const struct plot *q, const struct figure *f)
+static void draw_squares(const struct plot *q, const struct spread_chart *f)
 {
 	size_t n = count_bins(q);
 	size_t most = fullest(q, f, n);
@@ -97,7 +101,7 @@ static void draw_squares(const struct plot *q, const struct figure *f)
 	double bottom = q->area.y + q->area.height;
 
 	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+		const struct spread_row *row = &f->row[i];
 		struct paint paint =
 		    theme_fill(row->selected ? COLOUR_BRAND : COLOUR_FORCE_BAR);
 		size_t bin;
@@ -121,30 +125,31 @@ static double kept(const struct axis *a, double x)
 }
 
 static void draw_box(
-    const struct plot *q, const struct figure_row *ew, double top)
+    const struct plot *q, const struct spread_chart *f, double top)
 {
 	struct paint box = theme_fill(COLOUR_TINT);
 	const struct paint median = theme_line(COLOUR_BRAND, 1.8);
 	double left;
 	double right;
 
-	if (!ew->q25.known || !ew->q75.known || !ew->median.known)
+	if (!f->q25.known || !f->q75.known || !f->median.known)
 		return;
-	left = plot_x(q, kept(&q->x, ew->q25.x));
-	right = plot_x(q, kept(&q->x, ew->q75.x));
+	left = plot_x(q, kept(&q->x, f->q25.x));
+	right = plot_x(q, kept(&q->x, f->q75.x));
 	box.width = 0.8;
 	box.line = theme_colour(COLOUR_BRAND);
 	pen_rectangle(
 	    q->p, (struct rect){ left, top, right - left, MM(9) }, &box);
 	/* beyond the scale, which leaves out forces kept out of it */
-	if (ew->median.x < q->x.start || ew->median.x > q->x.end)
+	if (f->median.x < q->x.start || f->median.x > q->x.end)
 		return;
-	left = plot_x(q, ew->median.x);
+	left = plot_x(q, f->median.x);
 	pen_line(q->p, (struct point){ left, top },
 	    (struct point){ left, top + MM(9) }, &median);
 }
 
-static void draw_strip(const struct plot *q, const struct figure *f, double top)
+static void draw_strip(
+    const struct plot *q, const struct spread_chart *f, double top)
 {
 	const struct paint tick = theme_line(COLOUR_NATIONAL_BAR, 0.8);
 	struct paint ew = theme_line(COLOUR_INK, 1.4);
@@ -152,7 +157,7 @@ static void draw_strip(const struct plot *q, const struct figure *f, double top)
 	ew.dash_on = 2.6;
 	ew.dash_off = 1.4;
 	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+		const struct spread_row *row = &f->row[i];
 		double x;
 
 		if (!on_scale(q, row))
@@ -174,70 +179,56 @@ static void draw_strip(const struct plot *q, const struct figure *f, double top)
 		    &ew);
 }
 
-static double square_key(
-    const struct pen *p, double x, double middle, const char *words)
-{
-	struct paint paint = theme_fill(COLOUR_FORCE_BAR);
-
-	paint.width = 0.5;
-	paint.line = theme_colour(COLOUR_FORCE_EDGE);
-	pen_rectangle(
-	    p, (struct rect){ x, middle - MM(1.3), MM(4), MM(2.6) }, &paint);
-	pen_text(p, TYPE_TILE_TEXT, x + MM(5.2), middle + 3, words);
-	return x + MM(5.2) + pen_width(p, TYPE_TILE_TEXT, words) + MM(4);
-}
-
 static void draw_key(const struct pen *p, struct rect box)
 {
-	const struct paint tick = theme_line(COLOUR_NATIONAL_BAR, 0.8);
-	const struct paint median = theme_line(COLOUR_BRAND, 1.8);
 	struct paint middle_half = theme_line(COLOUR_BRAND, 0.8);
 	struct paint ew = theme_line(COLOUR_INK, 1.4);
-	double middle = box.y + MM(1.6);
-	double x = box.x;
+	struct paint square = theme_fill(COLOUR_FORCE_BAR);
 
 	ew.dash_on = 2.6;
 	ew.dash_off = 1.4;
-	x = plot_line_key(p, x, middle, &ew, pen_say(p, "{Area}"));
-	pen_line(p, (struct point){ x, middle - MM(1.6) },
-	    (struct point){ x, middle + MM(1.6) }, &tick);
-	pen_text(
-	    p, TYPE_TILE_TEXT, x + MM(1.6), middle + 3, pen_say(p, "{A unit}"));
-	x += MM(5.6) + pen_width(p, TYPE_TILE_TEXT, pen_say(p, "{A unit}"));
 	middle_half.filled = true;
 	middle_half.fill = theme_colour(COLOUR_TINT);
-	pen_rectangle(p, (struct rect){ x, middle - MM(1.3), MM(6), MM(2.6) },
-	    &middle_half);
-	pen_line(p, (struct point){ x + MM(2.5), middle - MM(1.3) },
-	    (struct point){ x + MM(2.5), middle + MM(1.3) }, &median);
-	pen_text(p, TYPE_TILE_TEXT, x + MM(7.4), middle + 3,
-	    "Middle half and median");
-	x += MM(11.4) + pen_width(p, TYPE_TILE_TEXT, "Middle half and median");
-	(void)square_key(p, x, middle, pen_say(p, "One square: one {unit}"));
+	square.width = 0.5;
+	square.line = theme_colour(COLOUR_FORCE_EDGE);
+	struct key_item item[] = {
+		key_line(ew, pen_say(p, "{Area}")),
+		key_upright(theme_line(COLOUR_NATIONAL_BAR, 0.8), MM(3.2),
+		    MM(1.6), pen_say(p, "{A unit}")),
+		key_box(middle_half, MM(6), MM(2.6), "Middle half and median"),
+		key_bar(square, MM(4), MM(2.6),
+		    pen_say(p, "One square: one {unit}")),
+	};
+	const struct key key = {
+		.item = item, .n = sizeof(item) / sizeof(item[0]), .gap = MM(4)
+	};
+
+	item[3].words_at = MM(5.2);
+	(void)key_draw(p, (struct point){ box.x, box.y + MM(1.6) }, &key);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
+	const struct spread_chart *f = part->figure->data.spread;
 	double top = box.y + KEY_HEIGHT + MM(2);
 	struct plot q = { .p = p,
 		.area = { box.x + MM(4), top + STRIP_HEIGHT - MM(2),
 		    box.width - MM(8),
 		    box.height - KEY_HEIGHT - STRIP_HEIGHT - FOOT } };
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = f->alt, .box = box
-	};
+	const struct tag tag = chart_tag(part, box);
 
 	q.x = find_axis(f);
 	pen_begin_tag(p, &tag);
 	draw_key(p, box);
 	plot_x_labels(&q, f->axis_sign);
 	draw_squares(&q, f);
-	for (size_t i = 0; i < f->n_rows; i++)
-		if (f->row[i].national)
-			draw_box(&q, &f->row[i], top);
+	draw_box(&q, f, top);
 	draw_strip(&q, f, top);
 	pen_end(p);
 }
 
-const struct chart chart_spread = { "spread", least_height, best_height, draw,
-	false, CUT_NEVER };
+const struct chart chart_spread = { .name = "spread",
+	.least_height = least_height,
+	.best_height = best_height,
+	.draw = draw };

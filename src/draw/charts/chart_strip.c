@@ -2,6 +2,8 @@
  * One tick for each force on a line, and England and Wales dashed. Forces
  * kept out of axis ranges are not drawn when they lie beyond the others.
  */
+#include "peelstats/chart_strip.h"
+
 #include "chart.h"
 #include "draw/flow.h"
 
@@ -24,7 +26,7 @@ static void widen(struct range *r, double x)
 	r->any = true;
 }
 
-static struct range find_range(const struct figure *f)
+static struct range find_range(const struct strip_chart *f)
 {
 	struct range r = { 0, 0, false };
 
@@ -41,10 +43,10 @@ static struct range find_range(const struct figure *f)
 	return r;
 }
 
-static double height(const struct pen *p, const struct figure *f)
+static double height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return MM(7);
 }
 
@@ -56,7 +58,7 @@ static double place(const struct range *range, struct rect box, double value)
 
 /* A ring for the other year and a dot for this one, kept on the strip. */
 static void draw_selected(const struct pen *p, const struct range *range,
-    struct rect box, const struct figure_row *row)
+    struct rect box, const struct strip_row *row)
 {
 	const struct value both[2] = { row->compare, row->value };
 	double middle = box.y + box.height / 2;
@@ -80,22 +82,22 @@ static void draw_selected(const struct pen *p, const struct range *range,
 
 /* The lowest and the highest force, under their ends of the strip. */
 static void draw_ends(
-    const struct pen *p, const struct figure *f, struct rect box)
+    const struct pen *p, const struct strip_chart *f, struct rect box)
 {
 	box.y += box.height + MM(1.6);
 	box.y += flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_LEFT, f->low_text);
 	(void)flow_draw(p, TYPE_TILE_UNIT, box, ALIGN_RIGHT, f->high_text);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
+	const struct strip_chart *f = part->figure->data.strip;
 	const struct range range = find_range(f);
 	const struct paint base = theme_line(COLOUR_RULE, 0.6);
 	const struct paint tick = theme_line(COLOUR_SECOND, 0.7);
 	struct paint line = theme_line(COLOUR_INK, 1.4);
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = f->alt, .box = box
-	};
+	const struct tag tag = chart_tag(part, box);
 	double bottom = box.y + box.height;
 
 	line.dash_on = 2.2;
@@ -104,7 +106,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_line(p, (struct point){ box.x, bottom },
 	    (struct point){ box.x + box.width, bottom }, &base);
 	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+		const struct strip_row *row = &f->row[i];
 		double x = place(&range, box, row->value.x);
 
 		if (!row->value.known || x < box.x - 0.1 ||
@@ -124,5 +126,7 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_strip = { "strip", height, height, draw, false,
-	CUT_NEVER };
+const struct chart chart_strip = { .name = "strip",
+	.least_height = height,
+	.best_height = height,
+	.draw = draw };

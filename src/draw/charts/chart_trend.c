@@ -4,10 +4,11 @@
  * a figure or one that cannot be compared with the year before; a hollow
  * point is a figure that is partial.
  */
+#include "peelstats/chart_trend.h"
+
 #include "chart.h"
 #include "draw/plot.h"
 #include "peelstats/format.h"
-#include "peelstats/trend.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -21,10 +22,10 @@
 #define FOOT MM(6)
 #define DOT 2.6
 
-static double fixed_height(const struct pen *p, const struct figure *f)
+static double fixed_height(const struct pen *p, const struct chart_part *part)
 {
 	(void)p;
-	(void)f;
+	(void)part;
 	return HEIGHT;
 }
 
@@ -98,9 +99,9 @@ static void draw_points(const struct plot *q, const struct trend_chart *c)
 		dot.width = 1.2;
 		dot.line = theme_colour(COLOUR_BRAND);
 		pen_circle(q->p, at, DOT, &dot);
-		if (t->label != NULL)
+		if (t->named)
 			pen_text_centre(q->p, TYPE_CELL_STRONG, at.x,
-			    at.y - MM(2.2), t->label);
+			    at.y - MM(2.2), t->value_text);
 	}
 }
 
@@ -120,12 +121,11 @@ static void draw_name(const struct plot *q, const struct trend_chart *c)
 	    c->name);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	const struct trend_chart *c = f->data;
-	const struct tag tag = {
-		.role = TAG_FIGURE, .alt = f->alt, .box = box
-	};
+	const struct trend_chart *c = part->figure->data.trend;
+	const struct tag tag = chart_tag(part, box);
 	struct plot q = { .p = p,
 		.area = { box.x + LEFT, box.y + TOP, box.width - LEFT - RIGHT,
 		    box.height - TOP - FOOT },
@@ -140,5 +140,22 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	pen_end(p);
 }
 
-const struct chart chart_trend = { "trend", fixed_height, fixed_height, draw,
-	false, CUT_NEVER };
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	const struct trend_line *line = &f->data.trend->panel[0].line;
+
+	numbers_column(t, "Year", ALIGN_LEFT);
+	numbers_column(t, "Value", ALIGN_RIGHT);
+	for (size_t i = 0; i < line->n; i++)
+		numbers_row(t,
+		    (const struct cell[]){ { .text = arena_printf(t->arena,
+						 "%d", line->point[i].year) },
+			{ .text = line->point[i].value_text } });
+}
+
+const struct chart chart_trend = { .name = "trend",
+	.least_height = fixed_height,
+	.best_height = fixed_height,
+	.draw = draw,
+	.numbers = numbers,
+	.told = true };

@@ -5,7 +5,7 @@
  * the large chart.
  */
 #include "chart.h"
-#include "peelstats/trend.h"
+#include "peelstats/chart_trend.h"
 
 #include <math.h>
 
@@ -28,18 +28,18 @@ static double words_of(const struct trend_chart *c)
 							      : WORDS;
 }
 
-static double least_height(const struct pen *p, const struct figure *f)
+static double least_height(const struct pen *p, const struct chart_part *part)
 {
-	const struct trend_chart *c = f->data;
+	const struct trend_chart *c = part->figure->data.trends;
 
 	(void)p;
 	return (double)rows_of(c) * (LEAST + words_of(c) - WORDS);
 }
 
 /* Panels a little wider than high. */
-static double best_height(const struct pen *p, const struct figure *f)
+static double best_height(const struct pen *p, const struct chart_part *part)
 {
-	const struct trend_chart *c = f->data;
+	const struct trend_chart *c = part->figure->data.trends;
 	double width = MM(170) / (double)c->across;
 
 	(void)p;
@@ -218,9 +218,10 @@ static void draw_panel(const struct pen *p, const struct trend_chart *c,
 	pen_end(p);
 }
 
-static void draw(const struct pen *p, const struct figure *f, struct rect box)
+static void draw(
+    const struct pen *p, const struct chart_part *part, struct rect box)
 {
-	const struct trend_chart *c = f->data;
+	const struct trend_chart *c = part->figure->data.trends;
 	double width =
 	    (box.width - (double)(c->across - 1) * GUTTER) / (double)c->across;
 	double height = box.height / (double)rows_of(c);
@@ -237,5 +238,15 @@ static void draw(const struct pen *p, const struct figure *f, struct rect box)
 	}
 }
 
-const struct chart chart_trends = { "trends", least_height, best_height, draw,
-	false, CUT_NEVER };
+static const char *panel_alt(const struct figure *f, size_t panel)
+{
+	const struct trend_chart *c = f->data.trends;
+
+	return panel < c->n_panels ? c->panel[panel].alt : NULL;
+}
+
+const struct chart chart_trends = { .name = "trends",
+	.least_height = least_height,
+	.best_height = best_height,
+	.draw = draw,
+	.panel_alt = panel_alt };

@@ -6,31 +6,25 @@
 
 #include "base/banned.h"
 
-const struct figure *figure_whole(const struct figure *f)
-{
-	return f->whole != NULL ? f->whole : f;
-}
-
 double rows_name_width(const struct pen *p, enum type_role role,
-    const struct figure *f, double most)
+    const struct row_names *names, double most)
 {
-	const struct figure *whole = figure_whole(f);
 	double width = 0;
 
-	for (size_t i = 0; i < whole->n_rows && width < most; i++)
-		width = fmax(width, pen_width(p, role, whole->row[i].name));
+	for (size_t i = 0; i < names->n && width < most; i++)
+		width = fmax(
+		    width, pen_width(p, role, names->of(names->figure, i)));
 	return fmin(width, most);
 }
 
 double rows_pitch(const struct pen *p, enum type_role role,
-    const struct figure *f, double width, double least)
+    const struct row_names *names, double width, double least)
 {
-	const struct figure *whole = figure_whole(f);
 	double lead = theme_type(role, p->large)->lead;
 	double most = least;
 
-	for (size_t i = 0; i < whole->n_rows; i++) {
-		const char *name = whole->row[i].name;
+	for (size_t i = 0; i < names->n; i++) {
+		const char *name = names->of(names->figure, i);
 		double height;
 
 		if (pen_width(p, role, name) <= width)
@@ -73,4 +67,41 @@ double rows_name(const struct pen *p, enum type_role role, double x,
 	    (struct rect){ x, middle - height / 2, width, height }, ALIGN_LEFT,
 	    name);
 	return x + l.width;
+}
+
+void rows_head_cell(
+    const struct pen *p, double x, double y, enum align align, const char *text)
+{
+	pen_begin(p, TAG_HEADER_CELL_COLUMN);
+	if (align == ALIGN_LEFT)
+		pen_text(p, TYPE_COLUMN, x, y, text);
+	else
+		pen_text_right(p, TYPE_COLUMN, x, y, text);
+	pen_end(p);
+}
+
+void rows_number_cell(const struct pen *p, enum type_role role, double x,
+    double y, double width, const char *text)
+{
+	pen_begin(p, TAG_CELL);
+	pen_short_right(p, role, x, y, width, text);
+	pen_end(p);
+}
+
+void rows_table(const struct pen *p, const struct rows_table *t)
+{
+	chart_begin_table(p, t->box);
+	pen_begin(p, TAG_TABLE_HEAD);
+	pen_begin(p, TAG_ROW);
+	t->draw_head(t->frame);
+	pen_end(p);
+	pen_end(p);
+	pen_begin(p, TAG_TABLE_BODY);
+	for (size_t i = 0; i < t->n_rows; i++) {
+		pen_begin(p, TAG_ROW);
+		t->draw_row(t->frame, i);
+		pen_end(p);
+	}
+	pen_end(p);
+	pen_end(p);
 }

@@ -1,5 +1,6 @@
 /* Shares by category: metrics that metrics.csv puts into one group. */
 #include "national.h"
+#include "peelstats/chart_categories.h"
 #include "peelstats/words.h"
 
 #include <string.h>
@@ -96,9 +97,9 @@ static bool goes_before(struct group *g, const struct metric_result *a,
 	return first_of(g, a) < first_of(g, b);
 }
 
-static const struct figure_row *rows(struct report *r, struct group *g)
+static const struct categories_row *rows(struct report *r, struct group *g)
 {
-	struct figure_row *row = arena_array(&r->arena, g->n, sizeof(*row));
+	struct categories_row *row = arena_array(&r->arena, g->n, sizeof(*row));
 	const struct metric_result **order =
 	    arena_array(&r->arena, g->n, sizeof(struct metric_result *));
 
@@ -112,12 +113,11 @@ static const struct figure_row *rows(struct report *r, struct group *g)
 	for (size_t i = 0; i < g->n; i++) {
 		const struct metric_result *m = order[i];
 
-		row[i] = (struct figure_row){ .name = m->metric->category,
+		row[i] = (struct categories_row){ .name = m->metric->category,
 			.value = m->national.value,
-			.series = series_of(g, m->metric->series),
-			.mark = "" };
-		row[i].value_text =
-		    words_value(r, m->metric, m->national.value);
+			.value_text =
+			    words_value(r, m->metric, m->national.value),
+			.series = series_of(g, m->metric->series) };
 	}
 	return row;
 }
@@ -138,20 +138,12 @@ static void add_chart(struct report *r, struct page *p, struct group *g)
 	const struct metric *m = g->m[0]->metric;
 	const char **series =
 	    arena_array(&r->arena, g->n_series, sizeof(const char *));
-	struct figure f = { .chart = "categories",
-		.n_rows = g->n,
-		.series = series,
-		.n_series = g->n_series };
+	struct categories_chart *c = arena_alloc(&r->arena, sizeof(*c));
 	struct lines l = { .n = 0 };
 
 	for (size_t i = 0; i < g->n_series; i++)
 		series[i] = g->series[i];
-	f.row = rows(r, g);
-	f.alt = arena_printf(&r->arena,
-	    say(r,
-		"Bar chart of %s in {area}: the largest share is %s with %s."),
-	    words_small(r, m->group), words_small(r, f.row[0].name),
-	    f.row[0].value_text);
+	*c = (struct categories_chart){ rows(r, g), g->n, series, g->n_series };
 	add_heading(r, p, 2, m->group);
 	add_text(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena, say(r, "%s, {area}, %s"),
@@ -159,7 +151,14 @@ static void add_chart(struct report *r, struct page *p, struct group *g)
 		g->m[0]->period[0] != '\0'
 		    ? g->m[0]->period
 		    : arena_printf(&r->arena, "%d", r->analysis->year)));
-	add_figure(r, p, &f);
+	add_figure(r, p,
+	    &FIGURE(categories,
+		arena_printf(&r->arena,
+		    say(r, "Bar chart of %s in {area}: the largest share is "
+			   "%s with %s."),
+		    words_small(r, m->group), words_small(r, c->row[0].name),
+		    c->row[0].value_text),
+		c));
 	lines_add(&l, "Source", m->source, NULL);
 	add_notes(r, p, l.item, l.n);
 }

@@ -1,5 +1,6 @@
 /* Each force's change, the largest rise first. */
 #include "page.h"
+#include "peelstats/chart_change.h"
 #include "peelstats/words_trend.h"
 #include "rows.h"
 
@@ -95,38 +96,76 @@ static const char *finding(struct report *r, const struct metric_result *m)
 	    how_many(r, m->n_fell), how_many(r, m->n_unchanged), chance);
 }
 
+static struct change_row row_of(const struct ranked_row *from)
+{
+	return (struct change_row){ .name = from->name,
+		.value = from->value,
+		.compare = from->compare,
+		.national = from->national,
+		.extreme = from->extreme,
+		.selected = from->selected,
+		.value_text = from->value_text,
+		.compare_text = from->compare_text,
+		.change_text = from->change_text,
+		.change = from->change,
+		.mark = from->mark };
+}
+
+/* England and Wales as the sum of the forces with figures for both years. */
+static struct change_row row_of_all(
+    struct report *r, const struct metric_result *m)
+{
+	const struct ranked_row all = rows_national(r, m);
+	struct change_row row = row_of(&all);
+
+	row.value = m->matched.value;
+	row.compare = m->matched_compare.value;
+	row.value_text = words_value(r, m->metric, m->matched.value);
+	row.compare_text = words_value(r, m->metric, m->matched_compare.value);
+	row.change_text = m->metric->percent
+			      ? words_change_of_all(r, m)
+			      : words_percent_change(r, m->change_percent);
+	return row;
+}
+
+static struct change_row row_of_force(
+    struct report *r, const struct metric_result *m, size_t force)
+{
+	const struct force_result *x = &m->force[force];
+	const struct ranked_row own = rows_force(r, m, force);
+	struct change_row row = row_of(&own);
+
+	row.standing = x->change_standing;
+	row.change_text = m->metric->percent
+			      ? words_change_of(r, m->metric, x)
+			      : words_force_percent(r, m->metric, x);
+	return row;
+}
+
 static struct figure figure_of(struct report *r, const struct metric_result *m,
     const size_t *force, size_t n)
 {
-	struct figure_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
-	struct figure f = rows_figure(r, m, force, n, false);
+	struct change_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
+	struct change_chart *c = arena_alloc(&r->arena, sizeof(*c));
 
-	for (size_t i = 0; i < n; i++) {
-		const struct force_result *x = &m->force[force[i]];
-
-		row[i + 1] = f.row[i + 1];
-		row[i + 1].standing = x->change_standing;
-		row[i + 1].change_text =
-		    m->metric->percent ? words_change_of(r, m->metric, x)
-				       : words_force_percent(r, m->metric, x);
-	}
-	row[0] = f.row[0];
-	row[0].value = m->matched.value;
-	row[0].compare = m->matched_compare.value;
-	row[0].value_text = words_value(r, m->metric, m->matched.value);
-	row[0].compare_text =
-	    words_value(r, m->metric, m->matched_compare.value);
-	row[0].change_text = m->metric->percent
-				 ? words_change_of_all(r, m)
-				 : words_percent_change(r, m->change_percent);
-	f.row = row;
-	f.chart = "change";
-	f.alt = arena_printf(&r->arena,
-	    say(r, "Dot plot of %s in %d and %d for %zu {units}, in the order "
-		   "of change; %zu rose and %zu fell."),
-	    words_subject(r, m->metric), r->analysis->compare,
-	    r->analysis->year, n, m->n_rose, m->n_fell);
-	return f;
+	row[0] = row_of_all(r, m);
+	for (size_t i = 0; i < n; i++)
+		row[i + 1] = row_of_force(r, m, force[i]);
+	*c = (struct change_chart){ .row = row,
+		.n_rows = n + 1,
+		.name_label = say_text(r, "{Unit}"),
+		.value_label = arena_printf(&r->arena, "%d", r->analysis->year),
+		.compare_label =
+		    arena_printf(&r->arena, "%d", r->analysis->compare),
+		.axis_sign = words_axis_sign(m->metric),
+		.points = m->metric->percent };
+	return FIGURE(change,
+	    arena_printf(&r->arena,
+		say(r, "Dot plot of %s in %d and %d for %zu {units}, in the "
+		       "order of change; %zu rose and %zu fell."),
+		words_subject(r, m->metric), r->analysis->compare,
+		r->analysis->year, n, m->n_rose, m->n_fell),
+	    c);
 }
 
 static const char *both(struct report *r, const struct metric_result *m,

@@ -1,5 +1,6 @@
 /* What changed in one force: every measure beside England and Wales. */
 #include "page.h"
+#include "peelstats/chart_change.h"
 #include "peelstats/words_trend.h"
 
 #include <math.h>
@@ -14,10 +15,10 @@ static struct value relative(struct value force, struct value national)
 	return value_if_finite(100 * force.x / national.x);
 }
 
-static struct figure_row row_of(struct report *r, const struct metric_result *m)
+static struct change_row row_of(struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
-	struct figure_row row = { .name = m->metric->brief,
+	struct change_row row = { .name = m->metric->brief,
 		.value = relative(f->value, m->national.value),
 		.compare = relative(f->compare, m->compare.value),
 		.extreme = f->extreme,
@@ -142,24 +143,27 @@ static const char *finding(
 static struct figure figure_of(
     struct report *r, const struct metric_result *const *m, size_t n)
 {
-	struct figure_row *row = arena_array(&r->arena, n, sizeof(*row));
-	struct figure f = { .chart = "change",
-		.row = row,
-		.n_rows = n,
-		.axis_sign = "%",
-		.title = "Measure",
-		.reference = value_of(100),
-		.reference_text = say_text(r, "{Area} = 100%") };
+	struct change_row *row = arena_array(&r->arena, n, sizeof(*row));
+	struct change_chart *c = arena_alloc(&r->arena, sizeof(*c));
 
 	for (size_t i = 0; i < n; i++)
 		row[i] = row_of(r, m[i]);
-	f.value_label = arena_printf(&r->arena, "%d", r->analysis->year);
-	f.compare_label = arena_printf(&r->arena, "%d", r->analysis->compare);
-	f.alt = arena_printf(&r->arena,
-	    say(r, "Dot plot of %zu measures of %s in percent of {area}, %d "
-		   "and %d, the largest change first."),
-	    n, r->force->name, r->analysis->compare, r->analysis->year);
-	return f;
+	*c = (struct change_chart){ .row = row,
+		.n_rows = n,
+		.name_label = "Measure",
+		.value_label = arena_printf(&r->arena, "%d", r->analysis->year),
+		.compare_label =
+		    arena_printf(&r->arena, "%d", r->analysis->compare),
+		.axis_sign = "%",
+		.reference = value_of(100),
+		.reference_text = say_text(r, "{Area} = 100%") };
+	return FIGURE(change,
+	    arena_printf(&r->arena,
+		say(r,
+		    "Dot plot of %zu measures of %s in percent of {area}, %d "
+		    "and %d, the largest change first."),
+		n, r->force->name, r->analysis->compare, r->analysis->year),
+	    c);
 }
 
 static void add_page_notes(struct report *r, struct page *p,

@@ -1,6 +1,7 @@
 /* All measures as small charts, twelve on a page. */
 #include "page.h"
-#include "rows.h"
+#include "peelstats/chart_multiples.h"
+#include "peelstats/words.h"
 
 #include "base/banned.h"
 
@@ -27,7 +28,7 @@ static const char *selected(struct report *r, const struct metric_result *m)
 
 /* The highest and the lowest of the forces whose bars are to scale. */
 static void set_ends(
-    struct report *r, const struct metric_result *m, struct figure *f)
+    struct report *r, const struct metric_result *m, struct multiples_panel *f)
 {
 	size_t high = m->n_ranked;
 	size_t low = 0;
@@ -45,13 +46,14 @@ static void set_ends(
 	f->low_text = named(r, m, m->order[low]);
 }
 
-static struct figure panel(struct report *r, const struct metric_result *m)
+static struct multiples_panel panel(
+    struct report *r, const struct metric_result *m)
 {
-	struct figure_row *row =
-	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
-	struct figure f = { .title = m->metric->brief,
-		.unit_note = m->metric->percent ? "percent" : m->metric->unit,
-		.row = row,
+	struct multiples_bar *bar =
+	    arena_array(&r->arena, m->n_ranked, sizeof(*bar));
+	struct multiples_panel f = { .title = m->metric->brief,
+		.unit = m->metric->percent ? "percent" : m->metric->unit,
+		.bar = bar,
 		.national = m->national.value };
 
 	for (size_t i = 0; i < m->n_ranked; i++) {
@@ -59,11 +61,10 @@ static struct figure panel(struct report *r, const struct metric_result *m)
 
 		if (x->extreme && m->order[i] != r->force_index)
 			continue;
-		row[f.n_rows] = (struct figure_row){ .value = x->value,
+		bar[f.n_bars++] = (struct multiples_bar){ .value = x->value,
 			.extreme = x->extreme,
 			.selected =
 			    r->force != NULL && m->order[i] == r->force_index };
-		f.n_rows++;
 	}
 	set_ends(r, m, &f);
 	f.selected_text = selected(r, m);
@@ -73,14 +74,13 @@ static struct figure panel(struct report *r, const struct metric_result *m)
 		      words_value(r, m->metric, m->national.value))
 		: say_text(r, "{Area} [x]");
 	f.alt = arena_printf(&r->arena, "%s, %s: from %s to %s; %s%s%s.",
-	    m->metric->title, f.unit_note, f.high_text, f.low_text,
-	    f.national_text, f.selected_text[0] != '\0' ? "; " : "",
-	    f.selected_text);
+	    m->metric->title, f.unit, f.high_text, f.low_text, f.national_text,
+	    f.selected_text[0] != '\0' ? "; " : "", f.selected_text);
 	return f;
 }
 
 static void add_sheet(struct report *r, const char *title, struct page **first,
-    const struct figure *panels, size_t n, size_t number)
+    const struct multiples_panel *panels, size_t n, size_t number)
 {
 	struct page *p = add_page(r, "multiples",
 	    number == 0 ? "multiples"
@@ -89,9 +89,7 @@ static void add_sheet(struct report *r, const char *title, struct page **first,
 		? title
 		: arena_printf(&r->arena, "%s, page %zu", title, number + 1),
 	    title, number == 0 ? 1 : 0);
-	struct figure f = {
-		.chart = "multiples", .panel = panels, .n_panels = n, .alt = ""
-	};
+	struct multiples_chart *c = arena_alloc(&r->arena, sizeof(*c));
 
 	if (*first == NULL)
 		*first = p;
@@ -112,13 +110,14 @@ static void add_sheet(struct report *r, const char *title, struct page **first,
 			say(r, "The highest and the lowest {unit} of each "
 			       "measure in %d."),
 			r->analysis->year));
-	add_figure(r, p, &f);
+	*c = (struct multiples_chart){ panels, n };
+	add_figure(r, p, &FIGURE(multiples, "", c));
 }
 
 static void build(struct report *r, const struct report_request *request)
 {
 	const struct analysis *a = r->analysis;
-	struct figure *panels =
+	struct multiples_panel *panels =
 	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(*panels));
 	const char *title = "All measures at a glance";
 	struct page *first = NULL;

@@ -1,5 +1,6 @@
 /* How sure the ranks are. */
 #include "page.h"
+#include "peelstats/chart_places.h"
 #include "rows.h"
 
 #include "base/banned.h"
@@ -68,33 +69,42 @@ static const char *finding_in_text(
 	    allowed(r, m));
 }
 
-static struct figure figure_of(struct report *r, const struct metric_result *m)
+static struct places_row row_of(
+    struct report *r, const struct metric_result *m, size_t force)
 {
-	struct figure_row *row =
-	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
-	struct figure f = {
-		.chart = "places", .row = row, .n_rows = m->n_ranked
-	};
+	const struct force_result *x = &m->force[force];
+	const struct ranked_row own = rows_force(r, m, force);
 
-	for (size_t i = 0; i < m->n_ranked; i++) {
-		const struct force_result *x = &m->force[m->order[i]];
-
-		row[i] = rows_force(r, m, m->order[i]);
-		row[i].place = x->rank;
-		row[i].sure = x->rank95;
-		row[i].sure_chance = x->rank95_chance;
-		row[i].sure_text =
+	return (struct places_row){ .name = own.name,
+		.rank = own.rank,
+		.place = x->rank,
+		.sure = x->rank95,
+		.sure_chance = x->rank95_chance,
+		.sure_text =
 		    x->rank95.lower == x->rank95.upper
 			? arena_printf(&r->arena, "%zu", x->rank95.lower)
 			: arena_printf(&r->arena, "%zu to %zu", x->rank95.lower,
-			      x->rank95.upper);
-	}
-	f.alt = arena_printf(&r->arena,
-	    say(r,
-		"Ranks of %zu {units} for %s with the range in which each may "
-		"lie; %zu of the ranges take in more than half of all ranks."),
-	    m->n_ranked, words_subject(r, m->metric), count_wide(m));
-	return f;
+			      x->rank95.upper),
+		.mark = own.mark,
+		.selected = own.selected };
+}
+
+static struct figure figure_of(struct report *r, const struct metric_result *m)
+{
+	struct places_row *row =
+	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
+	struct places_chart *c = arena_alloc(&r->arena, sizeof(*c));
+
+	for (size_t i = 0; i < m->n_ranked; i++)
+		row[i] = row_of(r, m, m->order[i]);
+	*c = (struct places_chart){ row, m->n_ranked };
+	return FIGURE(places,
+	    arena_printf(&r->arena,
+		say(r, "Ranks of %zu {units} for %s with the range in which "
+		       "each may lie; %zu of the ranges take in more than half "
+		       "of all ranks."),
+		m->n_ranked, words_subject(r, m->metric), count_wide(m)),
+	    c);
 }
 
 static void build(struct report *r, const struct report_request *request,

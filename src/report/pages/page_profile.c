@@ -1,5 +1,6 @@
 #include "page.h"
-#include "rows.h"
+#include "peelstats/chart_spine.h"
+#include "peelstats/words.h"
 
 #include <string.h>
 
@@ -7,7 +8,7 @@
 
 /* Lowest and highest of the figures that can be compared. */
 static void set_range(
-    struct report *r, const struct metric_result *m, struct figure_row *row)
+    struct report *r, const struct metric_result *m, struct spine_row *row)
 {
 	for (size_t i = 0; i < m->n_ranked; i++) {
 		struct value v = m->force[m->order[i]].value;
@@ -24,23 +25,21 @@ static void set_range(
 	row->high_text = words_value(r, m->metric, row->high);
 }
 
-/* In a spine row `compare` holds England and Wales, the middle of the bar. */
-static struct figure_row measure_row(
+static struct spine_row measure_row(
     struct report *r, const struct metric_result *m)
 {
 	const struct force_result *f = &m->force[r->force_index];
-	struct figure_row row = {
-		.name = m->metric->brief, .unit = m->metric->unit, .mark = ""
-	};
+	struct spine_row row = { .name = m->metric->brief,
+		.unit = m->metric->unit };
 
 	row.rank = f->rank == 0 ? "[x]"
 				: arena_printf(&r->arena, "%zu%s of %zu",
 				      f->rank, f->tied ? "=" : "", m->n_ranked);
 	row.value = f->value;
-	row.compare = m->national.value;
+	row.national = m->national.value;
 	row.value_text = words_value(r, m->metric, f->value);
 	row.compare_text = words_value(r, m->metric, f->compare);
-	row.change_text = words_value(r, m->metric, m->national.value);
+	row.national_text = words_value(r, m->metric, m->national.value);
 	row.standing =
 	    figure_comparable(f) ? f->standing_typical : STANDING_NOT_ASSESSED;
 	row.standing_text = row.standing == STANDING_NOT_ASSESSED
@@ -51,7 +50,7 @@ static struct figure_row measure_row(
 }
 
 static size_t add_rows(struct report *r, const struct report_request *request,
-    struct figure_row *row)
+    struct spine_row *row)
 {
 	const struct analysis *a = r->analysis;
 	const char *section = "";
@@ -64,7 +63,7 @@ static size_t add_rows(struct report *r, const struct report_request *request,
 			continue;
 		if (strcmp(m->metric->section, section) != 0) {
 			section = m->metric->section;
-			row[n++] = (struct figure_row){ .name = section,
+			row[n++] = (struct spine_row){ .name = section,
 				.heading = true };
 		}
 		row[n++] = measure_row(r, m);
@@ -109,22 +108,19 @@ static void add_standings(
 static void build(struct report *r, const struct report_request *request)
 {
 	const struct analysis *a = r->analysis;
-	struct figure_row *row =
+	struct spine_row *row =
 	    arena_array(&r->arena, 2 * a->dataset->n_metrics, sizeof(*row));
-	struct figure f = { .chart = "spine", .row = row };
+	struct spine_chart *c = arena_alloc(&r->arena, sizeof(*c));
 	struct page *p;
 
-	f.n_rows = add_rows(r, request, row);
-	if (f.n_rows == 0)
+	c->row = row;
+	c->n_rows = add_rows(r, request, row);
+	if (c->n_rows == 0)
 		return;
-	f.value_label = arena_printf(&r->arena, "%d", a->year);
-	f.compare_label = a->compare != 0
-			      ? arena_printf(&r->arena, "%d", a->compare)
-			      : "Before";
-	f.alt = arena_printf(&r->arena,
-	    say(r, "Where %s stands between the lowest and the highest {unit} "
-		   "on every measure, with {area} in the middle."),
-	    r->force->name);
+	c->value_label = arena_printf(&r->arena, "%d", a->year);
+	c->compare_label = a->compare != 0
+			       ? arena_printf(&r->arena, "%d", a->compare)
+			       : "Before";
 	p = add_page(r, "profile", "profile", "Every measure on one page",
 	    "Every measure", 1);
 	add_heading(r, p, 1,
@@ -143,7 +139,14 @@ static void build(struct report *r, const struct report_request *request)
 	add_text(r, p, STYLE_CAPTION,
 	    arena_printf(
 		&r->arena, "%s on every measure, %d", r->force->full, a->year));
-	add_figure(r, p, &f);
+	add_figure(r, p,
+	    &FIGURE(spine,
+		arena_printf(&r->arena,
+		    say(r, "Where %s stands between the lowest and the "
+			   "highest {unit} on every measure, with {area} in "
+			   "the middle."),
+		    r->force->name),
+		c));
 	add_standings(r, p, request);
 }
 

@@ -7,7 +7,7 @@
 static void build(struct report *r, const struct report_request *request,
     const struct metric_result *m)
 {
-	struct figure f;
+	const struct ranked_chart *c;
 	struct page *p;
 	struct block *b;
 
@@ -28,10 +28,8 @@ static void build(struct report *r, const struct report_request *request,
 	add_text(r, p, STYLE_BODY,
 	    r->force != NULL ? words_force_finding(r, m)
 			     : words_ranked_finding(r, m));
-	f = rows_figure(r, m, m->order, m->n_ranked, true);
-	f.chart = "slope";
-	f.alt = rows_alt(r, m, &f, false);
-	add_figure(r, p, &f);
+	c = rows_chart(r, m, m->order, m->n_ranked, true);
+	add_figure(r, p, &FIGURE(slope, rows_alt(r, m, c, false), c));
 }
 
 const struct page_kind page_slope = { "slope", SCOPE_BOTH, NULL, build };

@@ -1,5 +1,7 @@
 /* The forces as a set: the funnel, the distribution and its numbers. */
 #include "page.h"
+#include "peelstats/chart_funnel.h"
+#include "peelstats/chart_spread.h"
 #include "rows.h"
 
 #include <math.h>
@@ -106,10 +108,10 @@ static const char *finding(struct report *r, const struct metric_result *m)
 	    by_how_much(r, m), too_few(r, m));
 }
 
-static const struct figure_limit *limits(
+static const struct funnel_limit *limits(
     struct report *r, const struct metric_result *m, double low, double high)
 {
-	struct figure_limit *l = arena_array(&r->arena, LIMITS, sizeof(*l));
+	struct funnel_limit *l = arena_array(&r->arena, LIMITS, sizeof(*l));
 
 	for (size_t i = 0; i < LIMITS; i++) {
 		l[i].base = low * pow(high / low, (double)i / (LIMITS - 1));
@@ -138,73 +140,105 @@ static double smallest(const struct metric_result *m)
 	return least / 3;
 }
 
-static struct figure funnel(struct report *r, const struct metric_result *m)
+static struct funnel_row funnel_row(
+    struct report *r, const struct metric_result *m, size_t force)
 {
-	struct figure_row *row =
+	const struct force_result *x = &m->force[force];
+	const struct ranked_row own = rows_force(r, m, force);
+
+	return (struct funnel_row){ .name = own.name,
+		.base = x->now->denominator,
+		.value = own.value,
+		.value_text = own.value_text,
+		.mark = own.mark,
+		.standing = figure_comparable(x) ? x->standing_typical
+						 : STANDING_NOT_ASSESSED,
+		.extreme = own.extreme,
+		.selected = own.selected };
+}
+
+/* The forces that were assessed, and the limits for the range of their
+ * sizes. */
+static const struct funnel_chart *funnel_chart(
+    struct report *r, const struct metric_result *m)
+{
+	struct funnel_row *row =
 	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
-	struct figure f = { .chart = "funnel",
-		.row = row,
-		.national = m->national.value,
-		.typical = m->typical,
-		.decimals = m->metric->decimals };
-	size_t outside = words_n_unusual(r, m, false);
+	struct funnel_chart *c = arena_alloc(&r->arena, sizeof(*c));
 	double low = HUGE_VAL;
 	double high = 0;
+	size_t n = 0;
 
-	f.axis_sign = words_axis_sign(m->metric);
 	for (size_t i = 0; i < m->n_ranked; i++) {
 		const struct force_result *x = &m->force[m->order[i]];
 
 		if (x->standing_typical == STANDING_NOT_ASSESSED)
 			continue;
-		row[f.n_rows] = rows_force(r, m, m->order[i]);
-		row[f.n_rows].standing = figure_comparable(x)
-					     ? x->standing_typical
-					     : STANDING_NOT_ASSESSED;
-		row[f.n_rows].base = value_of(x->now->denominator);
-		f.n_rows++;
-		if (row[f.n_rows - 1].extreme &&
-		    x->now->denominator < smallest(m))
+		row[n++] = funnel_row(r, m, m->order[i]);
+		if (x->extreme && x->now->denominator < smallest(m))
 			continue;
 		low = fmin(low, x->now->denominator);
 		high = fmax(high, x->now->denominator);
 	}
-	f.limit = limits(r, m, low / 1.3, high * 1.3);
-	f.n_limits = LIMITS;
-	f.base_label = m->metric->denominator[0] != '\0'
-			   ? words_capital(r, m->metric->denominator)
-			   : "Denominator";
-	f.alt = arena_printf(&r->arena,
-	    say(r, "Funnel plot of %s against %s, with %zu of %zu {units} "
-		   "outside the 99.8 percent limits."),
-	    words_subject(r, m->metric),
-	    m->metric->denominator[0] != '\0' ? m->metric->denominator
-					      : "the denominator",
-	    outside, f.n_rows);
-	return f;
+	*c = (struct funnel_chart){ .row = row,
+		.n_rows = n,
+		.national = m->national.value,
+		.typical = m->typical,
+		.limit = limits(r, m, low / 1.3, high * 1.3),
+		.n_limits = LIMITS,
+		.base_label = m->metric->denominator[0] != '\0'
+				  ? words_capital(r, m->metric->denominator)
+				  : "Denominator",
+		.axis_sign = words_axis_sign(m->metric) };
+	return c;
+}
+
+static struct figure funnel(struct report *r, const struct metric_result *m)
+{
+	const struct funnel_chart *c = funnel_chart(r, m);
+
+	return FIGURE(funnel,
+	    arena_printf(&r->arena,
+		say(r, "Funnel plot of %s against %s, with %zu of %zu {units} "
+		       "outside the 99.8 percent limits."),
+		words_subject(r, m->metric),
+		m->metric->denominator[0] != '\0' ? m->metric->denominator
+						  : "the denominator",
+		words_n_unusual(r, m, false), c->n_rows),
+	    c);
 }
 
 static struct figure distribution(
     struct report *r, const struct metric_result *m)
 {
-	struct figure f = rows_figure(r, m, m->order, m->n_ranked, true);
-	struct figure_row *row = arena_array(&r->arena, f.n_rows, sizeof(*row));
+	struct spread_row *row =
+	    arena_array(&r->arena, m->n_ranked, sizeof(*row));
+	struct spread_chart *c = arena_alloc(&r->arena, sizeof(*c));
 
-	for (size_t i = 0; i < f.n_rows; i++)
-		row[i] = f.row[i];
-	row[0].q25 = m->spread.q25;
-	row[0].median = m->spread.median;
-	row[0].q75 = m->spread.q75;
-	f.row = row;
-	f.chart = "spread";
-	f.alt = arena_printf(&r->arena,
-	    say(r, "Distribution of %s over %zu {units}: half lie between %s "
-		   "and %s, the median is %s."),
-	    words_subject(r, m->metric), m->n_ranked,
-	    words_value(r, m->metric, m->spread.q25),
-	    words_value(r, m->metric, m->spread.q75),
-	    words_value(r, m->metric, m->spread.median));
-	return f;
+	for (size_t i = 0; i < m->n_ranked; i++) {
+		const struct force_result *x = &m->force[m->order[i]];
+
+		row[i] = (struct spread_row){ .value = x->value,
+			.extreme = x->extreme,
+			.selected =
+			    r->force != NULL && m->order[i] == r->force_index };
+	}
+	*c = (struct spread_chart){ .row = row,
+		.n_rows = m->n_ranked,
+		.national = m->national.value,
+		.q25 = m->spread.q25,
+		.median = m->spread.median,
+		.q75 = m->spread.q75,
+		.axis_sign = words_axis_sign(m->metric) };
+	return FIGURE(spread,
+	    arena_printf(&r->arena,
+		say(r, "Distribution of %s over %zu {units}: half lie between "
+		       "%s and %s, the median is %s."),
+		words_subject(r, m->metric), m->n_ranked,
+		words_value(r, m->metric, m->spread.q25),
+		words_value(r, m->metric, m->spread.q75),
+		words_value(r, m->metric, m->spread.median)),
+	    c);
 }
 
 static const char *beyond(struct report *r, const struct metric_result *m)

@@ -60,8 +60,7 @@ static void put_in_order(struct report *r, struct view *v)
 }
 
 /* Names the first and the last value, the highest and the lowest. */
-static void label(struct report *r, const struct metric *m,
-    struct trend_point *point, size_t n)
+static void name_points(struct trend_point *point, size_t n)
 {
 	size_t named[4] = { n, n, n, n };
 
@@ -78,25 +77,25 @@ static void label(struct report *r, const struct metric *m,
 	}
 	for (size_t k = 0; k < 4; k++)
 		if (named[k] < n)
-			point[named[k]].label =
-			    words_value(r, m, point[named[k]].value);
+			point[named[k]].named = true;
 }
 
-static const struct figure_row *rows_of(
-    struct report *r, const struct metric *m, const struct series *s)
+/* The line of all together, with what is printed. */
+static struct trend_line whole_line(struct report *r, const struct view *v)
 {
-	struct figure_row *row = arena_array(&r->arena, s->n, sizeof(*row));
+	struct trend_line line = trend_line(r, v->whole);
+	struct trend_point *point =
+	    arena_array(&r->arena, line.n, sizeof(*point));
 
-	for (size_t i = 0; i < s->n; i++) {
-		row[i].name = arena_printf(&r->arena, "%d", s->point[i].period);
-		row[i].value = s->point[i].value;
-		row[i].rank = row[i].compare_text = row[i].change_text = "";
-		row[i].mark = "";
-		row[i].value_text = s->point[i].value.known
-					? words_value(r, m, s->point[i].value)
-					: "[x]";
+	for (size_t i = 0; i < line.n; i++) {
+		point[i] = line.point[i];
+		point[i].value_text =
+		    point[i].value.known
+			? words_value(r, v->m->metric, point[i].value)
+			: "[x]";
 	}
-	return row;
+	name_points(point, line.n);
+	return (struct trend_line){ point, line.n };
 }
 
 static void add_whole(struct report *r, struct page *p, const struct view *v)
@@ -104,15 +103,8 @@ static void add_whole(struct report *r, struct page *p, const struct view *v)
 	const struct metric *m = v->m->metric;
 	struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
 	struct trend_panel *panel = arena_alloc(&r->arena, sizeof(*panel));
-	struct trend_line line = trend_line(r, v->whole);
-	struct trend_point *point =
-	    arena_array(&r->arena, line.n, sizeof(*point));
-	struct figure f = { .chart = "trend", .data = c };
 
-	for (size_t i = 0; i < line.n; i++)
-		point[i] = line.point[i];
-	label(r, m, point, line.n);
-	panel->line = (struct trend_line){ point, line.n };
+	panel->line = whole_line(r, v);
 	*c = (struct trend_chart){ .panel = panel,
 		.n_panels = 1,
 		.across = 1,
@@ -120,14 +112,13 @@ static void add_whole(struct report *r, struct page *p, const struct view *v)
 		.last = v->whole->point[v->whole->n - 1].period,
 		.axis_sign = words_axis_sign(m),
 		.name = say_text(r, "{Area}") };
-	f.alt = arena_printf(&r->arena,
-	    say(r, "Line of %s over the years %d to %d, {area}; every value "
-		   "is in the data."),
-	    words_subject(r, m), c->first, c->last);
-	f.row = rows_of(r, m, v->whole);
-	f.n_rows = v->whole->n;
-	f.axis_sign = c->axis_sign;
-	add_figure(r, p, &f);
+	add_figure(r, p,
+	    &FIGURE(trend,
+		arena_printf(&r->arena,
+		    say(r, "Line of %s over the years %d to %d, {area}; every "
+			   "value is in the data."),
+		    words_subject(r, m), c->first, c->last),
+		c));
 }
 
 static struct trend_panel panel_of(
@@ -163,7 +154,6 @@ static void add_forces(struct report *r, struct page *p, const struct view *v)
 		panel[i] = panel_of(r, v, v->order[i]);
 	for (size_t at = 0; at < v->n_order; at += ON_A_SHEET) {
 		struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
-		struct figure f;
 
 		*c = (struct trend_chart){ .panel = panel + at,
 			.n_panels = v->n_order - at < ON_A_SHEET
@@ -176,8 +166,7 @@ static void add_forces(struct report *r, struct page *p, const struct view *v)
 			.last = v->whole->point[v->whole->n - 1].period,
 			.axis_sign = "",
 			.name = "" };
-		f = trend_panels(r, c);
-		add_figure(r, p, &f);
+		add_figure(r, p, &FIGURE(trends, "", c));
 	}
 }
 

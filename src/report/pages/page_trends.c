@@ -137,7 +137,6 @@ static void add_lines(
     struct report *r, struct page *p, const struct trend_panel *panel, size_t n)
 {
 	struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
-	struct figure f;
 
 	*c = (struct trend_chart){ .panel = panel,
 		.n_panels = n,
@@ -146,7 +145,6 @@ static void add_lines(
 		.axis_sign = "",
 		.name = "" };
 	find_span(c);
-	f = trend_panels(r, c);
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		say(r, "%d to %d. Blue: %s. Grey: {area}. Number: %d. Each "
@@ -155,7 +153,7 @@ static void add_lines(
 		       "counted, a hollow point an incomplete figure."),
 		c->first, c->last, r->force->name, r->analysis->year),
 	    arena_printf(&r->arena, "From %d to %d.", c->first, c->last));
-	add_figure(r, p, &f);
+	add_figure(r, p, &FIGURE(trends, "", c));
 }
 
 static void build(struct report *r, const struct report_request *request)

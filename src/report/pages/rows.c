@@ -7,10 +7,10 @@ static enum direction direction_of(const struct value *change, int sign)
 	return change->known ? words_direction(sign) : DIRECTION_NONE;
 }
 
-struct figure_row rows_national(struct report *r, const struct metric_result *m)
+struct ranked_row rows_national(struct report *r, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
-	struct figure_row row = { .name = say_text(r, "{Area}"),
+	struct ranked_row row = { .name = say_text(r, "{Area}"),
 		.rank = "",
 		.value = m->national.value,
 		.compare = m->compare.value,
@@ -25,12 +25,12 @@ struct figure_row rows_national(struct report *r, const struct metric_result *m)
 	return row;
 }
 
-struct figure_row rows_force(
+struct ranked_row rows_force(
     struct report *r, const struct metric_result *m, size_t force)
 {
 	const struct force *f = &r->analysis->dataset->force[force];
 	const struct force_result *x = &m->force[force];
-	struct figure_row row = { .name = f->name,
+	struct ranked_row row = { .name = f->name,
 		.rank = words_rank(r, x),
 		.value = x->value,
 		.compare = x->compare,
@@ -59,17 +59,17 @@ static const char *unit_note(struct report *r, const struct metric *m)
 /* What a chart shows: the rows with a figure, and those at the ends. */
 struct shown {
 	size_t n;
-	const struct figure_row *high;
-	const struct figure_row *low;
-	const struct figure_row *selected;
+	const struct ranked_row *high;
+	const struct ranked_row *low;
+	const struct ranked_row *selected;
 };
 
-static struct shown find_shown(const struct figure *f, bool extremes)
+static struct shown find_shown(const struct ranked_chart *c, bool extremes)
 {
 	struct shown s = { 0, NULL, NULL, NULL };
 
-	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+	for (size_t i = 0; i < c->n_rows; i++) {
+		const struct ranked_row *row = &c->row[i];
 
 		if (row->national || !row->value.known ||
 		    (row->extreme && !row->selected && !extremes))
@@ -95,9 +95,9 @@ static const char *national_alt(struct report *r, const struct metric_result *m)
 }
 
 const char *rows_alt(struct report *r, const struct metric_result *m,
-    const struct figure *f, bool extremes)
+    const struct ranked_chart *c, bool extremes)
 {
-	struct shown s = find_shown(f, extremes);
+	struct shown s = find_shown(c, extremes);
 	const char *subject = words_subject(r, m->metric);
 
 	if (s.n == 0)
@@ -123,27 +123,35 @@ const char *rows_alt(struct report *r, const struct metric_result *m,
 	    s.low->name, national_alt(r, m));
 }
 
-struct figure rows_figure(struct report *r, const struct metric_result *m,
-    const size_t *force, size_t n, bool ranked)
+const struct ranked_chart *rows_chart(struct report *r,
+    const struct metric_result *m, const size_t *force, size_t n, bool ranked)
 {
-	struct figure_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
-	struct figure f = { .chart = "ranked" };
+	struct ranked_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
+	struct ranked_chart *c = arena_alloc(&r->arena, sizeof(*c));
 
 	row[0] = rows_national(r, m);
 	for (size_t i = 0; i < n; i++)
 		row[i + 1] = rows_force(r, m, force[i]);
 	for (size_t i = 0; i <= n && !ranked; i++)
 		row[i].rank = "";
-	f.row = row;
-	f.n_rows = n + 1;
-	f.alt = rows_alt(r, m, &f, true);
-	f.value_label = arena_printf(&r->arena, "%d", r->analysis->year);
-	f.compare_label =
-	    r->analysis->compare != 0
-		? arena_printf(&r->arena, "%d", r->analysis->compare)
-		: "";
-	f.unit_note = unit_note(r, m->metric);
-	f.axis_sign = words_axis_sign(m->metric);
-	f.national = m->national.value;
-	return f;
+	*c = (struct ranked_chart){ .row = row,
+		.n_rows = n + 1,
+		.value_label = arena_printf(&r->arena, "%d", r->analysis->year),
+		.compare_label = "",
+		.unit_note = unit_note(r, m->metric),
+		.axis_sign = words_axis_sign(m->metric),
+		.points = m->metric->percent,
+		.national = m->national.value };
+	if (r->analysis->compare != 0)
+		c->compare_label =
+		    arena_printf(&r->arena, "%d", r->analysis->compare);
+	return c;
+}
+
+struct figure rows_figure(struct report *r, const struct metric_result *m,
+    const size_t *force, size_t n, bool ranked)
+{
+	const struct ranked_chart *c = rows_chart(r, m, force, n, ranked);
+
+	return FIGURE(ranked, rows_alt(r, m, c, true), c);
 }

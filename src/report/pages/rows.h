@@ -1,22 +1,27 @@
 #ifndef PEELSTATS_ROWS_H
 #define PEELSTATS_ROWS_H
 
+#include "peelstats/chart_ranked.h"
 #include "peelstats/words.h"
 
-/* Rows of the ranked chart. */
+/* Rows of the charts of one measure, all in the report's arena. */
 
 /** The row of England and Wales. */
-struct figure_row rows_national(
+struct ranked_row rows_national(
     struct report *r, const struct metric_result *m);
 
 /** The row of a force, by index. */
-struct figure_row rows_force(
+struct ranked_row rows_force(
     struct report *r, const struct metric_result *m, size_t force);
 
 /**
- * The chart with labels set and England and Wales first, followed by `n`
- * forces, by index; without `ranked` no rank is shown.
+ * What a ranked chart shows, with labels set and England and Wales first,
+ * followed by `n` forces, by index; without `ranked` no rank is shown.
  */
+const struct ranked_chart *rows_chart(struct report *r,
+    const struct metric_result *m, const size_t *force, size_t n, bool ranked);
+
+/** The ranked chart of these rows. */
 struct figure rows_figure(struct report *r, const struct metric_result *m,
     const size_t *force, size_t n, bool ranked);
 
@@ -26,6 +31,6 @@ struct figure rows_figure(struct report *r, const struct metric_result *m,
  * the chart leaves out the rows kept out of the range of the axis.
  */
 const char *rows_alt(struct report *r, const struct metric_result *m,
-    const struct figure *f, bool extremes);
+    const struct ranked_chart *c, bool extremes);
 
 #endif

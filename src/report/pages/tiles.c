@@ -1,6 +1,7 @@
 #include "tiles.h"
 
 #include "peelstats/arena.h"
+#include "peelstats/chart_strip.h"
 #include "peelstats/names.h"
 
 #include <math.h>
@@ -188,13 +189,38 @@ static const char *strip_alt(
 	    t->high_text);
 }
 
+/* The forces and England and Wales; `t` says what stands under the ends. */
+static const struct figure *strip_of(
+    struct report *r, const struct metric_result *m, const struct tile *t)
+{
+	size_t n = m->n_ranked + 1;
+	struct strip_row *row = arena_array(&r->arena, n, sizeof(*row));
+	struct strip_chart *c = arena_alloc(&r->arena, sizeof(*c));
+	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
+
+	row[0] = (struct strip_row){ .value = m->national.value,
+		.compare = m->compare.value,
+		.national = true };
+	for (size_t i = 1; i < n; i++) {
+		size_t force = m->order[i - 1];
+		const struct force_result *x = &m->force[force];
+
+		row[i] = (struct strip_row){ .value = x->value,
+			.compare = x->compare,
+			.extreme = x->extreme,
+			.selected =
+			    r->force != NULL && force == r->force_index };
+	}
+	*c = (struct strip_chart){ row, n, t->low_text, t->high_text };
+	*strip = FIGURE(strip, t->alt, c);
+	return strip;
+}
+
+/* Of England and Wales; without its strip. */
 static struct tile tile_of(struct report *r, const struct metric_result *m)
 {
-	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
-	struct tile t = { .title = m->metric->brief, .strip = strip };
+	struct tile t = { .title = m->metric->brief };
 
-	*strip = rows_figure(r, m, m->order, m->n_ranked, true);
-	strip->chart = "strip";
 	t.unit = m->metric->percent
 		     ? arena_printf(&r->arena, "%%%s%s",
 			   m->metric->denominator[0] != '\0' ? " of " : "",
@@ -205,11 +231,8 @@ static struct tile tile_of(struct report *r, const struct metric_result *m)
 	if (m->change_percent.known)
 		t.change = words_direction(number_sign(m->change_percent.x, 1));
 	tile_ends(r, m, &t);
-	strip->low_text = t.low_text;
-	strip->high_text = t.high_text;
 	t.alt = arena_printf(&r->arena, say(r, "%s {area is} %s."),
 	    strip_alt(r, m, &t), t.value_text);
-	strip->alt = t.alt;
 	return t;
 }
 
@@ -259,14 +282,10 @@ void tiles_add(struct report *r, struct page *p,
 		return;
 	tile = arena_array(&r->arena, c.n, sizeof(*tile));
 	for (size_t i = 0; i < c.n; i++) {
-		struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
-
 		tile[i] = tile_of(r, c.metric[i]);
 		if (r->force != NULL)
 			tile_force(r, c.metric[i], &tile[i]);
-		*strip = *tile[i].strip;
-		strip->alt = tile[i].alt;
-		tile[i].strip = strip;
+		tile[i].strip = strip_of(r, c.metric[i], &tile[i]);
 	}
 	b = add_block(r, p, BLOCK_TILES);
 	b->tile = tile;
@@ -276,13 +295,10 @@ void tiles_add(struct report *r, struct page *p,
 const struct figure *tile_strip(struct report *r, const struct metric_result *m)
 {
 	struct tile t = tile_of(r, m);
-	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
 
 	if (r->force != NULL)
 		tile_force(r, m, &t);
-	*strip = *t.strip;
-	strip->alt = t.alt;
-	strip->low_text = "";
-	strip->high_text = "";
-	return strip;
+	t.low_text = "";
+	t.high_text = "";
+	return strip_of(r, m, &t);
 }

@@ -34,22 +34,6 @@ struct trend_line trend_line(struct report *r, const struct series *s)
 	return (struct trend_line){ point, s->n };
 }
 
-struct figure trend_panels(struct report *r, const struct trend_chart *c)
-{
-	struct figure *panel =
-	    arena_array(&r->arena, c->n_panels, sizeof(*panel));
-
-	for (size_t i = 0; i < c->n_panels; i++) {
-		panel[i].title = c->panel[i].title;
-		panel[i].alt = c->panel[i].alt;
-	}
-	return (struct figure){ .chart = "trends",
-		.alt = "",
-		.panel = panel,
-		.n_panels = c->n_panels,
-		.data = c };
-}
-
 /* The point of a year; NULL where there is none. */
 static const struct series_point *point_of(const struct series *s, int year)
 {

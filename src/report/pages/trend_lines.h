@@ -2,7 +2,7 @@
 #define PEELSTATS_TREND_LINES_H
 
 #include "page.h"
-#include "peelstats/trend.h"
+#include "peelstats/chart_trend.h"
 #include "peelstats/words_trend.h"
 
 enum { TREND_FEWEST = 5 }; /* years with figures for a line to say anything */
@@ -15,12 +15,8 @@ enum { TREND_FEWEST = 5 }; /* years with figures for a line to say anything */
 const struct series *trend_series(struct report *r,
     const struct metric_result *m, int force, const struct series *whole);
 
-/** The points of a chart from a series; labels are left out. */
+/** The points of a chart from a series; what is printed is left out. */
 struct trend_line trend_line(struct report *r, const struct series *s);
-
-/** The figure of a chart of small lines: its panels with their words. `c` is
- * borrowed. */
-struct figure trend_panels(struct report *r, const struct trend_chart *c);
 
 /** Whether the last point holds a signal: it lies outside its limits, or its
  * segment has a run. */

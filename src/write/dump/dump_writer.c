@@ -1,4 +1,5 @@
 /* The blocks of the report and all they hold: what tests compare. */
+#include "peelstats/draw.h"
 #include "peelstats/write.h"
 
 #include "base/banned.h"
@@ -10,7 +11,7 @@ static const char *arrow(enum direction d)
 	return d == DIRECTION_UP ? "^" : "v";
 }
 
-/* Not every kind of chart fills every field of a row. */
+/* Not every table has every text. */
 static const char *shown(const char *s)
 {
 	return s != NULL ? s : "";
@@ -24,13 +25,9 @@ static void dump_items(const struct block *b, struct text *out)
 		    b->item[i].anchor != NULL ? b->item[i].anchor : "");
 }
 
-static void dump_table(const struct table *t, struct text *out)
+static void dump_rows(const struct table *t, struct text *out)
 {
-	text_addf(out, "table: %s", shown(t->caption));
-	if (t->second_block > 0)
-		text_addf(out, " || %s, from column %zu",
-		    shown(t->second_caption), t->second_block);
-	text_add(out, "\n ");
+	text_add(out, " ");
 	for (size_t c = 0; c < t->n_columns; c++)
 		text_addf(out, " | %s", t->column[c].title);
 	text_add(out, "\n");
@@ -48,29 +45,30 @@ static void dump_table(const struct table *t, struct text *out)
 	}
 }
 
-static void dump_figure(const struct figure *f, struct text *out)
+static void dump_table(const struct table *t, struct text *out)
 {
-	text_addf(out, "figure %s: %s\n", f->chart, shown(f->alt));
-	if (f->value_label != NULL)
-		text_addf(out, "  columns: %s %s\n", f->value_label,
-		    shown(f->compare_label));
-	for (size_t i = 0; i < f->n_rows; i++) {
-		const struct figure_row *row = &f->row[i];
+	text_addf(out, "table: %s", shown(t->caption));
+	if (t->second_block > 0)
+		text_addf(out, " || %s, from column %zu",
+		    shown(t->second_caption), t->second_block);
+	text_add(out, "\n");
+	dump_rows(t, out);
+}
 
-		text_addf(out, "  %s | %s | %s%s | %s | %s%s", shown(row->rank),
-		    shown(row->name), shown(row->value_text), shown(row->mark),
-		    shown(row->compare_text), shown(row->change_text),
-		    arrow(row->change));
-		if (row->sure_text != NULL)
-			text_addf(out, " | %s", row->sure_text);
-		if (row->low_text != NULL)
-			text_addf(out, " | %s | %s | %s | %s", row->unit,
-			    row->low_text, row->high_text,
-			    shown(row->standing_text));
-		text_add(out, "\n");
-	}
-	for (size_t i = 0; i < f->n_panels; i++)
-		text_addf(out, "  shows: %s\n", f->panel[i].alt);
+static void dump_figure(
+    const struct report *r, const struct figure *f, struct text *out)
+{
+	struct arena arena;
+	struct table numbers;
+	const char *alt;
+
+	text_addf(out, "figure %s: %s\n", f->chart, f->alt);
+	arena_init(&arena);
+	if (figure_numbers(r, f, &arena, &numbers))
+		dump_rows(&numbers, out);
+	arena_release(&arena);
+	for (size_t i = 0; (alt = figure_panel_alt(f, i)) != NULL; i++)
+		text_addf(out, "  shows: %s\n", alt);
 }
 
 static void dump_tiles(const struct block *b, struct text *out)
@@ -85,7 +83,8 @@ static void dump_tiles(const struct block *b, struct text *out)
 	}
 }
 
-static void dump_block(const struct block *b, struct text *out)
+static void dump_block(
+    const struct report *r, const struct block *b, struct text *out)
 {
 	switch (b->kind) {
 	case BLOCK_TITLE:
@@ -120,7 +119,7 @@ static void dump_block(const struct block *b, struct text *out)
 		dump_table(b->table, out);
 		break;
 	case BLOCK_FIGURE:
-		dump_figure(b->figure, out);
+		dump_figure(r, b->figure, out);
 		break;
 	case BLOCK_TILES:
 		dump_tiles(b, out);
@@ -139,7 +138,7 @@ static bool write_dump(const struct report *r, const struct write_request *q,
 		text_addf(out, "\npage %s @%s: %s [%s] level %d\n", p->kind,
 		    p->anchor, p->title, p->section, p->level);
 		for (const struct block *b = p->first; b != NULL; b = b->next)
-			dump_block(b, out);
+			dump_block(r, b, out);
 	}
 	(void)q;
 	(void)err;

@@ -1,4 +1,5 @@
 #include "html_parts.h"
+#include "peelstats/chart_strip.h"
 #include "write/markup.h"
 
 #include <string.h>
@@ -174,13 +175,15 @@ static void add_box(struct html *h, const struct block *b)
 /* The ends of the strip are named under it, in text that reflows. */
 static void add_strip(struct html *h, const struct tile *t)
 {
+	struct strip_chart bare;
 	struct figure strip;
 
 	if (t->strip == NULL)
 		return;
-	strip = *t->strip;
-	strip.low_text = "";
-	strip.high_text = "";
+	bare = *t->strip->data.strip;
+	bare.low_text = "";
+	bare.high_text = "";
+	strip = FIGURE(strip, t->strip->alt, &bare);
 	html_picture(h, &strip, TILE_WIDTH, t->title);
 	text_add(h->out, "<p class=\"ends\">");
 	html_element(h, "span", NULL, t->low_text);

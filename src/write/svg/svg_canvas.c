@@ -422,12 +422,13 @@ void svg_view(struct rect area, struct text *out)
 
 void svg_describe(const struct figure *f, struct text *out)
 {
+	const char *alt;
+
 	markup_text(out, f->alt);
-	if (f->alt != NULL && f->alt[0] != '\0')
-		return;
-	for (size_t i = 0; i < f->n_panels; i++) {
+	for (size_t i = 0;
+	     f->alt[0] == '\0' && (alt = figure_panel_alt(f, i)) != NULL; i++) {
 		if (i > 0)
 			text_add_char(out, ' ');
-		markup_text(out, f->panel[i].alt);
+		markup_text(out, alt);
 	}
 }

@@ -1,19 +1,21 @@
-#ifndef PEELSTATS_TREND_H
-#define PEELSTATS_TREND_H
+#ifndef PEELSTATS_CHART_TREND_H
+#define PEELSTATS_CHART_TREND_H
 
 #include "peelstats/number.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What charts of lines over time show: the `data` of their figure. */
+/* Lines over the years: "trend" one large, "trends" many small ones. Values
+ * are in the unit of the measure. */
 
 struct trend_point {
 	int year;
 	struct value value; /* unknown: a gap */
 	bool apart; /* not comparable with the point before: no line to it */
 	bool partial; /* drawn hollow */
-	const char *label; /* the value, at a point that is named; or NULL */
+	const char *value_text; /* NULL in small charts */
+	bool named; /* its value is printed beside it; large chart only */
 };
 
 /* Points of successive years, oldest first. */
