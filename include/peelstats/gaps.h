@@ -16,9 +16,14 @@ size_t gaps_count(
 const char *gaps_sentences(
     struct report *r, const struct metric_result *m, int year);
 
-/** Names of forces whose figure is marked (partial, estimated ...) or "". */
+/** Whether the same forces have no figure in both years, some, for the same
+ * reasons. */
+bool gaps_alike(struct report *r, const struct metric_result *m);
+
+/** Names of forces whose figure is marked (partial, estimated ...) or ""; of
+ * more than `most` with one mark, their number. */
 const char *gaps_marked(
-    struct report *r, const struct metric_result *m, int year);
+    struct report *r, const struct metric_result *m, int year, size_t most);
 
 /**
  * Notes of the forces' own figures in both years: in full when short, else by

@@ -2,6 +2,7 @@
 
 #include "draw/charts/chart.h"
 #include "flow.h"
+#include "items.h"
 #include "table.h"
 
 #include <stdio.h>
@@ -67,119 +68,6 @@ static void draw_heading(struct pen *p, const struct block *b)
 	p->y += MM(2.4);
 	draw_paragraph(
 	    p, b->level == 2 ? TAG_H2 : TAG_H3, TYPE_HEADING, b->text, MM(1.6));
-}
-
-/* The text with the number of the sheet it points to. */
-static void item_text(
-    const struct pen *p, const struct labelled *item, struct text *out)
-{
-	char number[24];
-
-	text_clear(out);
-	text_add(out, item->text);
-	if (item->anchor == NULL)
-		return;
-	text_add(out, pen_sheet_of(p, item->anchor, number, sizeof(number)));
-	text_add_char(out, '.');
-}
-
-static double item_height(const struct pen *p, const struct labelled *item,
-    enum type_role text, enum type_role label, const struct rect *area,
-    double label_width, struct text *words)
-{
-	double a =
-	    flow_height(p, text, area->width - label_width, text_str(words));
-	double b = flow_height(p, label, label_width - MM(2), item->label);
-
-	return a > b ? a : b;
-}
-
-static double label_width_of(const struct pen *p, const struct labelled *item,
-    size_t n, enum type_role label)
-{
-	double width = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		double w = pen_width(p, label, item[i].label);
-
-		width = w > width ? w : width;
-	}
-	return width + MM(3) < MM(46) ? width + MM(3) : MM(46);
-}
-
-static void draw_item(const struct pen *p, const struct labelled *item,
-    enum type_role text, enum type_role label, struct rect box,
-    double label_width, const char *words)
-{
-	struct rect body = { box.x + label_width, box.y,
-		box.width - label_width, 0 };
-
-	pen_begin(p, TAG_LIST_ITEM);
-	pen_begin(p, TAG_LABEL);
-	(void)flow_draw(p, label,
-	    (struct rect){ box.x, box.y, label_width - MM(2), 0 }, ALIGN_LEFT,
-	    item->label);
-	pen_end(p);
-	pen_begin(p, TAG_LIST_BODY);
-	if (item->anchor != NULL)
-		pen_begin(p, TAG_LINK);
-	(void)flow_draw(p, text, body, ALIGN_LEFT, words);
-	if (item->anchor != NULL) {
-		body.height = box.height;
-		if (!p->dry)
-			p->canvas->ops->link(
-			    p->canvas->self, body, item->anchor, words);
-		pen_end(p);
-	}
-	pen_end(p);
-	pen_end(p);
-}
-
-/* An item that no sheet can hold goes on over the next ones. */
-static void run_item(struct pen *p, const struct labelled *item,
-    enum type_role text, enum type_role label, struct rect area,
-    double label_width)
-{
-	pen_need(p, 3 * theme_type(text, p->large)->lead);
-	pen_begin(p, TAG_LIST_ITEM);
-	pen_begin(p, TAG_LABEL);
-	(void)flow_draw(p, label,
-	    (struct rect){ area.x, p->y, label_width - MM(2), 0 }, ALIGN_LEFT,
-	    item->label);
-	pen_end(p);
-	pen_begin(p, TAG_LIST_BODY);
-	flow_run(p, text, area.x + label_width, area.width - label_width,
-	    item->text);
-	pen_end(p);
-	pen_end(p);
-}
-
-void labelled_draw(struct pen *p, const struct labelled *item, size_t n,
-    enum type_role text, enum type_role label, struct rect area)
-{
-	double label_width = label_width_of(p, item, n, label);
-	struct text words = TEXT_EMPTY;
-
-	pen_begin(p, TAG_LIST);
-	for (size_t i = 0; i < n; i++) {
-		double height;
-
-		item_text(p, &item[i], &words);
-		height = item_height(
-		    p, &item[i], text, label, &area, label_width, &words);
-		if (height > pen_sheet_height(p)) {
-			run_item(p, &item[i], text, label, area, label_width);
-			height = 0;
-		} else {
-			pen_need(p, height);
-			draw_item(p, &item[i], text, label,
-			    (struct rect){ area.x, p->y, area.width, height },
-			    label_width, text_str(&words));
-		}
-		p->y += height + (text == TYPE_NOTE ? MM(0.5) : MM(0.9));
-	}
-	pen_end(p);
-	text_release(&words);
 }
 
 /* A box that no sheet can hold is a heading with lines below it. */
@@ -313,10 +201,26 @@ static void draw_part(struct pen *p, const struct chart *chart,
 	p->y += height + MM(2);
 }
 
+/* The height of a chart, or of its last part, that leaves room for what
+ * follows on the sheet. */
+static double height_beside(const struct pen *p, const struct chart *chart,
+    const struct chart_part *part, const struct block *b)
+{
+	double caption = chart_caption_height(p);
+	double least = chart->least_height(p, part) + caption;
+	double height = chart->best_height(p, part) + caption;
+	double room = pen_left(p) - height_after(p, b) - MM(2);
+
+	if (height > room)
+		height = room > least ? room : least;
+	return height;
+}
+
 /* A chart that no sheet can hold goes on over the next ones. */
 static void draw_cut_figure(
-    struct pen *p, const struct chart *chart, const struct figure *f)
+    struct pen *p, const struct chart *chart, const struct block *b)
 {
+	const struct figure *f = b->figure;
 	size_t units = chart->units(f);
 	struct chart_part part = { f, f->alt, 0, 0 };
 	int number = 1;
@@ -330,7 +234,9 @@ static void draw_cut_figure(
 		part.alt = arena_printf(
 		    &p->book->arena, "Part %d. %s", number++, f->alt);
 		draw_part(p, chart, &part,
-		    chart->best_height(p, &part) + chart_caption_height(p));
+		    part.from + part.n < units
+			? chart->best_height(p, &part) + chart_caption_height(p)
+			: height_beside(p, chart, &part, b));
 	}
 	p->caption = NULL;
 }
@@ -341,19 +247,16 @@ static void draw_figure(struct pen *p, const struct block *b)
 	const struct chart_part whole = chart_whole(b->figure);
 	double caption = chart_caption_height(p);
 	double least = chart->least_height(p, &whole) + caption;
-	double height = chart->best_height(p, &whole) + caption;
+	double height;
 	bool wide = pen_left(p) > 0.6 * pen_sheet_height(p);
-	double room;
 
 	if (chart->units != NULL && least > pen_left(p) &&
 	    (wide || least > pen_sheet_height(p))) {
-		draw_cut_figure(p, chart, b->figure);
+		draw_cut_figure(p, chart, b);
 		return;
 	}
 	pen_need(p, least);
-	room = pen_left(p) - height_after(p, b) - MM(2);
-	if (height > room)
-		height = room > least ? room : least;
+	height = height_beside(p, chart, &whole, b);
 	if (height > pen_left(p))
 		height = pen_left(p);
 	draw_part(p, chart, &whole, height);
@@ -383,8 +286,7 @@ void block_draw(struct pen *p, const struct block *b)
 		    TYPE_LIST_LABEL, column);
 		break;
 	case BLOCK_NOTES:
-		labelled_draw(
-		    p, b->item, b->n_items, TYPE_NOTE, TYPE_NOTE_LABEL, column);
+		notes_draw(p, b, column);
 		p->y += b->next != NULL ? MM(1.6) : 0;
 		break;
 	case BLOCK_BOX:

@@ -21,8 +21,4 @@ void tiles_draw(struct pen *p, const struct tile *tile, size_t n);
 /** Draws the table of contents of the report. */
 void contents_draw(struct pen *p);
 
-/** Draws labelled lines: notes, a list, or the lines of a box. */
-void labelled_draw(struct pen *p, const struct labelled *item, size_t n,
-    enum type_role text, enum type_role label, struct rect area);
-
 #endif

@@ -2,6 +2,7 @@
 
 #include "block.h"
 #include "draw/charts/chart.h"
+#include "fit.h"
 #include "flow.h"
 
 #include <string.h>
@@ -11,34 +12,46 @@
 /* Marks of a chart may lie so far beyond the edges of its box. */
 #define EDGE MM(2)
 
+/* Whether a page is a part of the section of the page before it. */
+static bool goes_on(const struct page *page, const char *section)
+{
+	return page->level != 1 && page->section[0] != '\0' &&
+	       strcmp(page->section, section) == 0;
+}
+
 /* Bookmarks: sections, and below them the pages that stand in one. */
 static void draw_outline(
-    const struct pen *p, const struct page *page, const char **section)
+    const struct pen *p, const struct page *page, const char *section)
 {
 	const struct canvas *c = p->canvas;
-	bool inside =
-	    page->level == 2 ||
-	    (page->level == 0 && strcmp(page->section, *section) == 0 &&
-		page->section[0] != '\0');
+	double top = p->fit.runs_on ? p->y : CONTENT_TOP;
+	int level = page->level == 2 || goes_on(page, section) ? 2 : 1;
 
 	if (p->dry)
 		return;
-	if (page->level == 2 && strcmp(page->section, *section) != 0)
-		c->ops->outline(c->self, 1, page->section, CONTENT_TOP);
-	c->ops->outline(c->self, inside ? 2 : 1, page->title, CONTENT_TOP);
-	*section = page->section;
+	if (page->level == 2 && strcmp(page->section, section) != 0)
+		c->ops->outline(c->self, 1, page->section, top);
+	c->ops->outline(c->self, level, page->title, top);
 }
 
 static void draw_page(
-    struct pen *p, const struct page *page, const char **section)
+    struct pen *p, const struct page *page, size_t number, const char *section)
 {
+	struct page_fit *fit = &p->book->fit[number];
+
 	p->page = page;
-	pen_new_sheet(p);
+	if (p->first_round)
+		*fit = fit_page(p, number > 0 && goes_on(page, section));
+	p->fit = *fit;
+	if (fit->runs_on)
+		fit_below(p);
+	else
+		pen_new_sheet(p);
 	(void)names_add(&p->book->anchors, page->anchor, p->sheet);
 	pen_begin(p, TAG_SECTION);
 	if (!p->dry)
-		p->canvas->ops->anchor(
-		    p->canvas->self, page->anchor, CONTENT_TOP);
+		p->canvas->ops->anchor(p->canvas->self, page->anchor,
+		    fit->runs_on ? p->y : CONTENT_TOP);
 	draw_outline(p, page, section);
 	for (const struct block *b = page->first; b != NULL; b = b->next)
 		block_draw(p, b);
@@ -56,11 +69,12 @@ static size_t draw_round(const struct report *r, struct canvas *c,
 		.dry = first_round,
 		.first_round = first_round };
 	const char *section = "";
+	size_t number = 0;
 
 	for (const struct page *page = r->first; page != NULL;
 	     page = page->next) {
-		pen_end_sheet(&p);
-		draw_page(&p, page, &section);
+		draw_page(&p, page, number++, section);
+		section = page->section;
 	}
 	pen_end_sheet(&p);
 	return p.sheet;
@@ -72,6 +86,7 @@ struct draw_result draw_report(const struct report *r, struct canvas *c)
 	struct draw_result result;
 
 	book_open(&book);
+	book.fit = arena_array(&book.arena, r->n_pages, sizeof(*book.fit));
 	book.sheets = draw_round(r, c, &book, true);
 	result.pages = draw_round(r, c, &book, false);
 	book_close(&book);

@@ -2,6 +2,7 @@
 
 #include "peelstats/format.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -244,7 +245,13 @@ double pen_content_width(const struct pen *p)
 
 double pen_content_bottom(const struct pen *p)
 {
-	return p->size.height - CONTENT_FOOT;
+	return p->size.height - CONTENT_FOOT - p->fit.withheld;
+}
+
+double pen_filled(const struct pen *p)
+{
+	return (p->y - CONTENT_TOP) /
+	       (p->size.height - CONTENT_FOOT - CONTENT_TOP);
 }
 
 /* The title of the report and, where large words leave room for both, the
@@ -316,6 +323,7 @@ void pen_end_sheet(struct pen *p)
 void pen_new_sheet(struct pen *p)
 {
 	pen_end_sheet(p);
+	p->emptiest = fmin(p->emptiest, pen_filled(p));
 	p->open = true;
 	p->sheet++;
 	p->y = CONTENT_TOP;

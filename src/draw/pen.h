@@ -6,6 +6,13 @@
 #include "peelstats/text.h"
 #include "theme.h"
 
+/* What a page does so that no sheet of it is nearly empty: see fit.c. */
+struct page_fit {
+	bool runs_on; /* below the page before it, on its sheet */
+	bool tight; /* rows at their least, notes in two columns */
+	double withheld; /* room left at the foot of its sheets [pt] */
+};
+
 /*
  * The state of drawing: where on which sheet. A dry pen goes through the same
  * code and only measures.
@@ -13,6 +20,7 @@
 struct page_book {
 	struct names anchors; /* anchor -> sheet, from 1 */
 	size_t sheets;
+	struct page_fit *fit; /* by page of the report */
 	/* texts broken into lines: measured, tried and drawn, each is asked for
 	 * several times; see flow.c */
 	struct names broken; /* role, width and text -> index into lines */
@@ -42,6 +50,8 @@ struct pen {
 	size_t sheet; /* from 1; 0 before the first */
 	const char *caption; /* of the figure that comes next; or NULL */
 	double y; /* top of what comes next [pt] */
+	struct page_fit fit; /* of the page */
+	double emptiest; /* share of a sheet that the page filled least */
 };
 
 /** Width between the margins, and where the content ends [pt]. */
@@ -137,6 +147,13 @@ double pen_sheet_height(const struct pen *p);
 
 /** Begins a new sheet unless `height` [pt] is left on this one. */
 void pen_need(struct pen *p, double height);
+
+/* A sheet filled less than this is nearly empty: a third, and what follows
+ * the last block. */
+#define LEAST_FILLED 0.37
+
+/** Share of the sheet that is filled, 0 to 1. */
+double pen_filled(const struct pen *p);
 
 /** Height left on the sheet [pt]. */
 double pen_left(const struct pen *p);

@@ -376,12 +376,14 @@ static void draw_columns(
 	pen_begin(p, TAG_TABLE_BODY);
 	for (size_t i = 0; i < t->n_rows; i++) {
 		double height = row_height(p, t, g, &t->row[i]);
+		bool whole = t->second_block > 0 || t->row[i].kind == ROW_GROUP;
 
-		if (height > pen_left(p) && t->second_block == 0) {
+		if (height > pen_left(p) && t->second_block == 0 &&
+		    (whole || pen_filled(p) >= LEAST_FILLED)) {
 			pen_new_sheet(p);
 			draw_head(p, t, g, true);
 		}
-		if (height > pen_left(p) && t->second_block == 0)
+		if (height > pen_left(p) && !whole)
 			run_row(p, t, g, &t->row[i]);
 		else
 			draw_row(p, t, g, &t->row[i], height);
@@ -409,7 +411,8 @@ void table_draw(struct pen *p, const struct table *t)
 	struct grid_columns g = lay_columns(p, t);
 	double top;
 
-	pen_need(p, least_height(p, t, &g));
+	if (pen_filled(p) >= LEAST_FILLED || t->second_block > 0)
+		pen_need(p, least_height(p, t, &g));
 	top = p->y;
 	g.to = t->second_block > 0 ? t->second_block : g.n;
 	draw_columns(p, t, &g);

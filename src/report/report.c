@@ -215,7 +215,9 @@ static const char slides[] = "brief,numbers,glance,slope";
 static const char large[] = "brief,contents,large";
 
 /* Page 1 says the same in other words, or the attached file holds it. */
-static const char on_request[] = "numbers,glance,tables,places";
+static const char on_request[] = "numbers,glance,tables,places,spread";
+/* Of these, what a report on a few measures that were named has room for. */
+static const char of_named[] = "spread";
 /* Of these, what reports in the order of inspections open with. */
 static const char openings[] = "numbers,glance";
 
@@ -243,7 +245,8 @@ static bool belongs(
 	/* inspection reports open with boxes of numbers */
 	if (pages == NULL && !request->slide &&
 	    request_in_list(on_request, k->name) &&
-	    !(request->by_question && request_in_list(openings, k->name)))
+	    !(request->by_question && request_in_list(openings, k->name)) &&
+	    !(request->metric != NULL && request_in_list(of_named, k->name)))
 		return false;
 	if (pages != NULL && !request_in_list(pages, everything) &&
 	    !names(pages, k))

@@ -7,9 +7,11 @@
 /* Forces that share a status and a reason. */
 struct gap {
 	bool no_row;
+	bool too_little; /* too small a share was counted */
 	enum status status;
 	const char *reason;
 	const char **name;
+	const char **share; /* counted, in percent, where it is too little */
 	size_t n;
 	const char *full; /* of the last force */
 };
@@ -27,13 +29,25 @@ static const struct observation *figure_of(const struct report *r,
 					 : m->force[force].before;
 }
 
+/* Whether what is wrong is how much was counted, which no note explains. */
+static bool counts_too_little(const struct observation *o)
+{
+	if (o == NULL || o->status != STATUS_NOT_COMPARABLE ||
+	    !(o->coverage < 1))
+		return false;
+	for (size_t i = 0; i < o->notes->n; i++)
+		if (o->notes->note[i]->reason[0] != '\0')
+			return false;
+	return true;
+}
+
 /* The reason of a note, else the coverage where that is what is wrong. */
 static const char *reason_of(struct report *r, const struct observation *o)
 {
 	for (size_t i = 0; o != NULL && i < o->notes->n; i++)
 		if (o->notes->note[i]->reason[0] != '\0')
 			return o->notes->note[i]->reason;
-	if (o != NULL && o->status == STATUS_NOT_COMPARABLE && o->coverage < 1)
+	if (counts_too_little(o))
 		return arena_printf(&r->arena,
 		    "only %s percent of what should be counted is in the data",
 		    words_number(r, 100 * (double)o->coverage, 1));
@@ -46,21 +60,25 @@ static struct gap *gap_for(
 	enum status status =
 	    o != NULL ? (enum status)o->status : STATUS_MISSING;
 	const char *reason = reason_of(r, o);
+	bool too_little = counts_too_little(o);
+	size_t n_forces = r->analysis->dataset->n_forces;
 	struct gap *gap;
 
 	for (size_t i = 0; i < g->n; i++)
 		if (g->gap[i].no_row == (o == NULL) &&
 		    g->gap[i].status == status &&
-		    strcmp(g->gap[i].reason, reason) == 0)
+		    ((g->gap[i].too_little && too_little) ||
+			strcmp(g->gap[i].reason, reason) == 0))
 			return &g->gap[i];
 	if (g->n == sizeof(g->gap) / sizeof(g->gap[0]))
 		return &g->gap[g->n - 1];
 	gap = &g->gap[g->n++];
 	gap->no_row = o == NULL;
 	gap->status = status;
+	gap->too_little = too_little;
 	gap->reason = reason;
-	gap->name = arena_array(
-	    &r->arena, r->analysis->dataset->n_forces, sizeof(const char *));
+	gap->name = arena_array(&r->arena, n_forces, sizeof(const char *));
+	gap->share = arena_array(&r->arena, n_forces, sizeof(const char *));
 	return gap;
 }
 
@@ -77,6 +95,9 @@ static void gaps_find(
 		if (observation_value(m->metric, o).known)
 			continue;
 		gap = gap_for(r, g, o);
+		if (gap->too_little)
+			gap->share[gap->n] =
+			    words_number(r, 100 * (double)o->coverage, 1);
 		gap->name[gap->n++] = d->force[f].name;
 		gap->full = d->force[f].full;
 		g->forces++;
@@ -128,14 +149,37 @@ static const char *gap_verb(const struct gap *g, bool many)
 		    : "was unable to provide data for";
 }
 
+/* "Derbyshire (74.8 percent) and Essex (78.3 percent)": several of which too
+ * little was counted share a sentence. */
+static const char *gap_names(struct report *r, const struct gap *g)
+{
+	const char **name = arena_array(&r->arena, g->n, sizeof(*name));
+
+	for (size_t i = 0; i < g->n; i++)
+		name[i] = g->too_little && g->n > 1
+			      ? arena_printf(&r->arena, "%s (%s percent)",
+				    g->name[i], g->share[i])
+			      : g->name[i];
+	return words_list(r, name, g->n);
+}
+
+static const char *gap_reason(const struct gap *g)
+{
+	return g->too_little && g->n > 1
+		   ? "only so much of what should be counted is in the data"
+		   : g->reason;
+}
+
 /* Of more than these nothing was printed: their number says enough. */
 enum { MOST_NAMED = 12 };
 
 static void gap_say(
     struct report *r, const struct gap *g, int year, struct text *out)
 {
-	const char *names = words_list(r, g->name, g->n);
-	bool all = g->n == r->analysis->dataset->n_forces;
+	const char *names = gap_names(r, g);
+	const char *reason = gap_reason(g);
+	bool all =
+	    g->n == r->analysis->dataset->n_forces && reason == g->reason;
 
 	if (out->len > 0)
 		text_add_char(out, ' ');
@@ -150,8 +194,8 @@ static void gap_say(
 	else
 		text_addf(out, say(r, "%s {units} %s %d"), names,
 		    gap_verb(g, true), year);
-	if (g->reason[0] != '\0')
-		text_addf(out, ", as %s", g->reason);
+	if (reason[0] != '\0')
+		text_addf(out, ", as %s", reason);
 	text_add_char(out, '.');
 }
 
@@ -182,6 +226,33 @@ const char *gaps_sentences(
 	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);
 	return s;
+}
+
+static bool gap_alike(const struct gap *a, const struct gap *b)
+{
+	if (a->n != b->n || a->no_row != b->no_row || a->status != b->status ||
+	    strcmp(a->reason, b->reason) != 0)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->name[i], b->name[i]) != 0 ||
+		    (a->too_little && strcmp(a->share[i], b->share[i]) != 0))
+			return false;
+	return true;
+}
+
+bool gaps_alike(struct report *r, const struct metric_result *m)
+{
+	struct gaps now;
+	struct gaps before;
+
+	gaps_find(r, m, r->analysis->year, &now);
+	gaps_find(r, m, r->analysis->compare, &before);
+	if (now.n == 0 || now.n != before.n)
+		return false;
+	for (size_t i = 0; i < now.n; i++)
+		if (!gap_alike(&now.gap[i], &before.gap[i]))
+			return false;
+	return true;
 }
 
 const char *gaps_of_force(
@@ -238,7 +309,7 @@ static const char *mark_words(enum status s)
 }
 
 static void say_marked(struct report *r, const struct metric_result *m,
-    int year, enum status status, struct text *out)
+    int year, enum status status, size_t most, struct text *out)
 {
 	const struct dataset *d = r->analysis->dataset;
 	const char **name =
@@ -263,211 +334,24 @@ static void say_marked(struct report *r, const struct metric_result *m,
 		return;
 	text_addf(out, "%s%d data are %s %s for %s%s.", out->len > 0 ? " " : "",
 	    year, mark_words(status), status_mark(status),
-	    words_list(r, name, n),
+	    n > most ? arena_printf(&r->arena, "%s %s", words_count(r, n),
+			   words_units(r, n))
+		     : words_list(r, name, n),
 	    out_of_rate > 0 && out_of_rate == n
 		? say_text(r, " and are left out of the {area:figure}")
 		: "");
 }
 
 const char *gaps_marked(
-    struct report *r, const struct metric_result *m, int year)
+    struct report *r, const struct metric_result *m, int year, size_t most)
 {
 	struct text t = TEXT_EMPTY;
 	const char *s;
 
 	for (int status = 0; status <= STATUS_NOT_APPLICABLE; status++)
 		if (status_usable((enum status)status) && status != STATUS_OK)
-			say_marked(r, m, year, (enum status)status, &t);
+			say_marked(r, m, year, (enum status)status, most, &t);
 	s = arena_strdup(&r->arena, text_str(&t));
 	text_release(&t);
 	return s;
-}
-
-static bool carries(const struct force_result *f, const struct note *note)
-{
-	const struct observation *both[2] = { f->now, f->before };
-
-	for (int y = 0; y < 2; y++)
-		for (size_t k = 0; both[y] != NULL && k < both[y]->notes->n;
-		     k++)
-			if (both[y]->notes->note[k] == note)
-				return true;
-	return false;
-}
-
-/* Notes of a metric's figures but for reasons of gaps, each once. */
-static size_t find_notes(const struct report *r, const struct metric_result *m,
-    const struct note **note, size_t room)
-{
-	const struct dataset *d = r->analysis->dataset;
-	size_t n = 0;
-
-	for (size_t i = 0; i < d->n_notes && n < room; i++) {
-		bool used = false;
-
-		for (size_t f = 0; f < d->n_forces && !used; f++)
-			used = carries(&m->force[f], &d->note[i]);
-		if (used && d->note[i].reason[0] == '\0')
-			note[n++] = &d->note[i];
-	}
-	return n;
-}
-
-/* Name of the only force whose figures carry the note, or NULL. */
-static const char *note_owner(const struct report *r,
-    const struct metric_result *m, const struct note *note)
-{
-	const struct dataset *d = r->analysis->dataset;
-	const char *owner = NULL;
-
-	for (size_t f = 0; f < d->n_forces; f++) {
-		if (!carries(&m->force[f], note))
-			continue;
-		if (owner != NULL)
-			return NULL;
-		owner = d->force[f].name;
-	}
-	return owner;
-}
-
-static const char *note_numbers(struct report *r, const struct metric_result *m,
-    const struct note **note, size_t n)
-{
-	const char **name = arena_array(&r->arena, n, sizeof(const char *));
-
-	for (size_t i = 0; i < n; i++) {
-		const char *owner = note_owner(r, m, note[i]);
-
-		name[i] = arena_printf(&r->arena, "%zu%s%s%s", note[i]->number,
-		    owner != NULL ? " (" : "", owner != NULL ? owner : "",
-		    owner != NULL ? ")" : "");
-	}
-	return arena_printf(&r->arena, "See note%s %s on page ",
-	    n == 1 ? "" : "s", words_list(r, name, n));
-}
-
-struct labelled gaps_notes(struct report *r, const struct metric_result *m)
-{
-	enum { SHOWN_IN_FULL = 300, ROOM = 64 };
-	const struct note *note[ROOM];
-	size_t n = find_notes(r, m, note, ROOM);
-	struct text t = TEXT_EMPTY;
-	struct labelled line = { "Read with care", "", NULL };
-
-	for (size_t i = 0; i < n; i++)
-		text_addf(&t, "%s%s", i > 0 ? " " : "", note[i]->text);
-	line.text = arena_strdup(&r->arena, text_str(&t));
-	if (t.len > SHOWN_IN_FULL) {
-		line.text = note_numbers(r, m, note, n);
-		line.anchor = "notes";
-	}
-	text_release(&t);
-	return line;
-}
-
-const char *gaps_metric_notes(struct report *r, const struct metric_result *m)
-{
-	struct text t = TEXT_EMPTY;
-	const char *s;
-
-	for (size_t i = 0; i < m->metric->notes.n; i++)
-		if (note_applies(m->metric->notes.note[i], r->analysis->year,
-			r->analysis->compare))
-			text_addf(&t, "%s%s", t.len > 0 ? " " : "",
-			    m->metric->notes.note[i]->text);
-	s = arena_strdup(&r->arena, text_str(&t));
-	text_release(&t);
-	return s;
-}
-
-bool gaps_touches(
-    const struct report *r, const bool *metric, const struct note *note)
-{
-	const struct analysis *a = r->analysis;
-
-	for (size_t m = 0; m < a->dataset->n_metrics; m++)
-		if ((metric == NULL || metric[m]) &&
-		    carries(&a->metric[m].force[r->force_index], note))
-			return true;
-	return false;
-}
-
-const char *gaps_measures(
-    struct report *r, const bool *metric, const struct note *note)
-{
-	enum { NAMED = 3 };
-	const struct analysis *a = r->analysis;
-	const char *name[NAMED];
-	size_t n = 0;
-
-	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
-		if ((metric != NULL && !metric[m]) ||
-		    !carries(&a->metric[m].force[r->force_index], note))
-			continue;
-		if (n < NAMED)
-			name[n] = words_small(r, a->metric[m].metric->brief);
-		n++;
-	}
-	if (n > NAMED)
-		return arena_printf(
-		    &r->arena, "on %zu measures, such as %s", n, name[0]);
-	return arena_printf(&r->arena, "on %s", words_list(r, name, n));
-}
-
-static bool names_note(const struct note_list *list, const struct note *note)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (list->note[i] == note)
-			return true;
-	return false;
-}
-
-static bool any_carries(const struct report *r, const struct metric_result *m,
-    const struct note *note)
-{
-	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
-		if (carries(&m->force[f], note))
-			return true;
-	return false;
-}
-
-/* A note on the force that the report is about, or on any when on all. */
-static bool of_force(const struct report *r, const struct note *note)
-{
-	const struct dataset *d = r->analysis->dataset;
-
-	if (r->force != NULL)
-		return names_note(&r->force->notes, note);
-	for (size_t f = 0; f < d->n_forces; f++)
-		if (names_note(&d->force[f].notes, note))
-			return true;
-	return false;
-}
-
-bool gaps_needed(const struct report *r, const struct report_request *request,
-    const struct note *note,
-    bool (*shown)(const struct report *r, const struct report_request *request,
-	const struct metric_result *m))
-{
-	const struct analysis *a = r->analysis;
-
-	if (!note_applies(note, a->year, a->compare))
-		return false;
-	if (name_equal(note->scope, "report") || of_force(r, note) ||
-	    (r->force != NULL && gaps_touches(r, request->metric, note)))
-		return true;
-	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
-		const struct metric_result *m = &a->metric[i];
-
-		if ((m->national_only &&
-			(r->force != NULL || !dataset_has_national(a->dataset,
-						 i, a->year, a->compare))) ||
-		    (request->metric != NULL && !request->metric[i]))
-			continue;
-		if (names_note(&m->metric->notes, note) ||
-		    ((r->force == NULL || shown(r, request, m)) &&
-			any_carries(r, m, note)))
-			return true;
-	}
-	return false;
 }

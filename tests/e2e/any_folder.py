@@ -203,12 +203,17 @@ def try_folder(seed):
     return True
 
 
-if "ANY_FOLDER_SEED" in os.environ:
-    seeds = [int(os.environ["ANY_FOLDER_SEED"])]
-else:
-    seeds = range(1, 1 + int(os.environ.get("ANY_FOLDER_COUNT", 6)))
-passed = sum(try_folder(s) for s in seeds)
-if 2 * passed < len(seeds):
-    fault(0, f"only {passed} of {len(seeds)} folders pass the check")
-print(f"{passed} folders passed" if faults == 0 else f"{faults} faults")
-sys.exit(faults > 0)
+def main():
+    if "ANY_FOLDER_SEED" in os.environ:
+        seeds = [int(os.environ["ANY_FOLDER_SEED"])]
+    else:
+        seeds = range(1, 1 + int(os.environ.get("ANY_FOLDER_COUNT", 6)))
+    passed = sum(try_folder(s) for s in seeds)
+    if 2 * passed < len(seeds):
+        fault(0, f"only {passed} of {len(seeds)} folders pass the check")
+    print(f"{passed} folders passed" if faults == 0 else f"{faults} faults")
+    return faults > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -335,9 +335,31 @@ def same(kind, want, got):
     return got[0] == kind and re.fullmatch(pattern, got[1]) is not None
 
 
+def joined(got):
+    """A chart that goes on over sheets says so: its parts as one chart."""
+    out, whole, at = [], None, 0
+    while at < len(got):
+        m = re.match(r"Part (\d+)\. (.*)", got[at][1])
+        if got[at][0] != "alt" or not m:
+            out.append(got[at])
+        elif m.group(1) == "1":
+            whole = m.group(2)
+            out.append(("alt", whole, ""))
+        elif m.group(2) == whole:
+            # its caption and the heads of its columns are read again
+            while at + 1 < len(got) and (got[at + 1][0] == "Caption"
+                                         or got[at + 1][2] == "Column"):
+                at += 1
+        else:
+            out.append(("a part of another chart", got[at][1], ""))
+        at += 1
+    return out
+
+
 def compare(want, got):
     """What differs first, or None; both are lists of pieces."""
     at = 0
+    got = joined(got)
     for kind, words in want:
         if kind == "head":  # of a chart's table: its own words
             while at < len(got) and got[at][2] == "Column":

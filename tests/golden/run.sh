@@ -18,7 +18,7 @@ compare() {
 }
 
 for kind in report trace; do
-	"$peelstats" --data . --dump=$kind -o "$out/$kind" 2>"$out/stderr"
+	"$peelstats" --data . --pages full --dump=$kind -o "$out/$kind" 2>"$out/stderr"
 	echo $? >"$out/status"
 	[ -f "$out/$kind" ] && compare $kind
 done
@@ -26,7 +26,7 @@ compare stderr
 compare status
 # as a screen reader takes it
 if [ -f expected.reading ]; then
-	"$peelstats" --data . -q -o "$out/report.pdf" &&
+	"$peelstats" --data . --pages full -q -o "$out/report.pdf" &&
 		python3 ../../e2e/reading.py "$out/report.pdf" >"$out/reading"
 	compare reading
 fi

@@ -19,7 +19,6 @@
 #define KEY_HEIGHT MM(6.2)
 #define HEAD_HEIGHT MM(5.2)
 #define FOOT_HEIGHT MM(2)
-#define LEAST_PITCH MM(3.7)
 #define BEST_PITCH MM(5)
 #define NAME_MOST MM(62)
 
@@ -70,7 +69,7 @@ static double pitch_of(
 static double least_height(const struct pen *p, const struct chart_part *part)
 {
 	return fixed_height() +
-	       (double)part->n * pitch_of(p, part, LEAST_PITCH);
+	       (double)part->n * pitch_of(p, part, rows_least(p));
 }
 
 static double best_height(const struct pen *p, const struct chart_part *part)

@@ -20,7 +20,6 @@
 #define HEAD_HEIGHT MM(5.2)
 #define FOOT_HEIGHT MM(5.4)
 #define NATIONAL_GAP MM(1.3)
-#define LEAST_PITCH MM(3.7)
 #define TIGHT_PITCH MM(3.5)
 #define NAME_MOST MM(62)
 #define NUMBER_WIDTH MM(12.6)
@@ -78,8 +77,10 @@ static double pitch_of(
 
 static double least_height(const struct pen *p, const struct chart_part *part)
 {
-	double pitch =
-	    count_rows(part->figure) > 50 ? TIGHT_PITCH : LEAST_PITCH;
+	double usual = rows_least(p);
+	double pitch = count_rows(part->figure) > 50 && usual > TIGHT_PITCH
+			   ? TIGHT_PITCH
+			   : usual;
 
 	return fixed_height() + (double)part->n * pitch_of(p, part, pitch);
 }

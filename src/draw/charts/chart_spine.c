@@ -17,7 +17,6 @@
 
 #define HEAD_HEIGHT MM(9)
 #define FOOT_HEIGHT MM(2)
-#define LEAST_PITCH MM(3.7)
 #define BEST_PITCH MM(5.15)
 
 /* Right edges of the columns and the place of the bars [pt]. */
@@ -75,7 +74,7 @@ static double pitch_of(
 static double least_height(const struct pen *p, const struct chart_part *part)
 {
 	return HEAD_HEIGHT + FOOT_HEIGHT +
-	       (double)part->n * pitch_of(p, part, LEAST_PITCH);
+	       (double)part->n * pitch_of(p, part, rows_least(p));
 }
 
 static double best_height(const struct pen *p, const struct chart_part *part)

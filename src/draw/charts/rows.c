@@ -17,6 +17,11 @@ double rows_name_width(const struct pen *p, enum type_role role,
 	return fmin(width, most);
 }
 
+double rows_least(const struct pen *p)
+{
+	return p->fit.tight ? MM(3.4) : MM(3.7);
+}
+
 double rows_pitch(const struct pen *p, enum type_role role,
     const struct row_names *names, double width, double least)
 {

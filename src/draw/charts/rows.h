@@ -17,6 +17,9 @@ struct row_names {
 double rows_name_width(const struct pen *p, enum type_role role,
     const struct row_names *names, double most);
 
+/** Least height of a row of one line [pt]. */
+double rows_least(const struct pen *p);
+
 /** Height that a row needs so that every name fits in `width`, at least
  * `least` [pt]. */
 double rows_pitch(const struct pen *p, enum type_role role,

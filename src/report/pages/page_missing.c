@@ -1,6 +1,7 @@
 #include "page.h"
 #include "peelstats/gaps.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -48,11 +49,11 @@ static size_t add_metric(
 		add_sentences(&why, other_years(r, m));
 	} else {
 		add_sentences(&why, gaps_sentences(r, m, a->year));
-		add_sentences(&why, gaps_marked(r, m, a->year));
+		add_sentences(&why, gaps_marked(r, m, a->year, SIZE_MAX));
 	}
 	if (a->compare != 0 && m->spread.n > 0) {
 		add_sentences(&why, gaps_sentences(r, m, a->compare));
-		add_sentences(&why, gaps_marked(r, m, a->compare));
+		add_sentences(&why, gaps_marked(r, m, a->compare, SIZE_MAX));
 	}
 	if (why.len > 0) {
 		c = arena_array(&r->arena, 2, sizeof(*c));

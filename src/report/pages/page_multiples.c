@@ -122,6 +122,8 @@ static void build(struct report *r, const struct report_request *request)
 	const char *title = "All measures at a glance";
 	struct page *first = NULL;
 	size_t n = 0;
+	size_t sheets;
+	size_t each;
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++)
 		if (request_has(request, &a->metric[i]) &&
@@ -133,9 +135,11 @@ static void build(struct report *r, const struct report_request *request)
 		}
 	if (n < FEWEST)
 		return;
-	for (size_t i = 0; i < n; i += ON_A_PAGE)
+	sheets = (n + ON_A_PAGE - 1) / ON_A_PAGE;
+	each = (n + sheets - 1) / sheets;
+	for (size_t i = 0; i < n; i += each)
 		add_sheet(r, title, &first, panels + i,
-		    n - i < ON_A_PAGE ? n - i : ON_A_PAGE, i / ON_A_PAGE);
+		    n - i < each ? n - i : each, i / each);
 }
 
 const struct page_kind page_multiples = { "multiples", SCOPE_NATIONAL, build,

@@ -4,6 +4,9 @@
 
 #include "base/banned.h"
 
+/* Of more than these the marks in the chart tell, and annex B. */
+enum { MARKED_NAMED = 6 };
+
 static const char *subtitle(
     struct report *r, const struct metric_result *m, bool drawn)
 {
@@ -95,21 +98,39 @@ static bool has_before(const struct report *r, const struct metric_result *m)
 	return false;
 }
 
+/* Who is missing in the one year and in the other, or in both. */
+static void add_gaps(
+    struct report *r, const struct metric_result *m, struct lines *l)
+{
+	const struct analysis *a = r->analysis;
+	const char *now = gaps_sentences(r, m, a->year);
+	bool both = a->compare != 0 && has_before(r, m);
+
+	if (both && gaps_alike(r, m)) {
+		lines_add(l, "Not shown",
+		    arena_printf(
+			&r->arena, "%s So it is for %d.", now, a->compare),
+		    NULL);
+		return;
+	}
+	lines_add(l, "Not shown", now, NULL);
+	if (both)
+		lines_add(l,
+		    arena_printf(&r->arena, "No %d figure", a->compare),
+		    gaps_sentences(r, m, a->compare), NULL);
+}
+
 static void add_page_notes(
     struct report *r, struct page *p, const struct metric_result *m)
 {
 	const struct analysis *a = r->analysis;
 	struct lines l = { .n = 0 };
 	struct labelled care;
-	const char *now = gaps_marked(r, m, a->year);
+	const char *now = gaps_marked(r, m, a->year, MARKED_NAMED);
 	const char *before =
-	    a->compare != 0 ? gaps_marked(r, m, a->compare) : "";
+	    a->compare != 0 ? gaps_marked(r, m, a->compare, MARKED_NAMED) : "";
 
-	lines_add(&l, "Not shown", gaps_sentences(r, m, a->year), NULL);
-	if (a->compare != 0 && has_before(r, m))
-		lines_add(&l,
-		    arena_printf(&r->arena, "No %d figure", a->compare),
-		    gaps_sentences(r, m, a->compare), NULL);
+	add_gaps(r, m, &l);
 	lines_add(&l, "Change", change_note(r, m), NULL);
 	lines_add(&l, "Marked",
 	    arena_printf(&r->arena, "%s%s%s", now,
@@ -119,7 +140,7 @@ static void add_page_notes(
 	lines_add(&l, care.label, care.text, care.anchor);
 	if (r->force == NULL && a->compare != 0 && m->matched.n > 0)
 		lines_add(&l, "More",
-		    "Change, spread and certainty of ranks: from page ",
+		    say_text(r, "How each {unit} changed: page "),
 		    arena_printf(&r->arena, "change-%s", m->metric->id));
 	add_source(r, m, &l);
 	add_notes(r, p, l.item, l.n);

@@ -65,20 +65,32 @@ static void add_methods(struct report *r, struct page *p)
 	add_said_notes(r, p, methods, sizeof(methods) / sizeof(methods[0]));
 }
 
-/* Measures that share a source, after the first of them. */
+/* Measures that share a source, after the first of them; those published for
+ * all only stand on a page of their own. */
 static const char *source_users(
     struct report *r, const struct report_request *request, size_t first)
 {
 	const struct analysis *a = r->analysis;
-	const char **name =
-	    arena_array(&r->arena, a->dataset->n_metrics, sizeof(const char *));
+	const char **name = arena_array(
+	    &r->arena, a->dataset->n_metrics + 1, sizeof(const char *));
 	size_t n = 0;
+	size_t published = 0;
 
-	for (size_t i = first; i < a->dataset->n_metrics; i++)
-		if (asked(request, &a->metric[i]) &&
+	for (size_t i = first; i < a->dataset->n_metrics; i++) {
+		if (!asked(request, &a->metric[i]) ||
 		    strcmp(a->metric[i].metric->source,
-			a->metric[first].metric->source) == 0)
+			a->metric[first].metric->source) != 0)
+			continue;
+		if (a->metric[i].national_only && r->force == NULL)
+			published++;
+		else
 			name[n++] = words_small(r, a->metric[i].metric->title);
+	}
+	if (published > 0)
+		name[n++] = arena_printf(&r->arena,
+		    say(r, "%s %s published for {area} only"),
+		    words_count(r, published),
+		    published == 1 ? "figure" : "figures");
 	return words_capital(r, words_list(r, name, n));
 }
 
@@ -97,7 +109,7 @@ static bool source_seen(
 static void add_sources(
     struct report *r, struct page *p, const struct report_request *request)
 {
-	static const struct column column[] = { { "Source", ALIGN_LEFT, 84 },
+	static const struct column column[] = { { "Source", ALIGN_LEFT, 62 },
 		{ "Measures", ALIGN_LEFT, 0 } };
 	const struct analysis *a = r->analysis;
 	struct table_row *row =

@@ -1,0 +1,195 @@
+/* Notes at the figures: which a page or a report needs. */
+#include "peelstats/gaps.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+static bool carries(const struct force_result *f, const struct note *note)
+{
+	const struct observation *both[2] = { f->now, f->before };
+
+	for (int y = 0; y < 2; y++)
+		for (size_t k = 0; both[y] != NULL && k < both[y]->notes->n;
+		     k++)
+			if (both[y]->notes->note[k] == note)
+				return true;
+	return false;
+}
+
+/* Notes of a metric's figures but for reasons of gaps, each once. */
+static size_t find_notes(const struct report *r, const struct metric_result *m,
+    const struct note **note, size_t room)
+{
+	const struct dataset *d = r->analysis->dataset;
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_notes && n < room; i++) {
+		bool used = false;
+
+		for (size_t f = 0; f < d->n_forces && !used; f++)
+			used = carries(&m->force[f], &d->note[i]);
+		if (used && d->note[i].reason[0] == '\0')
+			note[n++] = &d->note[i];
+	}
+	return n;
+}
+
+/* Name of the only force whose figures carry the note, or NULL. */
+static const char *note_owner(const struct report *r,
+    const struct metric_result *m, const struct note *note)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char *owner = NULL;
+
+	for (size_t f = 0; f < d->n_forces; f++) {
+		if (!carries(&m->force[f], note))
+			continue;
+		if (owner != NULL)
+			return NULL;
+		owner = d->force[f].name;
+	}
+	return owner;
+}
+
+static const char *note_numbers(struct report *r, const struct metric_result *m,
+    const struct note **note, size_t n)
+{
+	const char **name = arena_array(&r->arena, n, sizeof(const char *));
+
+	for (size_t i = 0; i < n; i++) {
+		const char *owner = note_owner(r, m, note[i]);
+
+		name[i] = arena_printf(&r->arena, "%zu%s%s%s", note[i]->number,
+		    owner != NULL ? " (" : "", owner != NULL ? owner : "",
+		    owner != NULL ? ")" : "");
+	}
+	return arena_printf(&r->arena, "See note%s %s on page ",
+	    n == 1 ? "" : "s", words_list(r, name, n));
+}
+
+struct labelled gaps_notes(struct report *r, const struct metric_result *m)
+{
+	enum { SHOWN_IN_FULL = 300, ROOM = 64 };
+	const struct note *note[ROOM];
+	size_t n = find_notes(r, m, note, ROOM);
+	struct text t = TEXT_EMPTY;
+	struct labelled line = { "Read with care", "", NULL };
+
+	for (size_t i = 0; i < n; i++)
+		text_addf(&t, "%s%s", i > 0 ? " " : "", note[i]->text);
+	line.text = arena_strdup(&r->arena, text_str(&t));
+	if (t.len > SHOWN_IN_FULL) {
+		line.text = note_numbers(r, m, note, n);
+		line.anchor = "notes";
+	}
+	text_release(&t);
+	return line;
+}
+
+const char *gaps_metric_notes(struct report *r, const struct metric_result *m)
+{
+	struct text t = TEXT_EMPTY;
+	const char *s;
+
+	for (size_t i = 0; i < m->metric->notes.n; i++)
+		if (note_applies(m->metric->notes.note[i], r->analysis->year,
+			r->analysis->compare))
+			text_addf(&t, "%s%s", t.len > 0 ? " " : "",
+			    m->metric->notes.note[i]->text);
+	s = arena_strdup(&r->arena, text_str(&t));
+	text_release(&t);
+	return s;
+}
+
+bool gaps_touches(
+    const struct report *r, const bool *metric, const struct note *note)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++)
+		if ((metric == NULL || metric[m]) &&
+		    carries(&a->metric[m].force[r->force_index], note))
+			return true;
+	return false;
+}
+
+const char *gaps_measures(
+    struct report *r, const bool *metric, const struct note *note)
+{
+	enum { NAMED = 3 };
+	const struct analysis *a = r->analysis;
+	const char *name[NAMED];
+	size_t n = 0;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
+		if ((metric != NULL && !metric[m]) ||
+		    !carries(&a->metric[m].force[r->force_index], note))
+			continue;
+		if (n < NAMED)
+			name[n] = words_small(r, a->metric[m].metric->brief);
+		n++;
+	}
+	if (n > NAMED)
+		return arena_printf(
+		    &r->arena, "on %zu measures, such as %s", n, name[0]);
+	return arena_printf(&r->arena, "on %s", words_list(r, name, n));
+}
+
+static bool names_note(const struct note_list *list, const struct note *note)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->note[i] == note)
+			return true;
+	return false;
+}
+
+static bool any_carries(const struct report *r, const struct metric_result *m,
+    const struct note *note)
+{
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+		if (carries(&m->force[f], note))
+			return true;
+	return false;
+}
+
+/* A note on the force that the report is about, or on any when on all. */
+static bool of_force(const struct report *r, const struct note *note)
+{
+	const struct dataset *d = r->analysis->dataset;
+
+	if (r->force != NULL)
+		return names_note(&r->force->notes, note);
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (names_note(&d->force[f].notes, note))
+			return true;
+	return false;
+}
+
+bool gaps_needed(const struct report *r, const struct report_request *request,
+    const struct note *note,
+    bool (*shown)(const struct report *r, const struct report_request *request,
+	const struct metric_result *m))
+{
+	const struct analysis *a = r->analysis;
+
+	if (!note_applies(note, a->year, a->compare))
+		return false;
+	if (name_equal(note->scope, "report") || of_force(r, note) ||
+	    (r->force != NULL && gaps_touches(r, request->metric, note)))
+		return true;
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+
+		if ((m->national_only &&
+			(r->force != NULL || !dataset_has_national(a->dataset,
+						 i, a->year, a->compare))) ||
+		    (request->metric != NULL && !request->metric[i]))
+			continue;
+		if (names_note(&m->metric->notes, note) ||
+		    ((r->force == NULL || shown(r, request, m)) &&
+			any_carries(r, m, note)))
+			return true;
+	}
+	return false;
+}
