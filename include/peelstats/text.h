@@ -52,6 +52,9 @@ void text_addv(struct text *t, const char *format, va_list args)
  * spreadsheet would run as a formula gets an apostrophe before it. */
 void text_add_csv_field(struct text *t, const char *s);
 
+/** Whether a spreadsheet would take the text for a formula. */
+bool text_is_formula(const char *s);
+
 /** The same for a file of a data folder, which must be read back as it is:
  * nothing is added that keeps a spreadsheet from a formula. */
 void text_add_csv_exact(struct text *t, const char *s);

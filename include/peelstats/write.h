@@ -11,6 +11,9 @@
 /* What a writer needs beside the report. Strings are borrowed. */
 struct write_request {
 	const bool *metric; /* by index: in the tables; NULL = all */
+	const char
+	    *table; /* the only one, of --stats, in a workbook; or NULL */
+	const bool *force; /* by index: in that table; NULL = all */
 	const char *producer; /* the program and its version */
 	const char *font_dirs; /* folders separated by ':' */
 	bool attach_data; /* the figures as CSV inside, where there is room */
@@ -24,6 +27,8 @@ struct writer {
 	const char *name; /* as --format, or --dump, names it */
 	const char *suffix; /* of standard names; NULL: for developers only */
 	const char *media_type; /* RFC 6838 */
+	const char *binary; /* what it is, where it is no text that a terminal
+			       could show; or NULL */
 	/*
 	 * Appends the report to `bytes`, which are the same whenever the
 	 * report is. Fails with EXIT_IO where a font cannot be read and with

@@ -99,7 +99,7 @@ static bool refuse_found(
 
 /* A report that would be the same is left as it is, its time included. */
 static bool deliver(const struct delivery *d, const char *path, unsigned how,
-    const struct text *bytes, size_t sheets, struct text *said,
+    const struct text *bytes, size_t sheets, bool binary, struct text *said,
     struct error *err)
 {
 	const struct options *o = d->o;
@@ -118,15 +118,14 @@ static bool deliver(const struct delivery *d, const char *path, unsigned how,
 	}
 	if (!refuse_found(o, path, err))
 		return false;
-	if (!(sheets == 0 || o->dump != NULL
-		    ? output_text(path, how, bytes, err)
-		    : output_write(path, how, bytes, err)))
+	if (!(binary ? output_write(path, how, bytes, err)
+		     : output_text(path, how, bytes, err)))
 		return false;
 	say_written(d, path, bytes->len, sheets, said);
 	return true;
 }
 
-bool deliver_file(const struct delivery *d, const char *path,
+bool deliver_file(const struct delivery *d, const struct plan_file *file,
     const struct text *bytes, size_t sheets, struct text *said,
     struct error *err)
 {
@@ -134,7 +133,8 @@ bool deliver_file(const struct delivery *d, const char *path,
 	 * one */
 	unsigned how = d->o->out_dir != NULL ? OUTPUT_PLAIN : OUTPUT_NAMED;
 
-	return deliver(d, path, how, bytes, sheets, said, err);
+	return deliver(d, file->path, how, bytes, sheets,
+	    file->writer->binary != NULL, said, err);
 }
 
 bool deliver_chart(const struct delivery *d, const char *name,
@@ -144,7 +144,8 @@ bool deliver_chart(const struct delivery *d, const char *name,
 	bool ok;
 
 	text_addf(&path, "%s/%s.svg", d->plan->charts, name);
-	ok = deliver(d, text_str(&path), OUTPUT_PLAIN, svg, 0, said, err);
+	ok =
+	    deliver(d, text_str(&path), OUTPUT_PLAIN, svg, 0, false, said, err);
 	text_release(&path);
 	return ok;
 }

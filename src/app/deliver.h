@@ -36,7 +36,7 @@ void deliver_end(struct delivery *d);
  * With --dry-run it only says what it would do and why. Fails with EXIT_IO;
  * a file that is there then keeps its bytes. From any thread.
  */
-bool deliver_file(const struct delivery *d, const char *path,
+bool deliver_file(const struct delivery *d, const struct plan_file *file,
     const struct text *bytes, size_t sheets, struct text *said,
     struct error *err);
 

@@ -171,17 +171,21 @@ static bool check_pages(const struct options *o, struct error *err)
 	return true;
 }
 
-/* A terminal obeys what it is sent, and shows nothing of a PDF. */
-static bool refuse_terminal(const struct options *o, struct error *err)
+bool plan_refuse_terminal(const struct options *o, struct error *err)
 {
+	const struct writer *w;
+
 	if (!has_files(o) || o->out_dir != NULL || o->dump != NULL ||
-	    o->dry_run || o->to_terminal || !is_wanted(o, writer_find("pdf")) ||
-	    !output_is_terminal(place_of(o)))
+	    o->dry_run || o->to_terminal || !output_is_terminal(place_of(o)))
 		return true;
-	return error_set(err, EXIT_USAGE,
-	    "a PDF is no text for a terminal: write it to a file with -o "
-	    "report.pdf, or send it on with \">\" or \"|\"; -f sends it here "
-	    "all the same");
+	for (size_t i = 0; (w = writer_at(i)) != NULL; i++)
+		if (w->binary && is_wanted(o, w))
+			return error_set(err, EXIT_USAGE,
+			    "%s is no text for a terminal: write it to a file "
+			    "with -o report%s, or send it on with \">\" or "
+			    "\"|\"; -f sends it here all the same",
+			    w->binary, w->suffix);
+	return true;
 }
 
 bool plan_reports(const struct options *o, const struct loaded *l,
@@ -192,7 +196,7 @@ bool plan_reports(const struct options *o, const struct loaded *l,
 
 	memset(p, 0, sizeof(*p));
 	if (!choose_scope(o, d, &c, err) || !check_pages(o, err) ||
-	    !refuse_terminal(o, err) || !choose_forces(o, d, &c, err)) {
+	    !plan_refuse_terminal(o, err) || !choose_forces(o, d, &c, err)) {
 		choice_release(&c);
 		return false;
 	}

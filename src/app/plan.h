@@ -51,6 +51,11 @@ bool plan_check_options(const struct options *o, struct error *err)
 bool plan_reports(const struct options *o, const struct loaded *l,
     struct plan *p, struct error *err) __attribute__((warn_unused_result));
 
+/** Refuses to send what is no text, by its format, to a terminal, which would
+ * obey it: EXIT_USAGE. */
+bool plan_refuse_terminal(const struct options *o, struct error *err)
+    __attribute__((warn_unused_result));
+
 /** Plans the same of a choice that was made, refusing nothing; the plan takes
  * the choice over. */
 void plan_of_choice(const struct options *o, const struct loaded *l,

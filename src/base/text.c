@@ -119,15 +119,14 @@ void text_add_code(struct text *t, uint32_t code)
 	text_add_char(t, (char)(0x80U | (code & 0x3FU)));
 }
 
-/* A spreadsheet takes a text that begins like this for a formula. */
-static bool looks_like_formula(const char *s)
+bool text_is_formula(const char *s)
 {
 	return s[0] != '\0' && strchr("=+-@\t\r\n", s[0]) != NULL;
 }
 
 void text_add_csv_field(struct text *out, const char *s)
 {
-	if (looks_like_formula(s))
+	if (text_is_formula(s))
 		text_add_char(out, '\'');
 	text_add_csv_exact(out, s);
 }

@@ -36,7 +36,7 @@ MODES = [
     ("slides", "--layout slide --pages cover -o r.pdf", ["r.pdf"]),
     ("one force", "--force F1 --pages glance -o r.pdf", ["r.pdf"]),
     ("many", "--force all --pages cover -O out --jobs 2", ["out"]),
-    ("formats", "-O out --format pdf,csv,json,txt,html --pages cover", ["out"]),
+    ("formats", "-O out --format pdf,csv,json,txt,html,ods --pages cover", ["out"]),
     ("charts", "--charts out --pages ranked", ["out"]),
     ("standard output", "--pages cover -o -", []),
     ("stats", "--stats forces -o s.csv", ["s.csv"]),

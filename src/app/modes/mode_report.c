@@ -43,8 +43,8 @@ static void make_and_deliver(const struct work *w, const struct report *report,
 
 	if (make_file(
 		w->plan, report, file, w->helpers, &bytes, &sheets, &out->err))
-		(void)deliver_file(w->delivery, file->path, &bytes, sheets,
-		    &out->said, &out->err);
+		(void)deliver_file(
+		    w->delivery, file, &bytes, sheets, &out->said, &out->err);
 	text_release(&bytes);
 }
 

@@ -2,10 +2,14 @@
 #include "app/choose.h"
 #include "app/figures.h"
 #include "app/load.h"
+#include "app/messages.h"
 #include "app/mode.h"
 #include "app/output/output.h"
+#include "app/plan.h"
 #include "peelstats/arena.h"
+#include "peelstats/report.h"
 #include "peelstats/stats.h"
+#include "peelstats/write.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +33,29 @@ static bool few_enough(const struct options *o, const struct dataset *d,
 		   o->what, n, n * (n - 1) / 2, most);
 }
 
+/* The same as a workbook, with the names and the date of a report. */
+static bool write_workbook(const struct options *o, const struct analysis *a,
+    const struct choice *c, struct error *err)
+{
+	const struct report_request request = {
+		.version = program_version, .date = c->date, .metric = c->metric
+	};
+	const struct write_request how = { .metric = c->metric,
+		.table = o->what,
+		.force = o->forces != NULL ? c->force : NULL,
+		.producer = program_version };
+	struct text out = TEXT_EMPTY;
+	struct report *report = report_build(a, &request);
+	bool ok = plan_refuse_terminal(o, err) &&
+		  writer_find("ods")->write(report, &how, &out, err) &&
+		  output_write(o->output != NULL ? o->output : "-",
+		      OUTPUT_NAMED, &out, err);
+
+	report_free(report);
+	text_release(&out);
+	return ok;
+}
+
 static bool write_table(const struct options *o, const struct analysis *a,
     const struct choice *c, struct error *err)
 {
@@ -37,6 +64,8 @@ static bool write_table(const struct options *o, const struct analysis *a,
 	struct text out = TEXT_EMPTY;
 	bool ok;
 
+	if (o->format != NULL && strcmp(o->format, "ods") == 0)
+		return write_workbook(o, a, c, err);
 	stats_write(
 	    &request, o->what, options_json(o) ? STATS_JSON : STATS_CSV, &out);
 	ok = output_text(

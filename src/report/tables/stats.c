@@ -13,7 +13,7 @@ static const struct stats_table *const tables[] = {
 
 enum { N_TABLES = sizeof(tables) / sizeof(tables[0]) };
 
-static const struct stats_table *find(const char *name)
+const struct stats_table *stats_find(const char *name)
 {
 	for (size_t i = 0; i < N_TABLES; i++)
 		if (strcmp(tables[i]->name, name) == 0)
@@ -32,14 +32,14 @@ const char *stats_names(void)
 
 bool stats_basic(const char *name)
 {
-	const struct stats_table *t = find(name);
+	const struct stats_table *t = stats_find(name);
 
 	return t != NULL && t->basic;
 }
 
 size_t stats_most_metrics(const char *name)
 {
-	const struct stats_table *t = find(name);
+	const struct stats_table *t = stats_find(name);
 
 	return t != NULL && t->most > 0 ? t->most : SIZE_MAX;
 }
@@ -122,7 +122,7 @@ static void write_header(const struct stats_column *column, struct text *out)
 void stats_write(const struct stats_request *r, const char *name,
     enum stats_format format, struct text *out)
 {
-	const struct stats_table *t = find(name);
+	const struct stats_table *t = stats_find(name);
 	struct stats_row row = { .out = out };
 
 	if (t == NULL)

@@ -38,4 +38,4 @@ static void write(const struct stats_request *r, struct stats_row *row)
 }
 
 const struct stats_table stats_associations = { "associations", columns, write,
-	false, 0 };
+	false, 0, "Measures beside grades" };

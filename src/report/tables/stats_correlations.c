@@ -89,4 +89,4 @@ static void write(const struct stats_request *r, struct stats_row *row)
 }
 
 const struct stats_table stats_correlations = { "correlations", columns, write,
-	true, MOST_METRICS };
+	true, MOST_METRICS, "Which measures go together" };

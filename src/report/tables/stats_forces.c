@@ -147,4 +147,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_forces = { "forces", columns, write, false, 0 };
+const struct stats_table stats_forces = { "forces", columns, write, false, 0,
+	"Every figure, and how it compares" };

@@ -42,4 +42,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_grades = { "grades", columns, write, true, 0 };
+const struct stats_table stats_grades = { "grades", columns, write, true, 0,
+	"How many {organisations} have each grade" };

@@ -161,5 +161,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_metrics = { "metrics", columns, write, false,
-	0 };
+const struct stats_table stats_metrics = { "metrics", columns, write, false, 0,
+	"Every measure: {area} and how the {units} differ" };

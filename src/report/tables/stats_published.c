@@ -54,4 +54,4 @@ static void write(const struct stats_request *r, struct stats_row *row)
 }
 
 const struct stats_table stats_published = { "published", columns, write, true,
-	0 };
+	0, "Published figures beside the same from the data" };

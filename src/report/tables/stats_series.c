@@ -97,4 +97,5 @@ static void write(const struct stats_request *r, struct stats_row *row)
 	}
 }
 
-const struct stats_table stats_series = { "series", columns, write, true, 0 };
+const struct stats_table stats_series = { "series", columns, write, true, 0,
+	"Measures over time" };

@@ -37,11 +37,15 @@ struct stats_table {
 	/* what it prints of metrics is part of an analysis that is basic */
 	bool basic;
 	size_t most; /* metrics it takes; 0 = any number */
+	const char *title; /* over a sheet, with the placeholders of naming.h */
 };
 
 #define X(name) extern const struct stats_table stats_##name;
 #include "tables.def"
 #undef X
+
+/** The table of this name, or NULL. Static. */
+const struct stats_table *stats_find(const char *name);
 
 void row_text(struct stats_row *row, const char *text);
 void row_value(struct stats_row *row, struct value v);

@@ -10,4 +10,5 @@ static bool write_csv(const struct report *r, const struct write_request *q,
 	return true;
 }
 
-const struct writer writer_csv = { "csv", "-data.csv", "text/csv", write_csv };
+const struct writer writer_csv = { "csv", "-data.csv", "text/csv", NULL,
+	write_csv };

@@ -145,4 +145,5 @@ static bool write_dump(const struct report *r, const struct write_request *q,
 	return true;
 }
 
-const struct writer writer_dump = { "report", NULL, "text/plain", write_dump };
+const struct writer writer_dump = { "report", NULL, "text/plain", NULL,
+	write_dump };

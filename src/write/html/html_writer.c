@@ -128,4 +128,5 @@ static bool write_html(const struct report *r, const struct write_request *q,
 	return ok;
 }
 
-const struct writer writer_html = { "html", ".html", "text/html", write_html };
+const struct writer writer_html = { "html", ".html", "text/html", NULL,
+	write_html };

@@ -11,4 +11,4 @@ static bool write_json(const struct report *r, const struct write_request *q,
 }
 
 const struct writer writer_json = { "json", "-data.json", "application/json",
-	write_json };
+	NULL, write_json };

@@ -11,5 +11,5 @@ static bool write_pdf(const struct report *r, const struct write_request *q,
 	return draw_document(&backend_pdf, r, q, bytes, err);
 }
 
-const struct writer writer_pdf = { "pdf", ".pdf", "application/pdf",
+const struct writer writer_pdf = { "pdf", ".pdf", "application/pdf", "a PDF",
 	write_pdf };

@@ -336,4 +336,5 @@ static bool write_text(const struct report *r, const struct write_request *q,
 	return true;
 }
 
-const struct writer writer_text = { "txt", ".txt", "text/plain", write_text };
+const struct writer writer_text = { "txt", ".txt", "text/plain", NULL,
+	write_text };

@@ -10,4 +10,5 @@ static bool write_trace(const struct report *r, const struct write_request *q,
 	return draw_document(&backend_trace, r, q, bytes, err);
 }
 
-const struct writer writer_trace = { "trace", NULL, "text/plain", write_trace };
+const struct writer writer_trace = { "trace", NULL, "text/plain", NULL,
+	write_trace };
