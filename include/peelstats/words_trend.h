@@ -59,6 +59,9 @@ const char *past_of_force(
  * arena. */
 const char *words_chance(struct report *r, double expected);
 
+/** "3rd", "21st". In the report's arena. */
+const char *words_nth(struct report *r, size_t n);
+
 /** "third", "21st": in words up to the twelfth. In the report's arena. */
 const char *words_ordinal(struct report *r, size_t n);
 

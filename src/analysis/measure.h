@@ -54,6 +54,24 @@ struct change_tested change_tested(
 size_t counted_forces(
     const struct analysis *a, const struct metric_result *m, size_t *out);
 
+/* Forces with counts, of a kind with a chance model. */
+struct counted {
+	const size_t *force; /* indices */
+	size_t n;
+	enum funnel_kind kind;
+};
+
+/**
+ * The levels of the forces (see measure_dispersion.c), each with its standard
+ * error were `rate`, not multiplied and over 0, that of all. In a->arena.
+ */
+struct estimates levels_at(struct analysis *a, const struct metric_result *m,
+    struct counted c, double rate);
+
+/** How far level `i` is from the target, in standard deviations of chance and
+ * of the variance between forces together; unknown where that is 0. */
+struct value level_z(struct estimates e, size_t i, double target, double tau2);
+
 /** The England and Wales rate, not multiplied; unknown unless above 0. */
 struct value national_rate(const struct metric_result *m);
 

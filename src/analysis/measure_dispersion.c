@@ -28,28 +28,19 @@ static void assess(struct metric_result *m, size_t force, struct value z)
 static void by_counts(struct analysis *a, struct metric_result *m,
     const size_t *force, size_t n, enum funnel_kind kind)
 {
-	double *y = arena_array(&a->arena, n, sizeof(*y));
-	double *s = arena_array(&a->arena, n, sizeof(*s));
-	struct estimates e = { y, s, n };
 	struct value theta = national_rate(m);
+	struct estimates e;
 	double target;
 
 	if (!theta.known || n < FEWEST_FOR_SPREAD)
 		return;
 	target = num_level_of(kind, theta.x);
-	for (size_t i = 0; i < n; i++) {
-		struct count_of c = counts_of(m->force[force[i]].now);
-
-		y[i] = num_level(kind, c);
-		s[i] = num_level_null_se(kind, c, theta.x);
-	}
+	e = levels_at(a, m, (struct counted){ force, n, kind }, theta.x);
 	m->dispersion = num_dispersion(e, target);
 	m->tau2 = num_tau2(e, target, a->settings.spread);
 	m->tau2_interval = num_tau2_interval(e, 0.95);
 	for (size_t i = 0; i < n && m->tau2.known; i++)
-		assess(m, force[i],
-		    value_if_finite(
-			num_adjusted_z(y[i], s[i], target, m->tau2.x)));
+		assess(m, force[i], level_z(e, i, target, m->tau2.x));
 }
 
 static void by_spread(struct analysis *a, struct metric_result *m)

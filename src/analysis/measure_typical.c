@@ -16,35 +16,38 @@
 
 #include "base/banned.h"
 
+/* The level of the typical force. */
+static double median_level(struct analysis *a, const struct metric_result *m,
+    const size_t *force, size_t n, enum funnel_kind kind)
+{
+	double *level = arena_array(&a->arena, n, sizeof(*level));
+
+	for (size_t i = 0; i < n; i++)
+		level[i] = num_level(kind, counts_of(m->force[force[i]].now));
+	num_sort(level, n);
+	return num_quantile(level, n, 0.5).x;
+}
+
 static void by_counts(struct analysis *a, struct metric_result *m,
     const size_t *force, size_t n, enum funnel_kind kind)
 {
-	double *y = arena_array(&a->arena, n, sizeof(*y));
-	double *s = arena_array(&a->arena, n, sizeof(*s));
-	struct estimates e = { y, s, n };
+	struct estimates e;
 	double target;
 	double theta;
 
 	if (n < FEWEST_FOR_SPREAD)
 		return;
-	for (size_t i = 0; i < n; i++)
-		s[i] = y[i] =
-		    num_level(kind, counts_of(m->force[force[i]].now));
-	num_sort(s, n);
-	target = num_quantile(s, n, 0.5).x;
+	target = median_level(a, m, force, n, kind);
 	theta = num_rate_of_level(kind, target);
 	if (!(theta > 0))
 		return;
-	for (size_t i = 0; i < n; i++)
-		s[i] = num_level_null_se(
-		    kind, counts_of(m->force[force[i]].now), theta);
+	e = levels_at(a, m, (struct counted){ force, n, kind }, theta);
 	m->typical = value_if_finite(m->metric->multiplier * theta);
 	m->tau2_typical = num_tau2(e, target, a->settings.spread);
 	for (size_t i = 0; i < n && m->tau2_typical.known; i++) {
 		struct force_result *f = &m->force[force[i]];
 
-		f->z_typical = value_if_finite(
-		    num_adjusted_z(y[i], s[i], target, m->tau2_typical.x));
+		f->z_typical = level_z(e, i, target, m->tau2_typical.x);
 		f->standing_typical = standing_of(f->z_typical);
 	}
 }

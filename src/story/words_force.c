@@ -1,4 +1,5 @@
 #include "peelstats/words.h"
+#include "peelstats/words_trend.h"
 
 #include "base/banned.h"
 
@@ -56,19 +57,10 @@ const char *words_force_title(struct report *r, const struct metric_result *m)
 		       : "");
 }
 
-static const char *ordinal(struct report *r, size_t n)
+/* "15th ", with the space before what is counted. */
+static const char *nth(struct report *r, size_t n)
 {
-	const char *end = "th";
-
-	if (n % 100 < 11 || n % 100 > 13) {
-		if (n % 10 == 1)
-			end = "st";
-		else if (n % 10 == 2)
-			end = "nd";
-		else if (n % 10 == 3)
-			end = "rd";
-	}
-	return arena_printf(&r->arena, "%zu%s ", n, end);
+	return arena_printf(&r->arena, "%s ", words_nth(r, n));
 }
 
 /* Ranks are less sure than they look. Counted from the end that the sentence
@@ -84,10 +76,10 @@ static const char *rank_range(
 		return "";
 	return arena_printf(&r->arena,
 	    "; its place may be anywhere from the %sto the %s%s",
-	    from > 1	? ordinal(r, from)
+	    from > 1	? nth(r, from)
 	    : from_high ? "highest "
 			: "lowest ",
-	    ordinal(r, to), from_high ? "highest" : "lowest");
+	    nth(r, to), from_high ? "highest" : "lowest");
 }
 
 bool words_too_few(const struct report *r, const struct metric_result *m)
@@ -151,7 +143,7 @@ const char *words_rank_sentence(struct report *r, const struct metric_result *m)
 		return "";
 	return arena_printf(&r->arena,
 	    say(r, " This is the %s%s%s of the %zu {units} with data%s%s."),
-	    f->tied ? "joint " : "", place > 1 ? ordinal(r, place) : "",
+	    f->tied ? "joint " : "", place > 1 ? nth(r, place) : "",
 	    high ? "highest" : "lowest", m->n_ranked,
 	    first_comparable(r, m, high, place), rank_range(r, m, high));
 }

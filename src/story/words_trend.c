@@ -4,20 +4,25 @@
 
 enum { WORTH_SAYING = 3, IN_A_ROW = 2 };
 
-const char *words_ordinal(struct report *r, size_t n)
+const char *words_nth(struct report *r, size_t n)
 {
-	static const char *const words[] = { "", "first", "second", "third",
-		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-		"tenth", "eleventh", "twelfth" };
 	size_t last = n % 100 >= 11 && n % 100 <= 13 ? 0 : n % 10;
 
-	if (n < sizeof(words) / sizeof(words[0]))
-		return words[n];
 	return arena_printf(&r->arena, "%zu%s", n,
 	    last == 1	? "st"
 	    : last == 2 ? "nd"
 	    : last == 3 ? "rd"
 			: "th");
+}
+
+const char *words_ordinal(struct report *r, size_t n)
+{
+	static const char *const words[] = { "", "first", "second", "third",
+		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+		"tenth", "eleventh", "twelfth" };
+
+	return n < sizeof(words) / sizeof(words[0]) ? words[n]
+						    : words_nth(r, n);
 }
 
 static bool plain(const struct series_point *p)

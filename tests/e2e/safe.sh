@@ -353,16 +353,15 @@ expect 2 "$PEELSTATS" --no-config -d aliases -o r.pdf --max-size "${alias}K"
 expect 2 "$PEELSTATS" --no-config -d aliases -o r.pdf --format "pdf$alias"
 
 # --- system calls that go wrong
-# faulty FAULT STATUS [ARGUMENT...]: the old report stands unless it is 0
+# faulty CALL NTH ERROR STATUS: the old report stands unless the status is 0
 faulty() {
-	fault=$1
-	want=$2
-	shift 2
+	fault="call $2 of $1 with error $3"
+	want=$4
 	cp ref.pdf old.pdf
 	chmod 600 old.pdf
-	FAULT=$fault LD_PRELOAD=$BUILD/tests/failing_calls.so \
+	CALL_ONLY=$1 CALL_FAILS=$2:$3 LD_PRELOAD=$shim \
 		"$PEELSTATS" --no-config -d "$small" --pages cover --rewrite \
-		-o old.pdf "$@" 2>err
+		-o old.pdf 2>err
 	got=$?
 	[ $got -eq "$want" ] || fail "$fault: exit $got: $(cat err)"
 	[ $got -eq 0 ] || [ -s err ] || fail "$fault: nothing is said"
@@ -370,33 +369,37 @@ faulty() {
 	[ "$(stat -c %a old.pdf)" = 600 ] || fail "$fault: the mode"
 	left .
 }
+shim=$BUILD/tests/libfailing_files.so
 faults=$(ldd "$PEELSTATS" | grep -c libasan)
-if [ -e "$BUILD/tests/failing_calls.so" ] && [ "$faults" -eq 0 ]; then
+if [ -e "$shim" ] && [ "$faults" -eq 0 ]; then
 	for call in open read write fsync close; do
 		for nth in 1 2 3 4 5 6 7 8 9; do
-			faulty $call:4:$nth 0 # EINTR
+			faulty $call $nth 4 0 # EINTR
 		done
 	done
-	faulty short 0
 	# the first look at the name only asks whether it is a terminal
-	faulty lstat:5:2 3
+	faulty lstat 2 5 3
 	for call in fsync fchmod rename; do
-		faulty $call:5:1 3 # EIO
-		faulty $call:28:1 3 # ENOSPC
+		faulty $call 1 5 3 # EIO
+		faulty $call 1 28 3 # ENOSPC
 	done
-	faulty write:5:1 3
-	FAULT=short LD_PRELOAD=$BUILD/tests/failing_calls.so \
+	faulty write 1 5 3
+	cp ref.pdf old.pdf
+	CALL_SHORT=1 LD_PRELOAD=$shim "$PEELSTATS" --no-config -d "$small" \
+		--pages cover --rewrite -o old.pdf || fail "short writes"
+	cmp ref.pdf old.pdf || fail "short writes: the report is another"
+	CALL_SHORT=1 LD_PRELOAD=$shim \
 		"$PEELSTATS" --no-config -d "$small" -o - >short.pdf
 	report --pages full -o full.pdf
 	"$PEELSTATS" --no-config -d "$small" -o full.pdf
 	cmp short.pdf full.pdf || fail "short writes to standard output"
 	# a file system without hard links
-	FAULT=link:1:1 LD_PRELOAD=$BUILD/tests/failing_calls.so \
+	CALL_ONLY=link CALL_FAILS=1:1 LD_PRELOAD=$shim \
 		"$PEELSTATS" --no-config --init fresh || fail "no hard links"
 	[ -s fresh/datapackage.json ] || fail "--init without hard links"
 	# a signal between writing and naming leaves nothing
 	cp ref.pdf old.pdf
-	FAULT=fsync:slow:1 LD_PRELOAD=$BUILD/tests/failing_calls.so \
+	CALL_ONLY=fsync CALL_SLOW=1 LD_PRELOAD=$shim \
 		"$PEELSTATS" --no-config -d "$small" -o old.pdf --rewrite 2>err &
 	ends TERM 143
 	left .

@@ -1,7 +1,9 @@
 /*
  * Loaded before the C library (LD_PRELOAD), makes one call on files fail:
  * CALL_FAILS=N:ERROR the Nth call of those below, counted from 1 over all
- * threads, with that number in errno; CALL_NAMED=FILE writes its name there.
+ * threads, with that number in errno; CALL_NAMED=FILE writes its name there;
+ * CALL_ONLY=NAME counts the calls of that name alone; CALL_SLOW=N sleeps
+ * before the Nth instead.
  * CALL_SHORT=1 instead moves a few bytes at a time and interrupts every third
  * call that may be. CALL_COUNT=FILE writes how many calls there were.
  */
@@ -23,6 +25,8 @@
 static atomic_long calls;
 static atomic_long interruptible;
 static long failing;
+static long slow;
+static const char *only;
 static int error;
 static bool is_short;
 
@@ -32,6 +36,9 @@ __attribute__((constructor)) static void begin(void)
 	char *end;
 
 	is_short = getenv("CALL_SHORT") != NULL;
+	only = getenv("CALL_ONLY");
+	if (getenv("CALL_SLOW") != NULL)
+		slow = strtol(getenv("CALL_SLOW"), NULL, 10);
 	if (what == NULL)
 		return;
 	failing = strtol(what, &end, 10);
@@ -64,7 +71,14 @@ __attribute__((destructor)) static void end(void)
 
 static bool fails(const char *name)
 {
-	if (atomic_fetch_add(&calls, 1) + 1 != failing)
+	long nth;
+
+	if (only != NULL && strcmp(name, only) != 0)
+		return false;
+	nth = atomic_fetch_add(&calls, 1) + 1;
+	if (nth == slow)
+		(void)sleep(3);
+	if (nth != failing)
 		return false;
 	note("CALL_NAMED", name);
 	errno = error;
