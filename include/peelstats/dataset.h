@@ -246,6 +246,7 @@ struct dataset {
 	int *year; /* of observations, ascending */
 	size_t n_years;
 	struct unit_names known; /* by which names the forces are known */
+	struct names proper; /* words that keep their capital */
 	struct cube *cube; /* private to the loader */
 };
 
@@ -294,6 +295,10 @@ void dataset_check_rows(
  */
 bool dataset_header(const char *dir, const char *file,
     void (*f)(void *context, const char *column), void *context);
+
+/** Whether the first word of `text` keeps its capital inside a sentence, as
+ * the folder's own titles write it: "Taser use", "Clare's Law". */
+bool dataset_is_proper(const struct dataset *d, const char *text);
 
 /** Whether metric `part` is a part of `whole`, or a part of a part of it. */
 bool metric_is_part(const struct dataset *d, size_t part, size_t whole);

@@ -34,9 +34,20 @@ struct labelled gaps_notes(struct report *r, const struct metric_result *m);
 /** The metric's own notes as text; "" if none. */
 const char *gaps_metric_notes(struct report *r, const struct metric_result *m);
 
-/** "on Taser use": the measures of the report's force, of those asked for
- * (NULL = all), whose figures carry the note. */
-const char *gaps_measures(
+/** Whether a list of notes, or NULL, has this one. */
+bool note_in(const struct note_list *list, const struct note *note);
+
+/** Whether a figure of the force, of either year, carries it. */
+bool note_at(const struct force_result *f, const struct note *note);
+
+/**
+ * The text of a note with what it is about: "... (on Taser use)": the measures
+ * asked for (NULL = all) at which it stands, in a report on a force those
+ * whose own figures carry it where there are any; else the forces. Of a note
+ * on figures of other forces, whose they are. Only the text where it is about
+ * the report as a whole.
+ */
+const char *note_with_subject(
     struct report *r, const bool *metric, const struct note *note);
 
 /**

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * What a report says, as plain data: no points, no colours, no fonts. A
@@ -228,8 +229,20 @@ void report_list_pages(
     void (*f)(void *context, const char *name, const char *about),
     void *context);
 
-/** Appends why each kind of page that `request` asks for is not in its
- * report: "; "slope" needs --layout slide". */
-void report_page_needs(const struct report_request *request, struct text *out);
+/** Which kinds of pages the reports of a run have; begins as zeros. */
+struct report_kinds {
+	uint64_t kind; /* a bit each, in the order of pages.def */
+	bool of_all; /* a report on all of them was made */
+	bool of_forces; /* one on a force was */
+};
+
+/** Adds those of the report that was asked for; NULL is one without pages. */
+void report_kinds_add(struct report_kinds *made,
+    const struct report_request *request, const struct report *r);
+
+/** Appends a line for each kind of page that `request` asks for and no report
+ * of the run has: what it needs, or what to ask for instead. */
+void report_page_needs(const struct report_request *request,
+    const struct report_kinds *made, struct text *out);
 
 #endif

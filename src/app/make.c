@@ -3,17 +3,6 @@
 
 #include "base/banned.h"
 
-static void say_no_pages(const struct job *job, struct error *err)
-{
-	struct text why = TEXT_EMPTY;
-
-	report_page_needs(&job->request, &why);
-	(void)error_set(err, EXIT_USAGE,
-	    "%s: none of the pages asked for belong to this report%s",
-	    job->name, text_str(&why));
-	text_release(&why);
-}
-
 struct report *make_report(
     const struct analysis *a, const struct job *job, struct error *err)
 {
@@ -21,7 +10,8 @@ struct report *make_report(
 
 	if (r->n_pages > 0)
 		return r;
-	say_no_pages(job, err);
+	(void)error_set(err, EXIT_USAGE,
+	    "%s: none of the pages asked for is in this report", job->name);
 	report_free(r);
 	return NULL;
 }

@@ -7,7 +7,7 @@
 #include "peelstats/text.h"
 
 /** Builds the report of a job, for the caller to free. NULL when none of the
- * pages asked for belong to it: EXIT_USAGE, with what they need. */
+ * pages asked for is in it: EXIT_USAGE. */
 struct report *make_report(
     const struct analysis *a, const struct job *job, struct error *err);
 

@@ -228,6 +228,7 @@ void dataset_free(struct dataset *d)
 	if (d == NULL)
 		return;
 	unit_names_release(&d->known);
+	names_release(&d->proper);
 	free(d->cube->observation);
 	free(d->cube->judgment);
 	free(d->cube->national);

@@ -104,6 +104,9 @@ bool load_published(struct load *l);
 /** Finds the metrics that others are parts of, once all are known. */
 void load_parts(struct load *l);
 
+/** Learns which words keep their capital, once measures are known. */
+void proper_learn(struct dataset *d);
+
 /** Reads events.csv. */
 bool load_events(struct load *l);
 

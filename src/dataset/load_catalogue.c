@@ -482,6 +482,7 @@ bool load_catalogue(struct load *l)
 	    sizeof(*d->question), compare_questions, &l->questions);
 	load_parts(l);
 	load_chapters(l);
+	proper_learn(d);
 	return ok;
 }
 

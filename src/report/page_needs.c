@@ -1,6 +1,7 @@
-/* Why a kind of page that was asked for is not in a report. */
+/* Why a kind of page that was asked for is in no report of a run. */
 #include "report/pages/page.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -10,6 +11,9 @@ static const struct page_kind *const kinds[] = {
 #include "report/pages/pages.def"
 #undef X
 };
+
+enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+_Static_assert(N_KINDS <= 64, "a bit of report_kinds for each kind");
 
 /* What a kind needs beyond a report of its scope. */
 static const struct {
@@ -37,16 +41,48 @@ static const struct {
 	{ "multiples", "needs measures with figures of the year" },
 	{ "ranked", "needs a measure with figures of the year" } };
 
+/* What shows the same in the other kind of report. */
+static const struct {
+	const char *national;
+	const char *force;
+} counterparts[] = { { "numbers", "glance" }, { "grades", "judgments" },
+	{ "national", "printed" }, { "published", "printed" },
+	{ "multiples", "profile" }, { "outside", "profile" },
+	{ "spread", "profile" }, { "places", "profile" },
+	{ "change", "changed" }, { "trend", "trends" },
+	{ "tables", "record" } };
+
+static void add_scope(const struct page_kind *k, struct text *out)
+{
+	bool force = k->scope == SCOPE_FORCE;
+
+	text_add(out, force ? "is of a report on one: add --force NAME"
+			    : "is of the report on all: leave --force out");
+	for (size_t i = 0; i < sizeof(counterparts) / sizeof(counterparts[0]);
+	     i++)
+		if (strcmp(k->name, force ? counterparts[i].force
+					  : counterparts[i].national) == 0) {
+			text_addf(out, ", or ask for \"%s\"",
+			    force ? counterparts[i].national
+				  : counterparts[i].force);
+			return;
+		}
+}
+
 static void add_need(const struct page_kind *k,
-    const struct report_request *request, struct text *out)
+    const struct report_request *request, const struct report_kinds *made,
+    struct text *out)
 {
 	const char *need = "has nothing to show";
 
-	if (k->scope == SCOPE_FORCE && !request->one_force)
-		need = "is of a report on one: add --force NAME";
-	else if (k->scope == SCOPE_NATIONAL && request->one_force)
-		need = "is of the report on all: leave --force out";
-	else if (request->slide && strcmp(k->name, "slope") != 0)
+	text_addf(out, "  \"%s\" ", k->name);
+	if ((k->scope == SCOPE_FORCE && !made->of_forces) ||
+	    (k->scope == SCOPE_NATIONAL && !made->of_all)) {
+		add_scope(k, out);
+		text_add(out, "\n");
+		return;
+	}
+	if (request->slide && strcmp(k->name, "slope") != 0)
 		need = "is not made for a screen: leave --layout slide out";
 	else if (request->large && strcmp(k->name, "large") != 0)
 		need = "is not made in large print: leave --large-print out";
@@ -54,20 +90,36 @@ static void add_need(const struct page_kind *k,
 		for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++)
 			if (strcmp(needs[i].name, k->name) == 0)
 				need = needs[i].needs;
-	text_addf(out, "; \"%s\" %s", k->name, need);
+	text_addf(out, "%s\n", need);
 }
 
-void report_page_needs(const struct report_request *request, struct text *out)
+void report_kinds_add(struct report_kinds *made,
+    const struct report_request *request, const struct report *r)
+{
+	if (request->one_force)
+		made->of_forces = true;
+	else
+		made->of_all = true;
+	for (const struct page *p = r != NULL ? r->first : NULL; p != NULL;
+	     p = p->next)
+		for (size_t i = 0; i < N_KINDS; i++)
+			if (strcmp(kinds[i]->name, p->kind) == 0)
+				made->kind |= UINT64_C(1) << i;
+}
+
+void report_page_needs(const struct report_request *request,
+    const struct report_kinds *made, struct text *out)
 {
 	const char *list = request->pages != NULL ? request->pages : "";
 
 	while (*list != '\0') {
 		size_t len = strcspn(list, ",");
 
-		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		for (size_t i = 0; i < N_KINDS; i++)
 			if (strlen(kinds[i]->name) == len &&
-			    strncmp(kinds[i]->name, list, len) == 0)
-				add_need(kinds[i], request, out);
+			    strncmp(kinds[i]->name, list, len) == 0 &&
+			    (made->kind >> i & 1) == 0)
+				add_need(kinds[i], request, made, out);
 		list += len;
 		list += *list == ',';
 	}

@@ -178,9 +178,13 @@ void add_figure(struct report *r, struct page *p, const struct figure *f)
 void lines_add(
     struct lines *l, const char *label, const char *text, const char *anchor)
 {
-	if (text[0] == '\0' || l->n == sizeof(l->item) / sizeof(l->item[0]))
+	if (text[0] == '\0')
 		return;
-	l->item[l->n++] = (struct labelled){ label, text, anchor };
+	if (l->n == LINES_MOST)
+		l->item[LINES_MOST - 1] = (struct labelled){ "More",
+			"Not all of them are listed here.", NULL };
+	else
+		l->item[l->n++] = (struct labelled){ label, text, anchor };
 }
 
 static void set_force(struct report *r, size_t force)

@@ -1,21 +1,7 @@
 /* Notes at the figures: which a page or a report needs. */
 #include "peelstats/gaps.h"
 
-#include <string.h>
-
 #include "base/banned.h"
-
-static bool carries(const struct force_result *f, const struct note *note)
-{
-	const struct observation *both[2] = { f->now, f->before };
-
-	for (int y = 0; y < 2; y++)
-		for (size_t k = 0; both[y] != NULL && k < both[y]->notes->n;
-		     k++)
-			if (both[y]->notes->note[k] == note)
-				return true;
-	return false;
-}
 
 /* Notes of a metric's figures but for reasons of gaps, each once. */
 static size_t find_notes(const struct report *r, const struct metric_result *m,
@@ -28,7 +14,7 @@ static size_t find_notes(const struct report *r, const struct metric_result *m,
 		bool used = false;
 
 		for (size_t f = 0; f < d->n_forces && !used; f++)
-			used = carries(&m->force[f], &d->note[i]);
+			used = note_at(&m->force[f], &d->note[i]);
 		if (used && d->note[i].reason[0] == '\0')
 			note[n++] = &d->note[i];
 	}
@@ -43,7 +29,7 @@ static const char *note_owner(const struct report *r,
 	const char *owner = NULL;
 
 	for (size_t f = 0; f < d->n_forces; f++) {
-		if (!carries(&m->force[f], note))
+		if (!note_at(&m->force[f], note))
 			continue;
 		if (owner != NULL)
 			return NULL;
@@ -109,37 +95,7 @@ bool gaps_touches(
 
 	for (size_t m = 0; m < a->dataset->n_metrics; m++)
 		if ((metric == NULL || metric[m]) &&
-		    carries(&a->metric[m].force[r->force_index], note))
-			return true;
-	return false;
-}
-
-const char *gaps_measures(
-    struct report *r, const bool *metric, const struct note *note)
-{
-	enum { NAMED = 3 };
-	const struct analysis *a = r->analysis;
-	const char *name[NAMED];
-	size_t n = 0;
-
-	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
-		if ((metric != NULL && !metric[m]) ||
-		    !carries(&a->metric[m].force[r->force_index], note))
-			continue;
-		if (n < NAMED)
-			name[n] = words_small(r, a->metric[m].metric->brief);
-		n++;
-	}
-	if (n > NAMED)
-		return arena_printf(
-		    &r->arena, "on %zu measures, such as %s", n, name[0]);
-	return arena_printf(&r->arena, "on %s", words_list(r, name, n));
-}
-
-static bool names_note(const struct note_list *list, const struct note *note)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (list->note[i] == note)
+		    note_at(&a->metric[m].force[r->force_index], note))
 			return true;
 	return false;
 }
@@ -148,7 +104,7 @@ static bool any_carries(const struct report *r, const struct metric_result *m,
     const struct note *note)
 {
 	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
-		if (carries(&m->force[f], note))
+		if (note_at(&m->force[f], note))
 			return true;
 	return false;
 }
@@ -159,9 +115,9 @@ static bool of_force(const struct report *r, const struct note *note)
 	const struct dataset *d = r->analysis->dataset;
 
 	if (r->force != NULL)
-		return names_note(&r->force->notes, note);
+		return note_in(&r->force->notes, note);
 	for (size_t f = 0; f < d->n_forces; f++)
-		if (names_note(&d->force[f].notes, note))
+		if (note_in(&d->force[f].notes, note))
 			return true;
 	return false;
 }
@@ -186,7 +142,7 @@ bool gaps_needed(const struct report *r, const struct report_request *request,
 						 i, a->year, a->compare))) ||
 		    (request->metric != NULL && !request->metric[i]))
 			continue;
-		if (names_note(&m->metric->notes, note) ||
+		if (note_in(&m->metric->notes, note) ||
 		    ((r->force == NULL || shown(r, request, m)) &&
 			any_carries(r, m, note)))
 			return true;

@@ -213,7 +213,7 @@ const char *words_small(struct report *r, const char *s)
 	char *copy = arena_strdup(&r->arena, s);
 
 	if (copy[0] != '\0' && islower((unsigned char)copy[1]) &&
-	    strncmp(copy, "Taser", 5) != 0 && strncmp(copy, "Clare", 5) != 0)
+	    !dataset_is_proper(r->analysis->dataset, s))
 		copy[0] = (char)tolower((unsigned char)copy[0]);
 	return copy;
 }

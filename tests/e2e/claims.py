@@ -100,10 +100,9 @@ def check_lists(reader, force, found, failures):
     tried, folder = 0, reader.folder
     lines = dump.splitlines()
     for i, line in enumerate(lines):
-        note = re.sub(r" \(on .*\)$", "", line)
+        note = re.sub(r" \(on [^)]*\)$", "", line)
         if line.startswith("  Note ") and note != line and not (
-                claims_lists.check_dump(folder, force, "page glance @\n" +
-                                        note)[0]):
+                claims_lists.check_note(folder, force, note)):
             failures.append(f"a note without its measure: {note!r}")
         kind = re.match(r"tile: .* to |  \u2022: .*good or outstanding|"
                         r"  \d+=? of \d+ \| .* \| .* among |  - \| \S.* \| "

@@ -49,6 +49,7 @@ class Figure:
 
     def __init__(self, row, metric):
         row = row or {"status": "missing"}
+        self.row = row
         self.status = row.get("status") or "ok"
         self.numerator = number(row.get("numerator"))
         self.denominator = number(row.get("denominator"))

@@ -183,6 +183,26 @@ def check_grades(folder, line):
             else [f"it is {right}"])
 
 
+def check_note(folder, force, line):
+    """A note away from its figure names what it is about, and whose it is."""
+    number, said = re.match(r"  Note (\d+): (.*)$", line).groups()
+    row = folder.read("notes.csv")[int(number) - 1]
+    if row["scope"] == "report":
+        return []
+    if not said.startswith(row["text"]):
+        return ["another note"]
+    about = said[len(row["text"]):]
+    if not re.fullmatch(r" \(on .+\)|( \S.* \([^()]+\);?)+\.", about):
+        return ["of which measure?"]
+    own = force and any(
+        row["note_id"] in (x.row.get("note_ids") or "").split(";")
+        for m in folder.measures.values()
+        for x in (m.now[force], m.before[force]))
+    vague = re.match("(The|This) (force|area|unit)|.*this force", row["text"])
+    return (["whose figure?"] if vague and not own and ", of " not in about
+            else [])
+
+
 def check_dump(folder, force, dump):
     """All that is wrong with the lists of a report, and how many were read."""
     problems, n, kind, rows, sentence = [], 0, "", [], ""
@@ -193,10 +213,9 @@ def check_dump(folder, force, dump):
         wrong = None
         profile = re.match(r"  (Unusually high|High|Low|Unusually low): (.+)$",
                            line)
-        if re.match(r"  Note \d+: ", line) and kind == "glance":
+        if re.match(r"  Note \d+: ", line):
             # "so 2017 is not comparable with 2016" would read as everything
-            wrong = [] if re.search(r"\(on .+\)$", line) else [
-                "of which measure?"]
+            wrong = check_note(folder, force, line)
         elif line.startswith("tile: "):
             wrong = check_tile(folder, force, line)
         elif kind == "profile" and line.startswith("  - | "):

@@ -78,9 +78,21 @@ expect 2 "$PEELSTATS" -d "$data" --pages cover,rankd -o r.pdf
 says err 'there are no pages "rankd"'
 expect 2 "$PEELSTATS" -d "$data" --pages change --force norfolk -o r.pdf
 says err "none of the pages asked for"
+says err '"change" is of the report on all: leave --force out, or ask for "changed"'
 expect 2 "$PEELSTATS" -d "$SOURCE/data" --pages slope,profile -o x.pdf
 says err "\"slope\" needs --layout slide"
 says err "\"profile\" is of a report on one: add --force NAME"
+# beside others too, and once for all reports of a run
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --force norfolk --pages glance,grades,published,national -o x.pdf
+says err '"grades" is of the report on all: leave --force out, or ask for "judgments"'
+says err '"published" is of the report on all: leave --force out, or ask for "printed"'
+says err '"national" is of the report on all: leave --force out, or ask for "printed"'
+grep -q '"glance"' err && fail "a page that is there is called absent"
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --pages slope,ranked -m crime_total -o x.pdf
+says err '"slope" needs --layout slide'
+expect 0 "$PEELSTATS" -q -d "$SOURCE/data" --pages slope,ranked -m crime_total -o x.pdf
+[ -s err ] && fail "--quiet says more than errors"
+rm x.pdf
 expect 2 "$PEELSTATS" -d "$data" --sort size -o r.pdf
 says err "value, name, change"
 expect 2 "$PEELSTATS" -d "$data" --stats things
@@ -90,12 +102,12 @@ says err "forces, metrics, grades"
 # pages and their order by option; a pointer to a page left out is left out
 expect 0 "$PEELSTATS" -d "$data" -m crime_total --pages ranked --sort name \
 	--dump=report -o pages
-grep ' | ' pages | sed -n 2p | grep -q "Avon and Somerset" ||
+grep '^  - | ' pages | sed -n 2p | grep -q "Avon and Somerset" ||
 	fail "not by name: $(grep ' | ' pages | head -3)"
 grep -q "annex A" pages && fail "it points to a page that is not there"
 expect 0 "$PEELSTATS" -d "$data" -m crime_total --pages ranked --sort change \
 	--dump=report -o pages
-grep ' | ' pages | sed -n 2p | grep -q "Greater Manchester" ||
+grep '^  - | ' pages | sed -n 2p | grep -q "Greater Manchester" ||
 	fail "not by change: $(grep ' | ' pages | head -3)"
 expect 0 "$PEELSTATS" -d "$data" --dump=report -o usual
 expect 0 "$PEELSTATS" -d "$data" --pages full --dump=report -o full

@@ -7,6 +7,7 @@ size must cost less than half of what the next power would.
 
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -23,7 +24,8 @@ def check(good, what):
         print(f"FAILED: {what}")
 
 
-def folder(path, forces, measures):
+def folder(path, forces, measures, far=0):
+    """Every `far`th force has fifty times the figures of the others."""
     chance = random.Random(1)
     os.mkdir(path)
     with open(f"{path}/forces.csv", "w", encoding="utf-8") as f:
@@ -38,8 +40,10 @@ def folder(path, forces, measures):
         for j in range(measures):
             for year in (2016, 2017):
                 for i in range(forces):
-                    f.write(f"F{i},m{j},{year},{chance.randint(100, 60000)},"
-                            f"{600000 + i * 1000}\n")
+                    n = chance.randint(100, 60000)
+                    if far:
+                        n = n // 300 + (50000 if i % far == 0 else 1000)
+                    f.write(f"F{i},m{j},{year},{n},{600000 + i * 1000}\n")
     return path
 
 
@@ -85,6 +89,16 @@ with tempfile.TemporaryDirectory() as work:
     check(refused.returncode == 2 and not refused.stdout and
           "1999000 pairs; name at most 1000" in refused.stderr,
           f"correlations of 2,000 measures: {refused.stderr}")
+
+    # the list of figures outside the limits says no more than it shows
+    dump = subprocess.run([PROGRAM, "--no-config", "-q", "-d",
+                           folder("far", 300, 24, 13), "--pages", "outside",
+                           "--dump=report", "-o", "-"], capture_output=True,
+                          text=True, check=True).stdout
+    said = re.search(r"text: (\d+) of 7,200 figures", dump)
+    rows = len(re.findall(r"^  - \| Force ", dump, re.M))
+    check(said and int(said.group(1)) == rows == 24 * 24,
+          f"outside the limits: {rows} rows, {said and said.group(0)}")
 
     # what is not asked for changes nothing of what is
     def table(*arguments):

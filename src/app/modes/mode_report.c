@@ -23,6 +23,7 @@
 struct outcome {
 	struct error err;
 	struct text said; /* what to print when it is done */
+	struct report_kinds made;
 };
 
 /* What the reports of a run share. */
@@ -72,6 +73,7 @@ static void do_job(void *context, size_t i)
 	struct charts charts = { w, out };
 	const struct chart_taker taker = { take_chart, &charts };
 
+	report_kinds_add(&out->made, &job->request, report);
 	for (size_t f = 0; report != NULL && f < job->n_files; f++)
 		make_and_deliver(w, report, &job->file[f], out);
 	if (report != NULL && w->plan->charts != NULL)
@@ -103,6 +105,30 @@ static void tell_job(void *context, size_t i)
 	progress_resume();
 }
 
+/* Each kind of page that was asked for and is in no report has its line. */
+static void say_absent(const struct work *w)
+{
+	struct report_kinds made = { 0 };
+	struct text lines = TEXT_EMPTY;
+	bool failed = false;
+
+	for (size_t i = 0; i < w->plan->n_jobs; i++) {
+		const struct report_kinds *own = &w->outcome[i].made;
+
+		made.kind |= own->kind;
+		made.of_all = made.of_all || own->of_all;
+		made.of_forces = made.of_forces || own->of_forces;
+		failed = failed || own->kind == 0;
+	}
+	if (w->plan->n_jobs == 0 || (w->delivery->o->quiet && !failed))
+		return;
+	report_page_needs(&w->plan->job[0].request, &made, &lines);
+	if (lines.len > 0)
+		terminal_printf(stderr,
+		    "peelstats: no page of these kinds:\n%s", text_str(&lines));
+	text_release(&lines);
+}
+
 /* Every report is the same whatever the number of threads. One that fails
  * does not stop the others. */
 static void do_jobs(const struct delivery *d, const struct plan *p,
@@ -120,6 +146,7 @@ static void do_jobs(const struct delivery *d, const struct plan *p,
 	if (!d->o->dry_run)
 		interrupt_expect(p->n_jobs);
 	batch_run(p->n_jobs, threads, &steps, &w);
+	say_absent(&w);
 	for (size_t i = 0; i < p->n_jobs; i++)
 		text_release(&w.outcome[i].said);
 	free(w.outcome);

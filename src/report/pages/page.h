@@ -97,13 +97,15 @@ void add_table(struct report *r, struct page *p, const struct table *t);
 /** Adds a figure; the struct is copied, its rows are borrowed. */
 void add_figure(struct report *r, struct page *p, const struct figure *f);
 
-/* A growing list of labelled lines in the report's arena. */
+/* A growing list of labelled lines. */
+enum { LINES_MOST = 256 };
 struct lines {
-	struct labelled item[64];
+	struct labelled item[LINES_MOST];
 	size_t n;
 };
 
-/** Adds a line unless `text` is empty; more than 64 are not kept. */
+/** Adds a line unless `text` is empty. Of more than LINES_MOST the last says
+ * that there are more. */
 void lines_add(
     struct lines *l, const char *label, const char *text, const char *anchor);
 

@@ -120,9 +120,10 @@ static const struct cell *count_row(
 }
 
 static void add_grade_table(
-    struct report *r, struct page *p, const size_t *question, size_t n)
+    struct report *r, struct page *p, const size_t *question, size_t of)
 {
 	const struct analysis *a = r->analysis;
+	size_t n = of < MOST_QUESTIONS ? of : MOST_QUESTIONS;
 	struct column *column = arena_array(&r->arena, n + 1, sizeof(*column));
 	struct table_row *row = arena_array(&r->arena, 4, sizeof(*row));
 	struct table t = { .column = column,
@@ -148,12 +149,17 @@ static void add_grade_table(
 	for (int g = GRADE_OUTSTANDING; g > GRADE_NONE && !force; g--)
 		row[t.n_rows++] = (struct table_row){ ROW_BODY,
 			count_row(r, question, n, (enum grade)g) };
-	t.caption =
-	    force ? arena_printf(&r->arena,
-			"Grades of %s: O outstanding, G good, RI requires "
-			"improvement, I inadequate, [x] none that year",
-			r->force->name)
+	t.plain_caption =
+	    force ? arena_printf(&r->arena, "Grades of %s", r->force->name)
 		  : say_text(r, "Grades: how many {units} have each");
+	t.caption = force ? arena_printf(&r->arena,
+				"%s: O outstanding, G good, RI requires "
+				"improvement, I inadequate, [x] none that year",
+				t.plain_caption)
+			  : t.plain_caption;
+	if (n < of)
+		t.caption = arena_printf(&r->arena,
+		    "%s; the first %zu of %zu questions", t.caption, n, of);
 	add_table(r, p, &t);
 }
 
@@ -165,11 +171,28 @@ static void add_grades(struct report *r, struct page *p)
 	size_t n = 0;
 
 	for (size_t q = 0; q < a->dataset->n_questions; q++)
-		if (n < MOST_QUESTIONS && a->dataset->question[q].graded &&
+		if (a->dataset->question[q].graded &&
 		    a->grade[q].count[GRADE_NONE] < a->dataset->n_forces)
 			question[n++] = q;
 	if (n > 0)
 		add_grade_table(r, p, question, n);
+}
+
+/* A note on why a figure that only others might print is not there is no news
+ * of the force. */
+static bool is_of_figures(const struct report *r, const struct note *note)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++) {
+		const struct force_result *f =
+		    &a->metric[m].force[r->force_index];
+
+		if (note_at(f, note) && f->now != NULL &&
+		    f->now->status != STATUS_NOT_PUBLISHED)
+			return true;
+	}
+	return false;
 }
 
 /* Notes on the force's own figures, as many as page 1 has room for: the annex
@@ -183,12 +206,14 @@ static void add_force_notes(
 
 	for (size_t i = 0; i < d->n_notes && n < MOST_NOTES; i++)
 		if (strlen(d->note[i].text) <= room &&
-		    gaps_touches(r, request->metric, &d->note[i])) {
+		    gaps_touches(r, request->metric, &d->note[i]) &&
+		    is_of_figures(r, &d->note[i])) {
 			room -= strlen(d->note[i].text);
 			lines_add(l,
 			    arena_printf(
 				&r->arena, "Note %zu", d->note[i].number),
-			    d->note[i].text, NULL);
+			    note_with_subject(r, request->metric, &d->note[i]),
+			    NULL);
 			n++;
 		}
 }

@@ -64,7 +64,9 @@ static void build(struct report *r, const struct report_request *request)
 		"at. None of them makes a figure unusable; each may mean that "
 		"one is wrong.%s",
 		list->warnings, list->warnings == 1 ? "" : "s",
-		t.n_rows == MOST_ROWS ? " The first are listed." : ""));
+		t.n_rows == MOST_ROWS
+		    ? " The first 200 are listed; peelstats --check prints all."
+		    : ""));
 	add_table(r, p, &t);
 }
 

@@ -4,66 +4,7 @@
 
 #include "base/banned.h"
 
-enum { TILES = 6 };
-
-static const struct cell *grade_row(struct report *r, size_t question)
-{
-	const struct analysis *a = r->analysis;
-	struct judgment now = dataset_find_judgment(
-	    a->dataset, question, r->force_index, a->year);
-	struct judgment before = dataset_find_judgment(
-	    a->dataset, question, r->force_index, a->compare);
-	struct cell *c = arena_array(&r->arena, 4, sizeof(*c));
-	bool known;
-	int change = grade_change(a, question, r->force_index, &known);
-
-	c[0].text = a->dataset->question[question].title;
-	c[1] = (struct cell){ .text = grade_letter(now.grade),
-		.style = CELL_GRADE,
-		.grade = now.grade,
-		.expansion = grade_name(now.grade) };
-	c[2].text = words_capital(r, grade_name(now.grade));
-	c[2].style = CELL_STRONG;
-	c[3].text = before.grade == GRADE_NONE
-			? "[x]"
-			: words_capital(r, grade_name(before.grade));
-	if (known && change != 0)
-		c[3].text = arena_printf(&r->arena, "%s (%s)", c[3].text,
-		    change > 0 ? "improved" : "declined");
-	return c;
-}
-
-static void add_grades(struct report *r, struct page *p)
-{
-	const struct analysis *a = r->analysis;
-	struct column *column = arena_array(&r->arena, 4, sizeof(*column));
-	struct table_row *row =
-	    arena_array(&r->arena, a->dataset->n_questions, sizeof(*row));
-	struct table t = { .column = column,
-		.row = row,
-		.n_columns = a->compare != 0 ? 4 : 3,
-		.row_height = 6.2,
-		.caption = arena_printf(&r->arena, "Grades of %s, %d%s",
-		    r->force->full, a->year,
-		    a->compare != 0
-			? arena_printf(&r->arena, " and %d", a->compare)
-			: "") };
-
-	column[0] = (struct column){ "Question", ALIGN_LEFT, 0 };
-	column[1] = (struct column){ "Grade", ALIGN_CENTRE, 14 };
-	column[2] = (struct column){ arena_printf(&r->arena, "%d", a->year),
-		ALIGN_LEFT, 36 };
-	column[3] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
-		ALIGN_LEFT, 46 };
-	for (size_t q = 0; q < a->dataset->n_questions; q++)
-		if (a->grade[q].count[GRADE_NONE] < a->dataset->n_forces)
-			row[t.n_rows++] =
-			    (struct table_row){ ROW_BODY, grade_row(r, q) };
-	if (t.n_rows == 0)
-		return;
-	add_heading(r, p, 2, "Grades");
-	add_table(r, p, &t);
-}
+enum { TILES = 6, MOST_NOTES = 12 };
 
 /* Notes on figures of this force, each once. */
 static void add_caveats(
@@ -71,15 +12,21 @@ static void add_caveats(
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct lines l = { .n = 0 };
+	size_t n = 0;
 
-	for (size_t i = 0; i < d->n_notes && l.n < 12; i++)
-		if (gaps_touches(r, request->metric, &d->note[i]))
+	for (size_t i = 0; i < d->n_notes; i++)
+		if (gaps_touches(r, request->metric, &d->note[i]) &&
+		    n++ < MOST_NOTES)
 			lines_add(&l,
 			    arena_printf(
 				&r->arena, "Note %zu", d->note[i].number),
-			    arena_printf(&r->arena, "%s (%s)", d->note[i].text,
-				gaps_measures(r, request->metric, &d->note[i])),
+			    note_with_subject(r, request->metric, &d->note[i]),
 			    NULL);
+	if (n > MOST_NOTES)
+		lines_add(&l, "More",
+		    arena_printf(&r->arena, "%zu more note%s: page ",
+			n - MOST_NOTES, n == MOST_NOTES + 1 ? "" : "s"),
+		    "notes");
 	if (l.n == 0)
 		return;
 	add_box(r, p,
@@ -102,9 +49,6 @@ static void build(struct report *r, const struct report_request *request)
 		r->force->name, r->analysis->year, words_force_beyond(r)),
 	    "");
 	tiles_add(r, p, request, TILES);
-	if (request->metric == NULL &&
-	    dataset_has_judgments(r->analysis->dataset, r->analysis->year))
-		add_grades(r, p);
 	add_caveats(r, p, request);
 }
 

@@ -1,13 +1,14 @@
 /* Every figure outside the 99.8% limits, and how many chance would put
  * there. */
 #include "page.h"
+#include "peelstats/gaps.h"
 #include "peelstats/words.h"
 
 #include <math.h>
 
 #include "base/banned.h"
 
-enum { COLUMNS = 7, MOST_ROWS = 400 };
+enum { COLUMNS = 7 };
 
 static bool is_outside(const struct force_result *f)
 {
@@ -100,7 +101,7 @@ static size_t fill(struct report *r, const struct report_request *request,
 		for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 			const struct metric_result *m = &a->metric[i];
 
-			if (n < MOST_ROWS && request_has(request, m) &&
+			if (request_has(request, m) &&
 			    words_stands_out(&m->force[f]))
 				row[n++] = (struct table_row){ ROW_BODY,
 					cells(r, m, f) };
@@ -130,7 +131,8 @@ static void add_caveats(
 			lines_add(&l,
 			    arena_printf(
 				&r->arena, "Note %zu", d->note[i].number),
-			    d->note[i].text, NULL);
+			    note_with_subject(r, request->metric, &d->note[i]),
+			    NULL);
 	}
 	if (l.n == 0)
 		return;
@@ -189,7 +191,7 @@ static void add_sentences(
 static void build(struct report *r, const struct report_request *request)
 {
 	struct tally t = count(r, request);
-	struct table_row *row = arena_array(&r->arena, MOST_ROWS, sizeof(*row));
+	struct table_row *row = arena_array(&r->arena, t.outside, sizeof(*row));
 	struct table table = { .column = columns(r),
 		.row = row,
 		.n_columns = COLUMNS,

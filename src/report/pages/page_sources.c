@@ -185,7 +185,8 @@ static void add_all_notes(
 			continue;
 		item[n].label =
 		    arena_printf(&r->arena, "Note %zu", d->note[i].number);
-		item[n++].text = d->note[i].text;
+		item[n++].text =
+		    note_with_subject(r, request->metric, &d->note[i]);
 	}
 	if (n == 0)
 		return;
