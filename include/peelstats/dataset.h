@@ -155,6 +155,19 @@ struct event {
 	const char *words; /* "deaths at Hillsborough" */
 };
 
+/* What an analyst wrote, in the words of commentary.csv. */
+struct commentary {
+	const char *page; /* a metric_id, a kind of page, or "brief" */
+	bool everywhere; /* in every report */
+	bool national; /* in that of all forces only */
+	size_t force; /* else in the report of this one */
+	int year; /* of the reports it is for; 0 = any */
+	const char *text; /* a new line begins a paragraph */
+	const char *author;
+	const char *date; /* YYYY-MM-DD */
+	size_t line; /* in its file */
+};
+
 /* A figure of a quarter or a month. */
 struct part_figure {
 	size_t metric;
@@ -238,6 +251,8 @@ struct dataset {
 	size_t n_published;
 	struct event *event; /* in file order */
 	size_t n_events;
+	struct commentary *commentary; /* in file order */
+	size_t n_commentaries;
 	struct published *total; /* of totals.csv, in file order */
 	size_t n_totals;
 	struct part_figure *part; /* of series.csv; by metric, force, period */

@@ -107,6 +107,7 @@ enum block_kind {
 	BLOCK_TILES,
 	BLOCK_NEWS, /* items whose label is a headline */
 	BLOCK_BOX,
+	BLOCK_COMMENTARY, /* of an analyst: a heading and paragraphs */
 	BLOCK_CONTENTS
 };
 
@@ -115,7 +116,9 @@ struct block {
 	enum text_style style;
 	int level;
 	const char *text; /* of titles, headings, texts and boxes */
-	const struct labelled *item; /* of lists, notes, news and boxes */
+	/* of lists, notes, news and boxes; paragraphs of a commentary have no
+	 * labels */
+	const struct labelled *item;
 	size_t n_items;
 	const enum direction *mark; /* by item of news: which way it moved */
 	const struct table *table;
@@ -164,6 +167,8 @@ struct report {
 
 /* The order of ranked charts. */
 enum report_sort { SORT_VALUE, SORT_NAME, SORT_CHANGE };
+
+struct diag_list;
 
 /* What the report is to hold. */
 struct report_request {
@@ -222,6 +227,11 @@ void report_json(const struct report *r, const bool *metric, struct text *out);
  * the request names measures; tables and certain other pages are left out.
  */
 bool report_page_known(const char *name, size_t len);
+
+/** Reports rows of commentary.csv in `dir` whose page is neither a measure nor
+ * a kind of page (E202). */
+void report_check_commentary(
+    const struct dataset *d, const char *dir, struct diag_list *diags);
 
 /** Calls `f` with the name of every page kind and what its pages show, "full"
  * last. */

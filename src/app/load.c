@@ -6,6 +6,7 @@
 #include "peelstats/analysis.h"
 #include "peelstats/arena.h"
 #include "peelstats/backend.h"
+#include "peelstats/report.h"
 #include "places.h"
 #include "progress.h"
 
@@ -34,6 +35,8 @@ static bool read_folder(const struct options *o, enum load_for purpose,
 	ok = dataset_load_printable(
 	    dir, printable, set, &l->dataset, &l->diags, err);
 	charset_free(set);
+	if (ok)
+		report_check_commentary(l->dataset, dir, &l->diags);
 	return ok && l->diags.errors == 0;
 }
 

@@ -115,7 +115,8 @@ bool dataset_load_printable(const char *dir, printable_fn *printable,
 	l.last_period = "";
 	l.last_year = 9999;
 	ok = load_catalogue(&l) && load_figures(&l) && load_published(&l) &&
-	     load_totals(&l) && load_series(&l) && load_events(&l);
+	     load_totals(&l) && load_series(&l) && load_events(&l) &&
+	     load_commentary(&l);
 	if (!ok) {
 		load_release(&l);
 		dataset_free(l.d);

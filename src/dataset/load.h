@@ -45,6 +45,7 @@ struct load {
 	size_t room_totals;
 	size_t room_parts;
 	size_t room_events;
+	size_t room_commentaries;
 	struct names published;
 };
 
@@ -109,6 +110,9 @@ void proper_learn(struct dataset *d);
 
 /** Reads events.csv. */
 bool load_events(struct load *l);
+
+/** Reads commentary.csv. */
+bool load_commentary(struct load *l);
 
 /** Reads totals.csv. */
 bool load_totals(struct load *l);

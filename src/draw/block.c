@@ -119,6 +119,35 @@ static void draw_box(struct pen *p, const struct block *b)
 	p->y = dry.y + height + MM(4);
 }
 
+/* An analyst's own words: beside a bar, between rules, over as many sheets as
+ * they need. */
+static void draw_commentary(struct pen *p, const struct block *b)
+{
+	double width = pen_content_width(p);
+	double left = MARGIN + MM(4);
+	double heading = flow_height(p, TYPE_HEADING, width - MM(4), b->text);
+
+	pen_need(p, heading + MM(18));
+	p->y += MM(2);
+	pen_rule(p, MARGIN, p->y, width, COLOUR_SECOND, 0.9);
+	p->bar = p->y;
+	p->y += MM(2);
+	pen_begin(p, TAG_H2);
+	flow_run(p, TYPE_HEADING, left, width - MM(4), b->text);
+	pen_end(p);
+	for (size_t i = 0; i < b->n_items; i++) {
+		p->y += MM(1);
+		pen_begin(p, TAG_PARAGRAPH);
+		flow_run(p, TYPE_FINDING, left, width - MM(4), b->item[i].text);
+		pen_end(p);
+	}
+	p->y += MM(2);
+	pen_bar(p);
+	p->bar = 0;
+	pen_rule(p, MARGIN, p->y, width, COLOUR_SECOND, 0.9);
+	p->y += MM(3);
+}
+
 /* Height of all blocks after this one, or more than a sheet. */
 static double height_after(const struct pen *p, const struct block *b)
 {
@@ -291,6 +320,9 @@ void block_draw(struct pen *p, const struct block *b)
 		break;
 	case BLOCK_BOX:
 		draw_box(p, b);
+		break;
+	case BLOCK_COMMENTARY:
+		draw_commentary(p, b);
 		break;
 	case BLOCK_TABLE:
 		table_draw(p, b->table);

@@ -77,6 +77,9 @@ static struct page_fit fit_alone(const struct pen *p, struct fall *fall)
 	*fall = try_fit(p, plain);
 	if (fall->sheets == 1)
 		return plain;
+	/* page 1 holds what it can: what follows it may be short */
+	if (p->page->cover)
+		return plain;
 	close = try_fit(p, tight);
 	if (close.sheets < fall->sheets) {
 		*fall = close;

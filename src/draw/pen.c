@@ -320,8 +320,25 @@ void pen_end_sheet(struct pen *p)
 	p->canvas->ops->end_page(p->canvas->self);
 }
 
+void pen_bar(struct pen *p)
+{
+	const struct paint ink = theme_fill(COLOUR_SECOND);
+
+	if (p->bar > 0 && p->y > p->bar) {
+		pen_begin_artifact(p, ARTIFACT_LAYOUT);
+		pen_rectangle(p,
+		    (struct rect){ MARGIN, p->bar, MM(0.6), p->y - p->bar },
+		    &ink);
+		pen_end_artifact(p);
+	}
+}
+
 void pen_new_sheet(struct pen *p)
 {
+	if (p->sheet > 0)
+		pen_bar(p);
+	if (p->bar > 0)
+		p->bar = CONTENT_TOP;
 	pen_end_sheet(p);
 	p->emptiest = fmin(p->emptiest, pen_filled(p));
 	p->open = true;

@@ -50,6 +50,7 @@ struct pen {
 	size_t sheet; /* from 1; 0 before the first */
 	const char *caption; /* of the figure that comes next; or NULL */
 	double y; /* top of what comes next [pt] */
+	double bar; /* top of a bar at the left of what is drawn; 0 = none */
 	struct page_fit fit; /* of the page */
 	double emptiest; /* share of a sheet that the page filled least */
 };
@@ -138,6 +139,9 @@ void pen_end_artifact(const struct pen *p);
 
 /** Begins a new sheet with its running head and foot. */
 void pen_new_sheet(struct pen *p);
+
+/** Draws a bar at the left down to the pen, from where p->bar says. */
+void pen_bar(struct pen *p);
 
 /** Ends the sheet, if one is open. */
 void pen_end_sheet(struct pen *p);

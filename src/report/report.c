@@ -1,6 +1,7 @@
 #include "peelstats/names.h"
 #include "peelstats/words.h"
 #include "report/chapters.h"
+#include "report/commentary_place.h"
 #include "report/pages/page.h"
 
 #include <string.h>
@@ -466,6 +467,7 @@ struct report *report_build(
 		build_by_question(r, request);
 	else
 		build_in_order(r, request);
+	commentary_place(r, request);
 	mend_links(r);
 	tell_apart(r);
 	return r;

@@ -1,6 +1,7 @@
 #include "peelstats/summary.h"
 
 #include "peelstats/brief.h"
+#include "peelstats/commentary.h"
 #include "peelstats/words.h"
 #include "summary_since.h"
 
@@ -255,6 +256,27 @@ static void add_news(struct report *r, struct body *b, const struct brief *news)
 		    r, b, "", arena_printf(&r->arena, "Missing: %s", missing));
 }
 
+/* The analyst's words on the whole, as page 1 has them. */
+static void add_commentary(struct report *r, struct body *b)
+{
+	const struct dataset *d = r->analysis->dataset;
+
+	for (size_t i = 0; i < d->n_commentaries; i++) {
+		const struct commentary *c = &d->commentary[i];
+		const struct labelled *item;
+		size_t n;
+
+		if (strcmp(c->page, "brief") != 0 || !commentary_belongs(r, c))
+			continue;
+		paragraph(r, b, "",
+		    arena_printf(&r->arena, "%s:", commentary_heading(r, c)));
+		item = commentary_paragraphs(r, c, &n);
+		for (size_t k = 0; k < n; k++)
+			paragraph(r, b, "| ", item[k].text);
+		end_line(b);
+	}
+}
+
 static void body(struct report *r, const struct brief *news,
     const struct summary_context *context, struct text *out)
 {
@@ -265,6 +287,7 @@ static void body(struct report *r, const struct brief *news,
 	end_line(&b);
 	add_news(r, &b, news);
 	end_line(&b);
+	add_commentary(r, &b);
 	if (context->earlier != NULL)
 		paragraph(r, &b, "", summary_since(r, context->earlier));
 	if (context->files[0] != '\0')

@@ -112,11 +112,12 @@ says err "is there already"
 python3 -c '
 import csv, json
 p = json.load(open("new/datapackage.json"))
-assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 12
+assert p["profile"] == "tabular-data-package" and len(p["resources"]) == 13
 for r in p["resources"]:
     head = next(csv.reader(open("new/" + r["path"])))
     assert head == [f["name"] for f in r["schema"]["fields"]], r["path"]
-    assert all(f["type"] in ("string", "number", "integer", "year")
+    assert all(f["type"] in ("string", "number", "integer",
+                                "year", "date")
                for f in r["schema"]["fields"])
 ' || fail "datapackage.json"
 for file in "$SOURCE"/data/*.csv; do

@@ -249,6 +249,8 @@ class Expected:
             if key == "box":
                 self.add(("H", rest))
             self.items()
+        elif key == "commentary":
+            self.add(("H", rest), *(("P", words) for words in self.more()))
         elif key == "table":
             self.table(rest)
         elif key.startswith("figure "):

@@ -38,6 +38,7 @@ BEGIN {
 	public["num_series"] = "num"
 	public["num_test"] = "num"
 	public["brief"] = "report"
+	public["commentary"] = "report"
 	public["charts.def"] = "report"
 	public["figure"] = "report"
 	public["gaps"] = "report"

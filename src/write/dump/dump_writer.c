@@ -115,6 +115,11 @@ static void dump_block(
 		text_addf(out, "box: %s\n", b->text);
 		dump_items(b, out);
 		break;
+	case BLOCK_COMMENTARY:
+		text_addf(out, "commentary: %s\n", b->text);
+		for (size_t i = 0; i < b->n_items; i++)
+			text_addf(out, "  %s\n", b->item[i].text);
+		break;
 	case BLOCK_TABLE:
 		dump_table(b->table, out);
 		break;

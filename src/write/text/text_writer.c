@@ -263,6 +263,18 @@ static void add_box(
 	add_items(r, b, out);
 }
 
+static void add_commentary(const struct block *b, struct text *out)
+{
+	text_plain(b->text, false, out);
+	text_add(out, ":\n");
+	for (size_t i = 0; i < b->n_items; i++) {
+		text_add(out, "\n");
+		text_plain(b->item[i].text, false, out);
+		text_add(out, "\n");
+	}
+	text_add(out, "\n(End of the commentary.)\n");
+}
+
 static void add_block_text(
     const struct report *r, const struct block *b, struct text *out)
 {
@@ -282,6 +294,9 @@ static void add_block_text(
 		break;
 	case BLOCK_BOX:
 		add_box(r, b, out);
+		break;
+	case BLOCK_COMMENTARY:
+		add_commentary(b, out);
 		break;
 	case BLOCK_TABLE:
 		add_table(b->table, out);
