@@ -1,11 +1,11 @@
 #ifndef PEELSTATS_BRIEF_H
 #define PEELSTATS_BRIEF_H
 
-#include "peelstats/report.h"
+#include "peelstats/story.h"
 
 /*
- * What is said first: on page 1, in the subject and body of the mail, and in
- * the text of the report. One choice, so that they never disagree.
+ * What is said first: at the head of a report, in the subject and body of the
+ * mail, and in the text. One choice, so that they never disagree.
  */
 
 enum { BRIEF_MOST = 6 };
@@ -15,7 +15,9 @@ struct brief_item {
 	const char *head; /* the news in a few words, without a full stop */
 	const char *text; /* its figures, in sentences; may be "" */
 	const char *tag; /* a few words for a subject; "" */
-	const char *anchor; /* of the page that shows it; or NULL */
+	/* what it is about: a measure's id, "grades", "outside", or "profile":
+	 * the force as a whole; or NULL */
+	const char *topic;
 	enum direction mark; /* which way a figure moved */
 	const struct metric_result *m; /* that it is about; or NULL */
 };
@@ -32,16 +34,13 @@ struct brief {
  * is all, and only then grades are. Never fails; a report without any figure
  * has no news.
  */
-void brief_make(struct report *r, const bool *metric, struct brief *out);
-
-/** About how many lines of a page the news take, to share the sheet. */
-size_t brief_lines(const struct brief *b);
+void brief_make(struct story *story, const bool *metric, struct brief *out);
 
 /**
  * How many measures the report's force has no usable figure for, or, in the
  * national report, for how many of them at least one force has none, as
  * sentences that name them; "" when nothing is missing.
  */
-const char *brief_missing(struct report *r, const bool *metric);
+const char *brief_missing(struct story *story, const bool *metric);
 
 #endif

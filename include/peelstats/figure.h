@@ -1,14 +1,13 @@
 #ifndef PEELSTATS_FIGURE_H
 #define PEELSTATS_FIGURE_H
 
+#include "peelstats/story.h"
+
 /*
  * A chart as plain data. What each kind shows stands in a struct of its own,
  * in the header chart_NAME.h: numbers in the unit of the measure, and the same
  * as text where they are printed. All memory belongs to the report.
  */
-
-/* A triangle in a table or chart; its word is read aloud. */
-enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN };
 
 #define X(name, data) struct data##_chart;
 #include "peelstats/charts.def"

@@ -7,32 +7,34 @@
 
 /** How many forces have no usable figure of the metric in the year. */
 size_t gaps_count(
-    const struct report *r, const struct metric_result *m, int year);
+    const struct story *story, const struct metric_result *m, int year);
 
 /**
  * Sentences that name every force without a usable figure in `year` (the
  * report's or the one compared with) and why; "" when there is none.
  */
 const char *gaps_sentences(
-    struct report *r, const struct metric_result *m, int year);
+    struct story *story, const struct metric_result *m, int year);
 
 /** Whether the same forces have no figure in both years, some, for the same
  * reasons. */
-bool gaps_alike(struct report *r, const struct metric_result *m);
+bool gaps_alike(struct story *story, const struct metric_result *m);
 
 /** Names of forces whose figure is marked (partial, estimated ...) or ""; of
  * more than `most` with one mark, their number. */
 const char *gaps_marked(
-    struct report *r, const struct metric_result *m, int year, size_t most);
+    struct story *story, const struct metric_result *m, int year, size_t most);
 
 /**
- * Notes of the forces' own figures in both years: in full when short, else by
- * number. The text is "" when there are none.
+ * Notes of the forces' own figures in both years: in full when short, else
+ * "See notes 3 and 4", and `by_number` is set. "" when there are none.
  */
-struct labelled gaps_notes(struct report *r, const struct metric_result *m);
+const char *gaps_notes(
+    struct story *story, const struct metric_result *m, bool *by_number);
 
 /** The metric's own notes as text; "" if none. */
-const char *gaps_metric_notes(struct report *r, const struct metric_result *m);
+const char *gaps_metric_notes(
+    struct story *story, const struct metric_result *m);
 
 /** Whether a list of notes, or NULL, has this one. */
 bool note_in(const struct note_list *list, const struct note *note);
@@ -48,31 +50,32 @@ bool note_at(const struct force_result *f, const struct note *note);
  * the report as a whole.
  */
 const char *note_with_subject(
-    struct report *r, const bool *metric, const struct note *note);
+    struct story *story, const bool *metric, const struct note *note);
 
 /**
  * Whether a note stands at a figure of the report's force, for a metric asked
  * for (NULL = all).
  */
 bool gaps_touches(
-    const struct report *r, const bool *metric, const struct note *note);
+    const struct story *story, const bool *metric, const struct note *note);
 
 /**
- * Whether a report needs the note: it is about its years, and about the
- * report as a whole, or it stands at the force (any force, in the national
- * report), at a measure, at a figure of the force, or at any figure of a
- * measure that `shown` ranks (of any measure, in the national report).
+ * Whether the note is needed where the measures asked for are told (NULL =
+ * all): it is about the years, and about the report as a whole, or it stands
+ * at the force (any force, in a story of all), at a measure, at a figure of
+ * the force, or at any figure of a measure for which `shown` says that all its
+ * figures are (of any measure, in a story of all).
  */
-bool gaps_needed(const struct report *r, const struct report_request *request,
+bool gaps_needed(const struct story *story, const bool *metric,
     const struct note *note,
-    bool (*shown)(const struct report *r, const struct report_request *request,
-	const struct metric_result *m));
+    bool (*shown)(const void *context, const struct metric_result *m),
+    const void *context);
 
 /**
  * Why a force, by index, has no figure of the measure for the two years, in
  * sentences; "" where it has, or where none is printed of it.
  */
 const char *gaps_of_force(
-    struct report *r, const struct metric_result *m, size_t force);
+    struct story *story, const struct metric_result *m, size_t force);
 
 #endif

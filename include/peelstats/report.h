@@ -3,6 +3,7 @@
 
 #include "peelstats/analysis.h"
 #include "peelstats/figure.h"
+#include "peelstats/story.h"
 #include "peelstats/text.h"
 
 #include <stdbool.h>
@@ -147,6 +148,7 @@ struct page {
 struct report {
 	struct arena arena;
 	const struct analysis *analysis;
+	struct story *story; /* what its words are made from; in the arena */
 	const char *title;
 	const char
 	    *title_of_all; /* the same without the force's name; or NULL */

@@ -2,7 +2,7 @@
 #define PEELSTATS_SUMMARY_H
 
 #include "peelstats/earlier.h"
-#include "peelstats/report.h"
+#include "peelstats/story.h"
 
 enum summary_part { SUMMARY_ALL, SUMMARY_SUBJECT, SUMMARY_BODY };
 
@@ -21,7 +21,7 @@ struct summary_context {
  * a space (format=flowed, RFC 3676). The subject is one line, and no line of
  * either holds a control character, whatever the names in the data hold.
  */
-void summary_write(struct report *r, enum summary_part part,
+void summary_write(struct story *story, enum summary_part part,
     const struct summary_context *context, struct text *out);
 
 #endif

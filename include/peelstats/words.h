@@ -1,7 +1,7 @@
 #ifndef PEELSTATS_WORDS_H
 #define PEELSTATS_WORDS_H
 
-#include "peelstats/report.h"
+#include "peelstats/story.h"
 
 /*
  * The words of the report. Each function returns a string owned by the
@@ -13,11 +13,11 @@
  * {units}, {area} and the like: see naming.h. Only for text of the program,
  * never for one that came from a file.
  */
-const char *say(struct report *r, const char *format)
+const char *say(struct story *story, const char *format)
     __attribute__((format_arg(2)));
 
 /** The same for a text that is printed as it is. */
-const char *say_text(struct report *r, const char *words);
+const char *say_text(struct story *story, const char *words);
 
 /** Whether the metric is money: its unit begins with a pound sign. */
 bool words_is_money(const struct metric *m);
@@ -30,10 +30,10 @@ const char *words_unit(const struct metric *m);
 
 /** A value in the metric's decimals, with % or pound sign where due. */
 const char *words_value(
-    struct report *r, const struct metric *m, struct value v);
+    struct story *story, const struct metric *m, struct value v);
 
 /** The same without any sign. */
-const char *words_number(struct report *r, double x, int decimals);
+const char *words_number(struct story *story, double x, int decimals);
 
 /** The difference of two figures as they are printed; unknown when one is. */
 struct value words_difference(
@@ -46,48 +46,48 @@ struct value words_difference_of_all(const struct metric_result *m);
 /** "+2.1", "−0.4", "0.0": the difference of the two figures as they are
  * printed, so that whoever subtracts them gets the same; "[x]" when one is
  * unknown. */
-const char *words_change(struct report *r, const struct metric *m,
+const char *words_change(struct story *story, const struct metric *m,
     struct value now, struct value before);
 
 /** The same of a force; "[x]" too where a break lies between the years. */
 const char *words_change_of(
-    struct report *r, const struct metric *m, const struct force_result *f);
+    struct story *story, const struct metric *m, const struct force_result *f);
 
 /** words_difference_of_all() in words. */
 const char *words_change_of_all(
-    struct report *r, const struct metric_result *m);
+    struct story *story, const struct metric_result *m);
 
 /** "+13.0%"; "[x]" when unknown. */
-const char *words_percent_change(struct report *r, struct value v);
+const char *words_percent_change(struct story *story, struct value v);
 
 /** The relative change of a force: "+9.0%"; "[low]" from fewer than 10 events,
  * "from 0" where there were none. */
 const char *words_force_percent(
-    struct report *r, const struct metric *m, const struct force_result *f);
+    struct story *story, const struct metric *m, const struct force_result *f);
 
 /** A value with the mark of its figure: "60.1 [u]". */
-const char *words_marked(struct report *r, const struct metric *m,
+const char *words_marked(struct story *story, const struct metric *m,
     struct value v, const struct observation *o);
 
 /**
  * The numerator or denominator (KNOWN_ bit) of a figure: "[x]" when the
  * figure cannot be used, "[z]" when it has no such part.
  */
-const char *words_part(struct report *r, const struct observation *o,
+const char *words_part(struct story *story, const struct observation *o,
     unsigned which, int decimals);
 
 /** The triangle that goes with a direction of -1, 0 or 1. */
 enum direction words_direction(int sign);
 
 /** The rank as printed: "4=", or "" when not ranked. */
-const char *words_rank(struct report *r, const struct force_result *f);
+const char *words_rank(struct story *story, const struct force_result *f);
 
 /** "A, B and C" of n names; "" of none. */
-const char *words_list(struct report *r, const char *const *name, size_t n);
+const char *words_list(struct story *story, const char *const *name, size_t n);
 
 /** "A; B; C" of n phrases that may hold commas; "" of none. */
 const char *words_phrases(
-    struct report *r, const char *const *phrase, size_t n);
+    struct story *story, const char *const *phrase, size_t n);
 
 /**
  * What data would decide a published figure that cannot be checked; empties
@@ -97,41 +97,41 @@ void words_needs(
     const struct dataset *d, const struct reconciled *c, struct text *out);
 
 /** "forces" or "force", as the data folder calls them. */
-const char *words_units(struct report *r, size_t n);
+const char *words_units(struct story *story, size_t n);
 
 /** "two" to "nine", else digits. */
-const char *words_count(struct report *r, size_t n);
+const char *words_count(struct story *story, size_t n);
 
 /** The same at the start of a sentence. */
-const char *words_count_capital(struct report *r, size_t n);
+const char *words_count_capital(struct story *story, size_t n);
 
 /** First letter in capital. */
-const char *words_capital(struct report *r, const char *s);
+const char *words_capital(struct story *story, const char *s);
 
 /** First letter in small, unless the word is a name or abbreviation. */
-const char *words_small(struct report *r, const char *s);
+const char *words_small(struct story *story, const char *s);
 
 /** What the metric measures as a noun phrase: "the rate of homicides". */
-const char *words_subject(struct report *r, const struct metric *m);
+const char *words_subject(struct story *story, const struct metric *m);
 
 /** "is" or "are", as the subject above asks for. */
 const char *words_is(const struct metric *m);
 
 /** "in the 12 months to 30 June 2017", "on 31 March 2017". */
-const char *words_in_period(struct report *r, const char *period, int year);
+const char *words_in_period(struct story *story, const char *period, int year);
 
 /** "Recorded crimes per 1,000 population": what the numbers are. */
-const char *words_measure(struct report *r, const struct metric *m);
+const char *words_measure(struct story *story, const struct metric *m);
 
 /** What the numbers of a share are: "Percent of all tweets". */
-const char *words_measure_unit(struct report *r, const struct metric *m);
+const char *words_measure_unit(struct story *story, const struct metric *m);
 
 /** The force as a place, to follow "in": "Norfolk", "the City of London", "the
  * Metropolitan Police area". */
-const char *words_place(struct report *r, const struct force *f);
+const char *words_place(struct story *story, const struct force *f);
 
 /** "22 March 2018" from "2018-03-22"; anything else unchanged. */
-const char *words_date(struct report *r, const char *iso);
+const char *words_date(struct story *story, const char *iso);
 
 /** What a figure of the metric is called: "rate", "percentage", "figure". */
 const char *words_figure(const struct metric *m);
@@ -154,25 +154,25 @@ bool words_by_chance(const struct metric *m, const struct force_result *f);
  * forces"; "" where that is not said. `where` takes the side, -1, 0 or 1.
  */
 const char *words_standing_title(
-    struct report *r, const struct force_result *f, int *where);
+    struct story *story, const struct force_result *f, int *where);
 
 /** The rank of the report's force and how sure it is, as a sentence after a
  * space; "" where there is none. */
 const char *words_rank_sentence(
-    struct report *r, const struct metric_result *m);
+    struct story *story, const struct metric_result *m);
 
 /** How a force's figure stands among forces, as sentences. */
-const char *words_standing(struct report *r, const struct metric_result *m,
+const char *words_standing(struct story *story, const struct metric_result *m,
     const struct force_result *f);
 
 /** By how much it lies above or below England and Wales, as a sentence. */
-const char *words_beside_national(struct report *r,
+const char *words_beside_national(struct story *story,
     const struct metric_result *m, const struct force_result *f);
 
 /** How many forces stand unusually high or low, by level or change; forces
  * that cannot be compared are not counted. */
 size_t words_n_unusual(
-    const struct report *r, const struct metric_result *m, bool change);
+    const struct story *story, const struct metric_result *m, bool change);
 
 /** Whether a figure can be compared and is unusually high or low. */
 bool words_stands_out(const struct force_result *f);
@@ -182,48 +182,50 @@ bool words_stands_out(const struct force_result *f);
  * sentence: of a force, or of England and Wales where `f` is NULL; "" where
  * there are none. In percent of the value.
  */
-const char *words_without_events(struct report *r,
+const char *words_without_events(struct story *story,
     const struct metric_result *m, const struct force_result *f);
 
 /** How its change stands among those of all forces, as a sentence; "". */
-const char *words_change_standing(struct report *r,
+const char *words_change_standing(struct story *story,
     const struct metric_result *m, const struct force_result *f);
 
 /** "A, B and C": the forces of this standing, of level or change; "". */
-const char *words_of_standing(struct report *r, const struct metric_result *m,
-    enum standing s, bool change);
+const char *words_of_standing(struct story *story,
+    const struct metric_result *m, enum standing s, bool change);
 
 /** Title of a ranked page: the finding. */
-const char *words_ranked_title(struct report *r, const struct metric_result *m);
+const char *words_ranked_title(
+    struct story *story, const struct metric_result *m);
 
 /** The sentences under it: level, change, spread. */
 const char *words_ranked_finding(
-    struct report *r, const struct metric_result *m);
+    struct story *story, const struct metric_result *m);
 
 /** Title of a ranked page of a force's report. */
-const char *words_force_title(struct report *r, const struct metric_result *m);
+const char *words_force_title(
+    struct story *story, const struct metric_result *m);
 
 /** ", compared with 16.5 in 2016", ", about the same as in 2016", ", not
  * comparable with 16.5 in 2016" where its series breaks; "" without both. */
 const char *words_before(
-    struct report *r, const struct metric *m, const struct force_result *f);
+    struct story *story, const struct metric *m, const struct force_result *f);
 
 /** The sentences under it: level, England and Wales, rank. */
 const char *words_force_finding(
-    struct report *r, const struct metric_result *m);
+    struct story *story, const struct metric_result *m);
 
 /**
  * What to say of marks that stand at the end of a scale for a force that is
  * kept out of axis ranges; "" for any other.
  */
-const char *words_force_beyond(struct report *r);
+const char *words_force_beyond(struct story *story);
 
 /**
  * The measures whose changes of England and Wales are told first, at most
  * `most` of them into `out`. `metric` tells which may be, NULL all. Returns
  * how many.
  */
-size_t words_news(const struct report *r, const bool *metric,
+size_t words_news(const struct story *story, const bool *metric,
     const struct metric_result **out, size_t most);
 
 /* Why a measure of a force is told. */
@@ -241,27 +243,27 @@ struct news {
 
 /** The same of the report's force: what stands out, the first headline
  * measure, and what changed most; see news.c. */
-size_t news_of_force(
-    const struct report *r, const bool *metric, struct news *out, size_t most);
+size_t news_of_force(const struct story *story, const bool *metric,
+    struct news *out, size_t most);
 
 /** Whether a change can be compared and is unusual among forces. */
 bool news_changed_unusually(const struct force_result *f);
 
 /** Whether so many figures are missing that ranks would mislead. */
-bool words_too_few(const struct report *r, const struct metric_result *m);
+bool words_too_few(const struct story *story, const struct metric_result *m);
 
 /** Whether the figure of this year carries the note, one of its own. */
 bool words_has_caveat(const struct force_result *f, const struct note *note);
 
 /** The notes on the figure of this year, each after a blank; "" for none. */
-const char *words_caveats(struct report *r, const struct force_result *f);
+const char *words_caveats(struct story *story, const struct force_result *f);
 
 /** Their numbers: "12, 40"; "" for none. */
 const char *words_caveat_numbers(
-    struct report *r, const struct force_result *f);
+    struct story *story, const struct force_result *f);
 
 /** One finding for the page of numbers. */
-const char *words_finding(struct report *r, const struct metric_result *m);
+const char *words_finding(struct story *story, const struct metric_result *m);
 
 /**
  * Whether the forces with figures for both years are not all of those in the
@@ -275,12 +277,12 @@ bool words_apart(const struct metric_result *m);
 const char *words_both_years(const struct metric_result *m);
 
 /** "Among the 39 forces with figures for both years, " or "". */
-const char *words_among(struct report *r, const struct metric_result *m);
+const char *words_among(struct story *story, const struct metric_result *m);
 
 /** "was" or "were". */
 const char *words_was(size_t n);
 
 /** "rose by 13.0 percent" or "by 1.8 percentage points"; "" if unknown. */
-const char *words_moved(struct report *r, const struct metric_result *m);
+const char *words_moved(struct story *story, const struct metric_result *m);
 
 #endif

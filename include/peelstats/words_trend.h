@@ -31,12 +31,12 @@ struct trend_story trend_story(
  * "the third rise in a row and the highest since 2009", to follow a figure
  * and a comma; "" where there is nothing to say. In the report's arena.
  */
-const char *trend_phrase(struct report *r, const struct trend_story *t);
+const char *trend_phrase(struct story *story, const struct trend_story *t);
 
 /** Title of a page about the measure over the years: "Recorded crime rose for
  * the third year in a row". In the report's arena. */
 const char *trend_title(
-    struct report *r, const struct metric *m, const struct trend_story *t);
+    struct story *story, const struct metric *m, const struct trend_story *t);
 
 /** Whether a force has enough earlier changes to hold this year's against. */
 bool past_judged(const struct own_past *p);
@@ -44,25 +44,25 @@ bool past_judged(const struct own_past *p);
 /** "Essex −4.2% (limits −3.4% to +9.1%), the lowest of its 14 yearly changes":
  * what changed, by name, beside the whole. In the report's arena. */
 const char *past_phrase(
-    struct report *r, const char *name, const struct force_result *f);
+    struct story *story, const char *name, const struct force_result *f);
 
 /** The forces whose change of a measure is outside the limits of their own
  * earlier ones, and how many chance alone would give; "" where none can be
  * judged. In the report's arena. */
-const char *past_of_all(struct report *r, const struct metric_result *m);
+const char *past_of_all(struct story *story, const struct metric_result *m);
 
 /** The same of `n` measures of the report's force. */
 const char *past_of_force(
-    struct report *r, const struct metric_result *const *m, size_t n);
+    struct story *story, const struct metric_result *const *m, size_t n);
 
 /** "less than one", "about two": a number expected by chance. In the report's
  * arena. */
-const char *words_chance(struct report *r, double expected);
+const char *words_chance(struct story *story, double expected);
 
 /** "3rd", "21st". In the report's arena. */
-const char *words_nth(struct report *r, size_t n);
+const char *words_nth(struct story *story, size_t n);
 
 /** "third", "21st": in words up to the twelfth. In the report's arena. */
-const char *words_ordinal(struct report *r, size_t n);
+const char *words_ordinal(struct story *story, size_t n);
 
 #endif

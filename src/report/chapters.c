@@ -5,6 +5,7 @@
  */
 #include "chapters.h"
 
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 #include "report/pages/grades.h"
 #include "report/pages/national.h"
@@ -83,15 +84,16 @@ static void add_opening(
 	add_text(r, p, STYLE_FINDING,
 	    question < r->analysis->dataset->n_questions
 		? judged(r, question)
-		: say_text(r, "These measures belong to no question that was "
-			      "{judged}."));
+		: say_text(r->story,
+		      "These measures belong to no question that was "
+		      "{judged}."));
 	(void)add_printed(r, p, request, question);
 }
 
 /* Questions of which there is nothing but the judgment share a page. */
 static void add_bare(struct report *r, const struct report_request *request)
 {
-	const char *title = say_text(r, "Other questions {judged}");
+	const char *title = say_text(r->story, "Other questions {judged}");
 	struct lines l = { .n = 0 };
 	struct page *p;
 

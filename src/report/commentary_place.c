@@ -12,10 +12,16 @@
 static void add(struct report *r, struct page *p, const struct commentary *c)
 {
 	struct block *b = add_block(r, p, BLOCK_COMMENTARY);
+	const char *const *said =
+	    commentary_paragraphs(r->story, c, &b->n_items);
+	struct labelled *item =
+	    arena_array(&r->arena, b->n_items, sizeof(*item));
 
 	b->level = 2;
-	b->text = commentary_heading(r, c);
-	b->item = commentary_paragraphs(r, c, &b->n_items);
+	b->text = commentary_heading(r->story, c);
+	for (size_t i = 0; i < b->n_items; i++)
+		item[i].text = said[i];
+	b->item = item;
 }
 
 /* The first page of that measure, or of that kind. */
@@ -70,7 +76,7 @@ void commentary_place(struct report *r, const struct report_request *request)
 		const struct commentary *c = &d->commentary[i];
 		struct page *p = page_of(r, c->page);
 
-		if (!commentary_belongs(r, c))
+		if (!commentary_belongs(r->story, c))
 			continue;
 		if (p == NULL && request->pages != NULL &&
 		    !request_in_list(request->pages, "full"))

@@ -128,8 +128,8 @@ void add_said_notes(
 	struct labelled *said = arena_array(&r->arena, n, sizeof(*said));
 
 	for (size_t i = 0; i < n; i++)
-		said[i] = (struct labelled){ say_text(r, item[i].label),
-			say_text(r, item[i].text), item[i].anchor };
+		said[i] = (struct labelled){ say_text(r->story, item[i].label),
+			say_text(r->story, item[i].text), item[i].anchor };
 	add_notes(r, p, said, n);
 }
 
@@ -186,17 +186,6 @@ void lines_add(
 			"Not all of them are listed here.", NULL };
 	else
 		l->item[l->n++] = (struct labelled){ label, text, anchor };
-}
-
-static void set_force(struct report *r, size_t force)
-{
-	r->force = &r->analysis->dataset->force[force];
-	r->force_index = force;
-	r->title_of_all = r->title;
-	r->title = arena_printf(&r->arena, "%s: %s", r->force->full, r->title);
-	r->subject = arena_printf(&r->arena,
-	    say(r, "%s compared with the {organisations}{of area}, %d"),
-	    r->force->full, r->analysis->year);
 }
 
 static const char everything[] = "full";
@@ -388,18 +377,6 @@ static void mend_links(struct report *r)
 	names_release(&anchors);
 }
 
-/* One folder has figures of many years: a title may leave room for one. */
-static const char *with_year(struct report *r, const char *title)
-{
-	static const char room[] = "{year}";
-	const char *at = strstr(title, room);
-
-	if (at == NULL)
-		return title;
-	return arena_printf(&r->arena, "%.*s%d%s", (int)(at - title), title,
-	    r->analysis->year, at + strlen(room));
-}
-
 /* The name, or with a number the first like it that is not taken. */
 static const char *not_taken(
     struct report *r, struct names *taken, const char *name)
@@ -434,6 +411,22 @@ static void tell_apart(struct report *r)
 	names_release(&taken);
 }
 
+/* What the report is about, and what it is called. */
+static void tell(struct report *r, const struct report_request *request)
+{
+	struct story *story = arena_alloc(&r->arena, sizeof(*story));
+
+	story_begin(story, r->analysis, &r->arena);
+	if (request->one_force)
+		story_about(story, request->force);
+	r->story = story;
+	r->title = story->title;
+	r->title_of_all = story->title_of_all;
+	r->subject = story->subject;
+	r->force = story->force;
+	r->force_index = story->force_index;
+}
+
 struct report *report_build(
     const struct analysis *a, const struct report_request *request)
 {
@@ -446,9 +439,7 @@ struct report *report_build(
 	r->arena = arena;
 	r->analysis = a;
 	r->last = &r->first;
-	r->title = with_year(r, meta->title[0] != '\0'
-				    ? meta->title
-				    : say_text(r, "{Units} compared, {year}"));
+	tell(r, request);
 	r->author = meta->publisher[0] != '\0' ? meta->publisher : "peelstats";
 	r->date = request->date;
 	r->version = request->version;
@@ -456,13 +447,8 @@ struct report *report_build(
 	r->large = request->large;
 	r->footer = r->date[0] != '\0'
 			? arena_printf(&r->arena, "%s   |   data released %s",
-			      r->version, words_date(r, r->date))
+			      r->version, words_date(r->story, r->date))
 			: r->version;
-	r->subject = arena_printf(&r->arena,
-	    say(r, "Comparison of the %zu {organisations}{of area}, %d"),
-	    a->dataset->n_forces, a->year);
-	if (request->one_force)
-		set_force(r, request->force);
 	if (request->by_question)
 		build_by_question(r, request);
 	else

@@ -31,25 +31,25 @@ static bool asked(const bool *metric, size_t i)
 }
 
 /* "Arrests (low), cautions (rose)": the other figures of the force. */
-static const char *others(struct report *r, const bool *metric,
+static const char *others(struct story *story, const bool *metric,
     const struct news *told, size_t n_told, size_t *count)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	const char *name[NAMED + 1];
 	size_t n = 0;
 
 	*count = 0;
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
-		const struct force_result *f = &m->force[r->force_index];
+		const struct force_result *f = &m->force[story->force_index];
 		bool level = words_stands_out(f);
 
 		if (!asked(metric, i) || is_told(told, n_told, m) ||
 		    !(level || news_changed_unusually(f)))
 			continue;
 		if ((*count)++ < NAMED)
-			name[n++] = arena_printf(&r->arena, "%s (%s)",
-			    words_small(r, m->metric->brief),
+			name[n++] = arena_printf(story->arena, "%s (%s)",
+			    words_small(story, m->metric->brief),
 			    level ? standing_side(f->standing_typical) > 0
 					? "high"
 					: "low"
@@ -58,33 +58,33 @@ static const char *others(struct report *r, const bool *metric,
 	}
 	if (*count > n) {
 		name[n] = arena_printf(
-		    &r->arena, "%s more", words_count(r, *count - n));
+		    story->arena, "%s more", words_count(story, *count - n));
 		n++;
 	}
-	return words_capital(r, words_list(r, name, n));
+	return words_capital(story, words_list(story, name, n));
 }
 
-static struct brief_item rest_of_force(struct report *r, const bool *metric,
+static struct brief_item rest_of_force(struct story *story, const bool *metric,
     const struct news *told, size_t n_told)
 {
-	struct brief_item item = { .text = "", .tag = "", .anchor = "profile" };
+	struct brief_item item = { .text = "", .tag = "", .topic = "profile" };
 	size_t unusual = 0;
 	size_t n;
-	const char *names = others(r, metric, told, n_told, &n);
+	const char *names = others(story, metric, told, n_told, &n);
 
 	for (size_t i = 0; i < n_told; i++)
 		unusual +=
 		    told[i].why == NEWS_CHANGE || told[i].why == NEWS_LEVEL;
 	if (n > 0) {
-		item.head = arena_printf(&r->arena,
-		    say(r, "%s%s figure%s unusual among {units}"),
-		    words_count_capital(r, n), unusual > 0 ? " more" : "",
+		item.head = arena_printf(story->arena,
+		    say(story, "%s%s figure%s unusual among {units}"),
+		    words_count_capital(story, n), unusual > 0 ? " more" : "",
 		    n == 1 ? " is" : "s are");
-		item.text = arena_printf(&r->arena, "%s.", names);
+		item.text = arena_printf(story->arena, "%s.", names);
 	} else {
 		item.head = say_text(
-		    r, unusual > 0 ? "Nothing else is unusual among {units}"
-				   : "No figure is unusual among {units}");
+		    story, unusual > 0 ? "Nothing else is unusual among {units}"
+				       : "No figure is unusual among {units}");
 	}
 	return item;
 }
@@ -96,46 +96,37 @@ static void add(struct brief *b, struct brief_item item)
 }
 
 static void make_of_force(
-    struct report *r, const bool *metric, struct brief *out)
+    struct story *story, const bool *metric, struct brief *out)
 {
 	struct news told[MEASURES];
-	size_t n = news_of_force(r, metric, told, MEASURES);
+	size_t n = news_of_force(story, metric, told, MEASURES);
 
 	for (size_t i = 0; i < n; i++)
-		add(out, brief_force_item(r, &told[i], i == 0));
+		add(out, brief_force_item(story, &told[i], i == 0));
 	if (n > 0)
-		add(out, rest_of_force(r, metric, told, n));
+		add(out, rest_of_force(story, metric, told, n));
 	if (metric == NULL)
-		add(out, brief_force_grades(r));
+		add(out, brief_force_grades(story));
 }
 
-static void make_of_all(struct report *r, const bool *metric, struct brief *out)
+static void make_of_all(
+    struct story *story, const bool *metric, struct brief *out)
 {
 	const struct metric_result *told[CHANGES];
-	size_t n = words_news(r, metric, told, CHANGES);
+	size_t n = words_news(story, metric, told, CHANGES);
 
 	for (size_t i = 0; i < n; i++)
-		add(out, brief_national_item(r, told[i]));
-	add(out, brief_outside(r, metric));
+		add(out, brief_national_item(story, told[i]));
+	add(out, brief_outside(story, metric));
 	if (metric == NULL)
-		add(out, brief_grades(r));
+		add(out, brief_grades(story));
 }
 
-void brief_make(struct report *r, const bool *metric, struct brief *out)
+void brief_make(struct story *story, const bool *metric, struct brief *out)
 {
 	*out = (struct brief){ .n = 0 };
-	if (r->force != NULL)
-		make_of_force(r, metric, out);
+	if (story->force != NULL)
+		make_of_force(story, metric, out);
 	else
-		make_of_all(r, metric, out);
-}
-
-size_t brief_lines(const struct brief *b)
-{
-	const size_t letters = 105; /* of 10 pt between the margins of A4 */
-	size_t lines = 0;
-
-	for (size_t i = 0; i < b->n; i++)
-		lines += 1 + (strlen(b->item[i].text) + letters - 1) / letters;
-	return lines;
+		make_of_all(story, metric, out);
 }

@@ -9,26 +9,26 @@
 enum { FURTHEST = 4, NAMED = 6 };
 
 struct brief_item brief_national_item(
-    struct report *r, const struct metric_result *m)
+    struct story *story, const struct metric_result *m)
 {
 	struct value v = m->change_percent;
-	struct brief_item item = { .text = words_finding(r, m),
-		.anchor = m->metric->id,
+	struct brief_item item = { .text = words_finding(story, m),
+		.topic = m->metric->id,
 		.m = m,
 		.tag = "" };
 	bool points = m->metric->percent;
 	bool moved = v.known && number_sign(v.x, 1) != 0;
 
 	item.head = arena_printf(
-	    &r->arena, "%s %s", m->metric->title, words_moved(r, m));
+	    story->arena, "%s %s", m->metric->title, words_moved(story, m));
 	if (!moved)
 		return item;
 	item.mark = words_direction(number_sign(v.x, 1));
 	if (points)
 		v = words_difference_of_all(m);
-	item.tag = arena_printf(&r->arena, "%s %s %s%s",
-	    words_small(r, m->metric->brief), v.x > 0 ? "up" : "down",
-	    words_number(r, fabs(v.x), points ? m->metric->decimals : 1),
+	item.tag = arena_printf(story->arena, "%s %s %s%s",
+	    words_small(story, m->metric->brief), v.x > 0 ? "up" : "down",
+	    words_number(story, fabs(v.x), points ? m->metric->decimals : 1),
 	    points ? " points" : "%");
 	return item;
 }
@@ -66,10 +66,10 @@ static void keep_furthest(
 }
 
 /* How many figures stand out, and the furthest of them, one a measure. */
-static size_t find_outliers(const struct report *r, const bool *metric,
+static size_t find_outliers(const struct story *story, const bool *metric,
     struct outlier *list, size_t *n, size_t *of)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	size_t all = 0;
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
@@ -98,9 +98,9 @@ static size_t find_outliers(const struct report *r, const bool *metric,
 }
 
 /* A known fault speaks first. */
-static bool has_note(const struct report *r, const struct force_result *f)
+static bool has_note(const struct story *story, const struct force_result *f)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 
 	for (size_t i = 0; i < d->n_notes; i++)
 		if (words_has_caveat(f, &d->note[i]))
@@ -108,82 +108,85 @@ static bool has_note(const struct report *r, const struct force_result *f)
 	return false;
 }
 
-struct brief_item brief_outside(struct report *r, const bool *metric)
+struct brief_item brief_outside(struct story *story, const bool *metric)
 {
 	struct outlier list[FURTHEST];
 	const char *name[FURTHEST];
-	struct brief_item item = { .tag = "", .anchor = "outside" };
+	struct brief_item item = { .tag = "", .topic = "outside" };
 	size_t n = 0;
 	size_t of = 0;
-	size_t all = find_outliers(r, metric, list, &n, &of);
+	size_t all = find_outliers(story, metric, list, &n, &of);
 
 	if (of == 0)
 		return item;
 	item.text = "";
 	if (all == 0) {
-		item.head = say_text(r, "No {unit} stands out among {units}");
+		item.head =
+		    say_text(story, "No {unit} stands out among {units}");
 		return item;
 	}
 	for (size_t i = 0; i < n; i++)
-		name[i] = arena_printf(&r->arena, "%s (%s, %s%s)",
-		    r->analysis->dataset->force[list[i].force].name,
-		    words_small(r, list[i].m->metric->brief),
+		name[i] = arena_printf(story->arena, "%s (%s, %s%s)",
+		    story->analysis->dataset->force[list[i].force].name,
+		    words_small(story, list[i].m->metric->brief),
 		    list[i].z > 0 ? "high" : "low",
-		    has_note(r, &list[i].m->force[list[i].force])
+		    has_note(story, &list[i].m->force[list[i].force])
 			? ", with a note in the report"
 			: "");
-	item.head = arena_printf(&r->arena,
-	    say(r, "%zu of %s figures %s unusually high or low among {units}"),
-	    all, words_number(r, (double)of, 0), all == 1 ? "is" : "are");
-	item.text = arena_printf(&r->arena, "%s: %s.",
-	    n == 1 ? "It is" : "Furthest out", words_list(r, name, n));
+	item.head = arena_printf(story->arena,
+	    say(story,
+		"%zu of %s figures %s unusually high or low among {units}"),
+	    all, words_number(story, (double)of, 0), all == 1 ? "is" : "are");
+	item.text = arena_printf(story->arena, "%s: %s.",
+	    n == 1 ? "It is" : "Furthest out", words_list(story, name, n));
 	return item;
 }
 
-static const char *grades_moved(struct report *r, const struct grade_result *g)
+static const char *grades_moved(
+    struct story *story, const struct grade_result *g)
 {
-	if (r->analysis->compare == 0)
+	if (story->analysis->compare == 0)
 		return "";
-	return arena_printf(&r->arena,
+	return arena_printf(story->arena,
 	    " Since %d, %zu improved and %zu declined among the %zu graded in "
 	    "both years.",
-	    r->analysis->compare, g->improved, g->declined,
+	    story->analysis->compare, g->improved, g->declined,
 	    g->improved + g->declined + g->unchanged);
 }
 
-struct brief_item brief_grades(struct report *r)
+struct brief_item brief_grades(struct story *story)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	const struct grade_result *g = a->grade;
-	struct brief_item item = { .tag = "", .anchor = "grades" };
+	struct brief_item item = { .tag = "", .topic = "grades" };
 	size_t good;
 
 	if (a->dataset->n_questions == 0 ||
 	    g->count[GRADE_NONE] == a->dataset->n_forces)
 		return item;
 	good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
-	item.head = arena_printf(&r->arena,
-	    say(r, "%s: %zu of %zu {units} good or outstanding"),
+	item.head = arena_printf(story->arena,
+	    say(story, "%s: %zu of %zu {units} good or outstanding"),
 	    g->question->title, good, a->dataset->n_forces);
-	item.text = arena_printf(&r->arena,
+	item.text = arena_printf(story->arena,
 	    "%zu outstanding, %zu good, %zu requires improvement and %zu "
 	    "inadequate.%s",
 	    g->count[GRADE_OUTSTANDING], g->count[GRADE_GOOD],
 	    g->count[GRADE_REQUIRES_IMPROVEMENT], g->count[GRADE_INADEQUATE],
-	    grades_moved(r, g));
+	    grades_moved(story, g));
 	return item;
 }
 
-static bool is_gap(const struct report *r, const struct metric_result *m)
+static bool is_gap(const struct story *story, const struct metric_result *m)
 {
-	if (r->force == NULL)
-		return gaps_count(r, m, r->analysis->year) > 0;
-	return !m->force[r->force_index].value.known;
+	if (story->force == NULL)
+		return gaps_count(story, m, story->analysis->year) > 0;
+	return !m->force[story->force_index].value.known;
 }
 
-const char *brief_missing(struct report *r, const bool *metric)
+const char *brief_missing(struct story *story, const bool *metric)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	const char *name[NAMED + 1];
 	size_t gaps = 0;
 	size_t named = 0;
@@ -197,22 +200,23 @@ const char *brief_missing(struct report *r, const bool *metric)
 		    (metric != NULL && !metric[i]))
 			continue;
 		of++;
-		if (!is_gap(r, m))
+		if (!is_gap(story, m))
 			continue;
 		if (gaps++ < NAMED)
-			name[named++] = words_small(r, m->metric->brief);
+			name[named++] = words_small(story, m->metric->brief);
 	}
 	if (gaps == 0)
 		return "";
 	if (gaps > named) {
 		name[named] = arena_printf(
-		    &r->arena, "%s more", words_count(r, gaps - named));
+		    story->arena, "%s more", words_count(story, gaps - named));
 		named++;
 	}
-	return arena_printf(&r->arena,
-	    say(r, "%s of %zu measures %s no usable figure %s: %s."),
-	    words_count_capital(r, gaps), of, gaps == 1 ? "has" : "have",
-	    r->force != NULL ? arena_printf(&r->arena, "for %s", r->force->name)
-			     : say_text(r, "for at least one {unit}"),
-	    words_list(r, name, named));
+	return arena_printf(story->arena,
+	    say(story, "%s of %zu measures %s no usable figure %s: %s."),
+	    words_count_capital(story, gaps), of, gaps == 1 ? "has" : "have",
+	    story->force != NULL
+		? arena_printf(story->arena, "for %s", story->force->name)
+		: say_text(story, "for at least one {unit}"),
+	    words_list(story, name, named));
 }

@@ -8,19 +8,19 @@
 
 /** A measure of the report's force; `first` leads the report. */
 struct brief_item brief_force_item(
-    struct report *r, const struct news *news, bool first);
+    struct story *story, const struct news *news, bool first);
 
 /** A measure of all forces that changed. */
 struct brief_item brief_national_item(
-    struct report *r, const struct metric_result *m);
+    struct story *story, const struct metric_result *m);
 
 /** The figures furthest from those of other forces, and how many there are. */
-struct brief_item brief_outside(struct report *r, const bool *metric);
+struct brief_item brief_outside(struct story *story, const bool *metric);
 
 /** The grades of the report's force. */
-struct brief_item brief_force_grades(struct report *r);
+struct brief_item brief_force_grades(struct story *story);
 
 /** The grades of all forces on the first question. */
-struct brief_item brief_grades(struct report *r);
+struct brief_item brief_grades(struct story *story);
 
 #endif

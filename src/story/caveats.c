@@ -15,7 +15,7 @@ bool words_has_caveat(const struct force_result *f, const struct note *note)
 	return false;
 }
 
-const char *words_caveats(struct report *r, const struct force_result *f)
+const char *words_caveats(struct story *story, const struct force_result *f)
 {
 	struct text t = TEXT_EMPTY;
 	const char *s;
@@ -23,18 +23,19 @@ const char *words_caveats(struct report *r, const struct force_result *f)
 	for (size_t i = 0; f->now != NULL && i < f->now->notes->n; i++)
 		if (words_has_caveat(f, f->now->notes->note[i]))
 			text_addf(&t, " %s", f->now->notes->note[i]->text);
-	s = arena_strdup(&r->arena, text_str(&t));
+	s = arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
 	return s;
 }
 
-const char *words_caveat_numbers(struct report *r, const struct force_result *f)
+const char *words_caveat_numbers(
+    struct story *story, const struct force_result *f)
 {
 	const char *all = "";
 
 	for (size_t i = 0; f->now != NULL && i < f->now->notes->n; i++)
 		if (words_has_caveat(f, f->now->notes->note[i]))
-			all = arena_printf(&r->arena, "%s%s%zu", all,
+			all = arena_printf(story->arena, "%s%s%zu", all,
 			    all[0] != '\0' ? ", " : "",
 			    f->now->notes->note[i]->number);
 	return all;

@@ -7,37 +7,38 @@
 
 #include "base/banned.h"
 
-bool commentary_belongs(const struct report *r, const struct commentary *c)
+bool commentary_belongs(const struct story *story, const struct commentary *c)
 {
-	if (c->year != 0 && c->year != r->analysis->year)
+	if (c->year != 0 && c->year != story->analysis->year)
 		return false;
 	if (c->everywhere)
 		return true;
-	return c->national ? r->force == NULL
-			   : r->force != NULL && c->force == r->force_index;
+	return c->national
+		   ? story->force == NULL
+		   : story->force != NULL && c->force == story->force_index;
 }
 
-const char *commentary_heading(struct report *r, const struct commentary *c)
+const char *commentary_heading(struct story *story, const struct commentary *c)
 {
-	return arena_printf(&r->arena, "Commentary by %s, %s", c->author,
-	    words_date(r, c->date));
+	return arena_printf(story->arena, "Commentary by %s, %s", c->author,
+	    words_date(story, c->date));
 }
 
-const struct labelled *commentary_paragraphs(
-    struct report *r, const struct commentary *c, size_t *n)
+const char *const *commentary_paragraphs(
+    struct story *story, const struct commentary *c, size_t *n)
 {
 	size_t room = 1;
-	struct labelled *item;
+	const char **item;
 
 	for (const char *at = c->text; *at != '\0'; at++)
 		room += *at == '\n';
-	item = arena_array(&r->arena, room, sizeof(*item));
+	item = arena_array(story->arena, room, sizeof(const char *));
 	*n = 0;
 	for (const char *at = c->text; *at != '\0';) {
 		size_t len = strcspn(at, "\n");
 
 		if (strspn(at, " \t\r") < len)
-			item[(*n)++].text = arena_strndup(&r->arena, at, len);
+			item[(*n)++] = arena_strndup(story->arena, at, len);
 		at += len;
 		at += *at == '\n';
 	}

@@ -22,11 +22,11 @@ struct gaps {
 	size_t forces;
 };
 
-static const struct observation *figure_of(const struct report *r,
+static const struct observation *figure_of(const struct story *story,
     const struct metric_result *m, size_t force, int year)
 {
-	return year == r->analysis->year ? m->force[force].now
-					 : m->force[force].before;
+	return year == story->analysis->year ? m->force[force].now
+					     : m->force[force].before;
 }
 
 /* Whether what is wrong is how much was counted, which no note explains. */
@@ -42,26 +42,26 @@ static bool counts_too_little(const struct observation *o)
 }
 
 /* The reason of a note, else the coverage where that is what is wrong. */
-static const char *reason_of(struct report *r, const struct observation *o)
+static const char *reason_of(struct story *story, const struct observation *o)
 {
 	for (size_t i = 0; o != NULL && i < o->notes->n; i++)
 		if (o->notes->note[i]->reason[0] != '\0')
 			return o->notes->note[i]->reason;
 	if (counts_too_little(o))
-		return arena_printf(&r->arena,
+		return arena_printf(story->arena,
 		    "only %s percent of what should be counted is in the data",
-		    words_number(r, 100 * (double)o->coverage, 1));
+		    words_number(story, 100 * (double)o->coverage, 1));
 	return "";
 }
 
 static struct gap *gap_for(
-    struct report *r, struct gaps *g, const struct observation *o)
+    struct story *story, struct gaps *g, const struct observation *o)
 {
 	enum status status =
 	    o != NULL ? (enum status)o->status : STATUS_MISSING;
-	const char *reason = reason_of(r, o);
+	const char *reason = reason_of(story, o);
 	bool too_little = counts_too_little(o);
-	size_t n_forces = r->analysis->dataset->n_forces;
+	size_t n_forces = story->analysis->dataset->n_forces;
 	struct gap *gap;
 
 	for (size_t i = 0; i < g->n; i++)
@@ -77,27 +77,27 @@ static struct gap *gap_for(
 	gap->status = status;
 	gap->too_little = too_little;
 	gap->reason = reason;
-	gap->name = arena_array(&r->arena, n_forces, sizeof(const char *));
-	gap->share = arena_array(&r->arena, n_forces, sizeof(const char *));
+	gap->name = arena_array(story->arena, n_forces, sizeof(const char *));
+	gap->share = arena_array(story->arena, n_forces, sizeof(const char *));
 	return gap;
 }
 
-static void gaps_find(
-    struct report *r, const struct metric_result *m, int year, struct gaps *g)
+static void gaps_find(struct story *story, const struct metric_result *m,
+    int year, struct gaps *g)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 
 	memset(g, 0, sizeof(*g));
 	for (size_t f = 0; f < d->n_forces; f++) {
-		const struct observation *o = figure_of(r, m, f, year);
+		const struct observation *o = figure_of(story, m, f, year);
 		struct gap *gap;
 
 		if (observation_value(m->metric, o).known)
 			continue;
-		gap = gap_for(r, g, o);
+		gap = gap_for(story, g, o);
 		if (gap->too_little)
 			gap->share[gap->n] =
-			    words_number(r, 100 * (double)o->coverage, 1);
+			    words_number(story, 100 * (double)o->coverage, 1);
 		gap->name[gap->n++] = d->force[f].name;
 		gap->full = d->force[f].full;
 		g->forces++;
@@ -105,13 +105,14 @@ static void gaps_find(
 }
 
 size_t gaps_count(
-    const struct report *r, const struct metric_result *m, int year)
+    const struct story *story, const struct metric_result *m, int year)
 {
 	size_t count = 0;
 
-	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
-		count += !observation_value(m->metric, figure_of(r, m, f, year))
-			      .known;
+	for (size_t f = 0; f < story->analysis->dataset->n_forces; f++)
+		count +=
+		    !observation_value(m->metric, figure_of(story, m, f, year))
+			 .known;
 	return count;
 }
 
@@ -151,16 +152,16 @@ static const char *gap_verb(const struct gap *g, bool many)
 
 /* "Derbyshire (74.8 percent) and Essex (78.3 percent)": several of which too
  * little was counted share a sentence. */
-static const char *gap_names(struct report *r, const struct gap *g)
+static const char *gap_names(struct story *story, const struct gap *g)
 {
-	const char **name = arena_array(&r->arena, g->n, sizeof(*name));
+	const char **name = arena_array(story->arena, g->n, sizeof(*name));
 
 	for (size_t i = 0; i < g->n; i++)
 		name[i] = g->too_little && g->n > 1
-			      ? arena_printf(&r->arena, "%s (%s percent)",
+			      ? arena_printf(story->arena, "%s (%s percent)",
 				    g->name[i], g->share[i])
 			      : g->name[i];
-	return words_list(r, name, g->n);
+	return words_list(story, name, g->n);
 }
 
 static const char *gap_reason(const struct gap *g)
@@ -174,25 +175,25 @@ static const char *gap_reason(const struct gap *g)
 enum { MOST_NAMED = 12 };
 
 static void gap_say(
-    struct report *r, const struct gap *g, int year, struct text *out)
+    struct story *story, const struct gap *g, int year, struct text *out)
 {
-	const char *names = gap_names(r, g);
+	const char *names = gap_names(story, g);
 	const char *reason = gap_reason(g);
 	bool all =
-	    g->n == r->analysis->dataset->n_forces && reason == g->reason;
+	    g->n == story->analysis->dataset->n_forces && reason == g->reason;
 
 	if (out->len > 0)
 		text_add_char(out, ' ');
 	if (g->status == STATUS_NOT_PUBLISHED && g->n > MOST_NAMED && !all)
-		text_addf(out, say(r, "%zu {units} %s %d"), g->n,
+		text_addf(out, say(story, "%zu {units} %s %d"), g->n,
 		    gap_verb(g, true), year);
 	else if (all && g->n > 1)
-		text_addf(out, say(r, "All %zu {units} %s %d"), g->n,
+		text_addf(out, say(story, "All %zu {units} %s %d"), g->n,
 		    gap_verb(g, true), year);
 	else if (g->n == 1)
 		text_addf(out, "%s %s %d", g->full, gap_verb(g, false), year);
 	else
-		text_addf(out, say(r, "%s {units} %s %d"), names,
+		text_addf(out, say(story, "%s {units} %s %d"), names,
 		    gap_verb(g, true), year);
 	if (reason[0] != '\0')
 		text_addf(out, ", as %s", reason);
@@ -200,30 +201,30 @@ static void gap_say(
 }
 
 const char *gaps_sentences(
-    struct report *r, const struct metric_result *m, int year)
+    struct story *story, const struct metric_result *m, int year)
 {
 	struct gaps g;
 	struct text t = TEXT_EMPTY;
 	const char *s;
 	const struct pooled *whole =
-	    year == r->analysis->year ? &m->national : &m->compare;
+	    year == story->analysis->year ? &m->national : &m->compare;
 	/* a printed total may hold forces that have no figure of their own */
 	bool added_up = whole->value.known && !whole->published;
 
-	gaps_find(r, m, year, &g);
+	gaps_find(story, m, year, &g);
 	for (size_t i = 0; i < g.n; i++)
-		gap_say(r, &g.gap[i], year, &t);
-	if (g.forces > 0 && g.forces < r->analysis->dataset->n_forces &&
+		gap_say(story, &g.gap[i], year, &t);
+	if (g.forces > 0 && g.forces < story->analysis->dataset->n_forces &&
 	    added_up) {
 		if (g.forces == 1)
-			text_add(&t, say_text(r, " This {unit} is"));
+			text_add(&t, say_text(story, " This {unit} is"));
 		else
-			text_addf(&t, say(r, " These %s {units} are"),
-			    words_count(r, g.forces));
+			text_addf(&t, say(story, " These %s {units} are"),
+			    words_count(story, g.forces));
 		text_addf(
-		    &t, say(r, " not in the {area:figure} for %d."), year);
+		    &t, say(story, " not in the {area:figure} for %d."), year);
 	}
-	s = arena_strdup(&r->arena, text_str(&t));
+	s = arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
 	return s;
 }
@@ -240,13 +241,13 @@ static bool gap_alike(const struct gap *a, const struct gap *b)
 	return true;
 }
 
-bool gaps_alike(struct report *r, const struct metric_result *m)
+bool gaps_alike(struct story *story, const struct metric_result *m)
 {
 	struct gaps now;
 	struct gaps before;
 
-	gaps_find(r, m, r->analysis->year, &now);
-	gaps_find(r, m, r->analysis->compare, &before);
+	gaps_find(story, m, story->analysis->year, &now);
+	gaps_find(story, m, story->analysis->compare, &before);
 	if (now.n == 0 || now.n != before.n)
 		return false;
 	for (size_t i = 0; i < now.n; i++)
@@ -256,15 +257,15 @@ bool gaps_alike(struct report *r, const struct metric_result *m)
 }
 
 const char *gaps_of_force(
-    struct report *r, const struct metric_result *m, size_t force)
+    struct story *story, const struct metric_result *m, size_t force)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	struct text t = TEXT_EMPTY;
 	const char *s;
 
 	for (int y = 0; y < 2; y++) {
 		int year = y == 0 ? a->year : a->compare;
-		const struct observation *o = figure_of(r, m, force, year);
+		const struct observation *o = figure_of(story, m, force, year);
 		const char *name = a->dataset->force[force].name;
 		struct gap g = { .n = 1,
 			.name = &name,
@@ -275,10 +276,10 @@ const char *gaps_of_force(
 		    observation_value(m->metric, o).known)
 			continue;
 		g.status = (enum status)o->status;
-		g.reason = reason_of(r, o);
-		gap_say(r, &g, year, &t);
+		g.reason = reason_of(story, o);
+		gap_say(story, &g, year, &t);
 	}
-	s = arena_strdup(&r->arena, text_str(&t));
+	s = arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
 	return s;
 }
@@ -308,25 +309,25 @@ static const char *mark_words(enum status s)
 	return "";
 }
 
-static void say_marked(struct report *r, const struct metric_result *m,
+static void say_marked(struct story *story, const struct metric_result *m,
     int year, enum status status, size_t most, struct text *out)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 	const char **name =
-	    arena_array(&r->arena, d->n_forces, sizeof(const char *));
+	    arena_array(story->arena, d->n_forces, sizeof(const char *));
 	size_t n = 0;
 	size_t out_of_rate = 0;
 
 	for (size_t f = 0; f < d->n_forces; f++) {
-		const struct observation *o = figure_of(r, m, f, year);
+		const struct observation *o = figure_of(story, m, f, year);
 
 		if (o == NULL || o->status != status)
 			continue;
 		name[n++] =
 		    o->coverage < 1
-			? arena_printf(&r->arena, "%s (%s percent counted)",
+			? arena_printf(story->arena, "%s (%s percent counted)",
 			      d->force[f].name,
-			      words_number(r, 100 * (double)o->coverage, 1))
+			      words_number(story, 100 * (double)o->coverage, 1))
 			: d->force[f].name;
 		out_of_rate += !o->in_national;
 	}
@@ -334,24 +335,25 @@ static void say_marked(struct report *r, const struct metric_result *m,
 		return;
 	text_addf(out, "%s%d data are %s %s for %s%s.", out->len > 0 ? " " : "",
 	    year, mark_words(status), status_mark(status),
-	    n > most ? arena_printf(&r->arena, "%s %s", words_count(r, n),
-			   words_units(r, n))
-		     : words_list(r, name, n),
+	    n > most ? arena_printf(story->arena, "%s %s",
+			   words_count(story, n), words_units(story, n))
+		     : words_list(story, name, n),
 	    out_of_rate > 0 && out_of_rate == n
-		? say_text(r, " and are left out of the {area:figure}")
+		? say_text(story, " and are left out of the {area:figure}")
 		: "");
 }
 
 const char *gaps_marked(
-    struct report *r, const struct metric_result *m, int year, size_t most)
+    struct story *story, const struct metric_result *m, int year, size_t most)
 {
 	struct text t = TEXT_EMPTY;
 	const char *s;
 
 	for (int status = 0; status <= STATUS_NOT_APPLICABLE; status++)
 		if (status_usable((enum status)status) && status != STATUS_OK)
-			say_marked(r, m, year, (enum status)status, most, &t);
-	s = arena_strdup(&r->arena, text_str(&t));
+			say_marked(
+			    story, m, year, (enum status)status, most, &t);
+	s = arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
 	return s;
 }

@@ -4,10 +4,10 @@
 #include "base/banned.h"
 
 /* Notes of a metric's figures but for reasons of gaps, each once. */
-static size_t find_notes(const struct report *r, const struct metric_result *m,
-    const struct note **note, size_t room)
+static size_t find_notes(const struct story *story,
+    const struct metric_result *m, const struct note **note, size_t room)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->n_notes && n < room; i++) {
@@ -22,10 +22,10 @@ static size_t find_notes(const struct report *r, const struct metric_result *m,
 }
 
 /* Name of the only force whose figures carry the note, or NULL. */
-static const char *note_owner(const struct report *r,
+static const char *note_owner(const struct story *story,
     const struct metric_result *m, const struct note *note)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 	const char *owner = NULL;
 
 	for (size_t f = 0; f < d->n_forces; f++) {
@@ -38,113 +38,113 @@ static const char *note_owner(const struct report *r,
 	return owner;
 }
 
-static const char *note_numbers(struct report *r, const struct metric_result *m,
-    const struct note **note, size_t n)
+static const char *note_numbers(struct story *story,
+    const struct metric_result *m, const struct note **note, size_t n)
 {
-	const char **name = arena_array(&r->arena, n, sizeof(const char *));
+	const char **name = arena_array(story->arena, n, sizeof(const char *));
 
 	for (size_t i = 0; i < n; i++) {
-		const char *owner = note_owner(r, m, note[i]);
+		const char *owner = note_owner(story, m, note[i]);
 
-		name[i] = arena_printf(&r->arena, "%zu%s%s%s", note[i]->number,
-		    owner != NULL ? " (" : "", owner != NULL ? owner : "",
-		    owner != NULL ? ")" : "");
+		name[i] = arena_printf(story->arena, "%zu%s%s%s",
+		    note[i]->number, owner != NULL ? " (" : "",
+		    owner != NULL ? owner : "", owner != NULL ? ")" : "");
 	}
-	return arena_printf(&r->arena, "See note%s %s on page ",
-	    n == 1 ? "" : "s", words_list(r, name, n));
+	return arena_printf(story->arena, "See note%s %s", n == 1 ? "" : "s",
+	    words_list(story, name, n));
 }
 
-struct labelled gaps_notes(struct report *r, const struct metric_result *m)
+const char *gaps_notes(
+    struct story *story, const struct metric_result *m, bool *by_number)
 {
 	enum { SHOWN_IN_FULL = 300, ROOM = 64 };
 	const struct note *note[ROOM];
-	size_t n = find_notes(r, m, note, ROOM);
+	size_t n = find_notes(story, m, note, ROOM);
 	struct text t = TEXT_EMPTY;
-	struct labelled line = { "Read with care", "", NULL };
+	const char *said;
 
 	for (size_t i = 0; i < n; i++)
 		text_addf(&t, "%s%s", i > 0 ? " " : "", note[i]->text);
-	line.text = arena_strdup(&r->arena, text_str(&t));
-	if (t.len > SHOWN_IN_FULL) {
-		line.text = note_numbers(r, m, note, n);
-		line.anchor = "notes";
-	}
+	*by_number = t.len > SHOWN_IN_FULL;
+	said = *by_number ? note_numbers(story, m, note, n)
+			  : arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
-	return line;
+	return said;
 }
 
-const char *gaps_metric_notes(struct report *r, const struct metric_result *m)
+const char *gaps_metric_notes(
+    struct story *story, const struct metric_result *m)
 {
 	struct text t = TEXT_EMPTY;
 	const char *s;
 
 	for (size_t i = 0; i < m->metric->notes.n; i++)
-		if (note_applies(m->metric->notes.note[i], r->analysis->year,
-			r->analysis->compare))
+		if (note_applies(m->metric->notes.note[i],
+			story->analysis->year, story->analysis->compare))
 			text_addf(&t, "%s%s", t.len > 0 ? " " : "",
 			    m->metric->notes.note[i]->text);
-	s = arena_strdup(&r->arena, text_str(&t));
+	s = arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
 	return s;
 }
 
 bool gaps_touches(
-    const struct report *r, const bool *metric, const struct note *note)
+    const struct story *story, const bool *metric, const struct note *note)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 
 	for (size_t m = 0; m < a->dataset->n_metrics; m++)
 		if ((metric == NULL || metric[m]) &&
-		    note_at(&a->metric[m].force[r->force_index], note))
+		    note_at(&a->metric[m].force[story->force_index], note))
 			return true;
 	return false;
 }
 
-static bool any_carries(const struct report *r, const struct metric_result *m,
-    const struct note *note)
+static bool any_carries(const struct story *story,
+    const struct metric_result *m, const struct note *note)
 {
-	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
+	for (size_t f = 0; f < story->analysis->dataset->n_forces; f++)
 		if (note_at(&m->force[f], note))
 			return true;
 	return false;
 }
 
 /* A note on the force that the report is about, or on any when on all. */
-static bool of_force(const struct report *r, const struct note *note)
+static bool of_force(const struct story *story, const struct note *note)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 
-	if (r->force != NULL)
-		return note_in(&r->force->notes, note);
+	if (story->force != NULL)
+		return note_in(&story->force->notes, note);
 	for (size_t f = 0; f < d->n_forces; f++)
 		if (note_in(&d->force[f].notes, note))
 			return true;
 	return false;
 }
 
-bool gaps_needed(const struct report *r, const struct report_request *request,
+bool gaps_needed(const struct story *story, const bool *metric,
     const struct note *note,
-    bool (*shown)(const struct report *r, const struct report_request *request,
-	const struct metric_result *m))
+    bool (*shown)(const void *context, const struct metric_result *m),
+    const void *context)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 
 	if (!note_applies(note, a->year, a->compare))
 		return false;
-	if (name_equal(note->scope, "report") || of_force(r, note) ||
-	    (r->force != NULL && gaps_touches(r, request->metric, note)))
+	if (name_equal(note->scope, "report") || of_force(story, note) ||
+	    (story->force != NULL && gaps_touches(story, metric, note)))
 		return true;
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
 
-		if ((m->national_only &&
-			(r->force != NULL || !dataset_has_national(a->dataset,
+		if ((m->national_only && (story->force != NULL ||
+					     !dataset_has_national(a->dataset,
 						 i, a->year, a->compare))) ||
-		    (request->metric != NULL && !request->metric[i]))
+		    (metric != NULL && !metric[i]))
 			continue;
 		if (note_in(&m->metric->notes, note) ||
-		    ((r->force == NULL || shown(r, request, m)) &&
-			any_carries(r, m, note)))
+		    ((story->force == NULL || shown(context, m)) &&
+			any_carries(story, m, note)))
 			return true;
 	}
 	return false;

@@ -27,9 +27,9 @@ static struct value change_of(const struct metric_result *m)
 }
 
 /* Without a headline among those asked for, all may be told. */
-static bool any_headline(const struct report *r, const bool *metric)
+static bool any_headline(const struct story *story, const bool *metric)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++)
 		if (a->metric[i].metric->headline &&
@@ -38,36 +38,36 @@ static bool any_headline(const struct report *r, const bool *metric)
 	return false;
 }
 
-static bool may_lead(
-    const struct report *r, const bool *metric, const struct metric_result *m)
+static bool may_lead(const struct story *story, const bool *metric,
+    const struct metric_result *m)
 {
 	return (metric == NULL || metric[m->index]) &&
-	       (m->metric->headline || !any_headline(r, metric));
+	       (m->metric->headline || !any_headline(story, metric));
 }
 
 /* Whether one is the other, or a part of it. */
-static bool is_same(const struct report *r, const struct metric_result *a,
+static bool is_same(const struct story *story, const struct metric_result *a,
     const struct metric_result *b)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 
 	return a == b || metric_is_part(d, a->index, b->index) ||
 	       metric_is_part(d, b->index, a->index);
 }
 
-static bool is_told(const struct report *r, const struct metric_result *m,
+static bool is_told(const struct story *story, const struct metric_result *m,
     const struct metric_result *const *told, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_same(r, m, told[i]))
+		if (is_same(story, m, told[i]))
 			return true;
 	return false;
 }
 
-size_t words_news(const struct report *r, const bool *metric,
+size_t words_news(const struct story *story, const bool *metric,
     const struct metric_result **out, size_t most)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	size_t n = 0;
 
 	while (n < most) {
@@ -76,8 +76,8 @@ size_t words_news(const struct report *r, const bool *metric,
 		for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 			const struct metric_result *m = &a->metric[i];
 
-			if (!may_lead(r, metric, m) || !change_of(m).known ||
-			    is_told(r, m, out, n))
+			if (!may_lead(story, metric, m) ||
+			    !change_of(m).known || is_told(story, m, out, n))
 				continue;
 			if (best == NULL ||
 			    (n > 0 &&
@@ -105,10 +105,10 @@ struct weight {
 
 enum { RANK_MOVE = 1, RANK_UNUSUAL, RANK_LEAD, RANK_HEADLINE };
 
-static struct weight weight_unusual(
-    const struct report *r, const bool *metric, const struct metric_result *m)
+static struct weight weight_unusual(const struct story *story,
+    const bool *metric, const struct metric_result *m)
 {
-	const struct force_result *f = &m->force[r->force_index];
+	const struct force_result *f = &m->force[story->force_index];
 	struct weight w = { 0, 0 };
 
 	if (news_changed_unusually(f))
@@ -116,42 +116,44 @@ static struct weight weight_unusual(
 	if (words_stands_out(f))
 		w.size = fmax(w.size, fabs(f->z_typical.x));
 	if (w.size > 0)
-		w.rank = may_lead(r, metric, m) ? RANK_HEADLINE : RANK_UNUSUAL;
+		w.rank =
+		    may_lead(story, metric, m) ? RANK_HEADLINE : RANK_UNUSUAL;
 	return w;
 }
 
 /* `lead`: the first headline measure. */
-static struct weight weigh(const struct report *r, const bool *metric,
+static struct weight weigh(const struct story *story, const bool *metric,
     const struct metric_result *m, bool lead)
 {
-	const struct force_result *f = &m->force[r->force_index];
-	struct weight w = weight_unusual(r, metric, m);
+	const struct force_result *f = &m->force[story->force_index];
+	struct weight w = weight_unusual(story, metric, m);
 
 	if (lead && w.rank < RANK_LEAD)
 		return (struct weight){ RANK_LEAD, 0 };
-	if (w.rank > 0 || !may_lead(r, metric, m) || !change_comparable(f) ||
-	    words_move(m->metric, f) == 0)
+	if (w.rank > 0 || !may_lead(story, metric, m) ||
+	    !change_comparable(f) || words_move(m->metric, f) == 0)
 		return w;
 	return (struct weight){ RANK_MOVE,
 		f->change_percent.known ? fabs(f->change_percent.x) : 0 };
 }
 
 static const struct metric_result *lead_of(
-    const struct report *r, const bool *metric)
+    const struct story *story, const bool *metric)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++)
-		if (may_lead(r, metric, &a->metric[i]) && !a->metric[i].few &&
-		    a->metric[i].force[r->force_index].value.known)
+		if (may_lead(story, metric, &a->metric[i]) &&
+		    !a->metric[i].few &&
+		    a->metric[i].force[story->force_index].value.known)
 			return &a->metric[i];
 	return NULL;
 }
 
-static enum news_reason reason(const struct report *r,
+static enum news_reason reason(const struct story *story,
     const struct metric_result *m, const struct metric_result *lead)
 {
-	const struct force_result *f = &m->force[r->force_index];
+	const struct force_result *f = &m->force[story->force_index];
 	bool level = words_stands_out(f);
 
 	if (news_changed_unusually(f) &&
@@ -163,11 +165,11 @@ static enum news_reason reason(const struct report *r,
 }
 
 /* The weightiest measure that is neither told nor a part of one told. */
-static const struct metric_result *next_of_force(const struct report *r,
+static const struct metric_result *next_of_force(const struct story *story,
     const bool *metric, const struct metric_result *lead,
     const struct metric_result *const *told, size_t n)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	const struct metric_result *best = NULL;
 	struct weight most = { 0, 0 };
 
@@ -178,8 +180,8 @@ static const struct metric_result *next_of_force(const struct report *r,
 		struct weight w = { 0, 0 };
 
 		if ((metric == NULL || metric[i]) && !m->few &&
-		    !is_told(r, m, told, n))
-			w = weigh(r, metric, m, m == lead);
+		    !is_told(story, m, told, n))
+			w = weigh(story, metric, m, m == lead);
 		if (w.rank > most.rank ||
 		    (w.rank == most.rank && w.size > most.size)) {
 			best = m;
@@ -189,18 +191,18 @@ static const struct metric_result *next_of_force(const struct report *r,
 	return best;
 }
 
-size_t news_of_force(
-    const struct report *r, const bool *metric, struct news *out, size_t most)
+size_t news_of_force(const struct story *story, const bool *metric,
+    struct news *out, size_t most)
 {
-	const struct metric_result *lead = lead_of(r, metric);
+	const struct metric_result *lead = lead_of(story, metric);
 	const struct metric_result *told[8];
 	size_t n = 0;
 
 	while (n < most && n < sizeof(told) / sizeof(told[0])) {
-		told[n] = next_of_force(r, metric, lead, told, n);
+		told[n] = next_of_force(story, metric, lead, told, n);
 		if (told[n] == NULL)
 			break;
-		out[n] = (struct news){ told[n], reason(r, told[n], lead) };
+		out[n] = (struct news){ told[n], reason(story, told[n], lead) };
 		n++;
 	}
 	return n;

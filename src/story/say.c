@@ -2,23 +2,23 @@
 
 #include "base/banned.h"
 
-static const char *filled(struct report *r, const char *words, bool format)
+static const char *filled(struct story *story, const char *words, bool format)
 {
 	struct text t = TEXT_EMPTY;
 	const char *copy;
 
-	naming_fill(&r->analysis->dataset->naming, words, format, &t);
-	copy = arena_strndup(&r->arena, text_str(&t), t.len);
+	naming_fill(&story->analysis->dataset->naming, words, format, &t);
+	copy = arena_strndup(story->arena, text_str(&t), t.len);
 	text_release(&t);
 	return copy;
 }
 
-const char *say(struct report *r, const char *format)
+const char *say(struct story *story, const char *format)
 {
-	return filled(r, format, true);
+	return filled(story, format, true);
 }
 
-const char *say_text(struct report *r, const char *words)
+const char *say_text(struct story *story, const char *words)
 {
-	return filled(r, words, false);
+	return filled(story, words, false);
 }

@@ -61,7 +61,7 @@ static size_t word_end(const char *s)
  * format=flowed asks (RFC 3676, section 4.2), so that a reader of mail can set
  * the paragraph in lines of its own width. */
 static void paragraph(
-    struct report *r, struct body *b, const char *first, const char *words)
+    struct story *story, struct body *b, const char *first, const char *words)
 {
 	size_t start = length(first);
 	size_t used = start;
@@ -69,7 +69,7 @@ static void paragraph(
 	text_add(b->out, first);
 	for (words += blanks(words); *words != '\0'; words += blanks(words)) {
 		size_t n = word_end(words);
-		const char *word = arena_strndup(&r->arena, words, n);
+		const char *word = arena_strndup(story->arena, words, n);
 
 		if (used > start) {
 			text_add_char(b->out, ' ');
@@ -87,9 +87,9 @@ static void paragraph(
 	end_line(b);
 }
 
-static bool is_about(const struct report *r, size_t force)
+static bool is_about(const struct story *story, size_t force)
 {
-	return r->force == NULL || r->force_index == force;
+	return story->force == NULL || story->force_index == force;
 }
 
 /* A figure that stands out, by its level or by its change. */
@@ -121,16 +121,16 @@ static void insert(struct item x, struct item *out, size_t n, size_t room)
 
 /* All of them, the furthest out first; `out` has room for `room`. */
 static size_t collect(
-    const struct report *r, bool change, struct item *out, size_t room)
+    const struct story *story, bool change, struct item *out, size_t room)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	size_t n = 0;
 
 	for (size_t m = 0; m < a->dataset->n_metrics; m++)
 		for (size_t f = 0; f < a->dataset->n_forces; f++) {
 			struct item x = { m, f, 0 };
 
-			if (is_about(r, f) &&
+			if (is_about(story, f) &&
 			    item_of(&a->metric[m].force[f], change, &x.z))
 				insert(x, out, n++, room);
 		}
@@ -154,27 +154,28 @@ static void add_line(struct text *out, const char *words)
 }
 
 /* "Norfolk", "PEEL 2017"; without news, the year and what is compared. */
-static const char *head_of(struct report *r, bool news)
+static const char *head_of(struct story *story, bool news)
 {
-	const char *what = r->analysis->dataset->naming.short_title;
-	int year = r->analysis->year;
+	const char *what = story->analysis->dataset->naming.short_title;
+	int year = story->analysis->year;
 
 	if (what[0] == '\0')
 		what = "Figures for";
-	if (news && r->force != NULL)
-		return r->force->name;
+	if (news && story->force != NULL)
+		return story->force->name;
 	if (news)
-		return arena_printf(&r->arena, "%s %d", what, year);
-	return arena_printf(&r->arena, "%s %d: %s", what, year,
-	    r->force != NULL ? r->force->name
-			     : arena_printf(&r->arena, say(r, "%zu {units}"),
-				   r->analysis->dataset->n_forces));
+		return arena_printf(story->arena, "%s %d", what, year);
+	return arena_printf(story->arena, "%s %d: %s", what, year,
+	    story->force != NULL
+		? story->force->name
+		: arena_printf(story->arena, say(story, "%zu {units}"),
+		      story->analysis->dataset->n_forces));
 }
 
 /* "Norfolk: serious knife crime up 116.1%, recorded crime below England and
  * Wales": as much of the news as a line holds. */
 static void subject(
-    struct report *r, const struct brief *news, struct text *out)
+    struct story *story, const struct brief *news, struct text *out)
 {
 	const char *line = "";
 
@@ -183,19 +184,20 @@ static void subject(
 		const char *more =
 		    line[0] == '\0'
 			? arena_printf(
-			      &r->arena, "%s: %s", head_of(r, true), tag)
-			: arena_printf(&r->arena, "%s, %s", line, tag);
+			      story->arena, "%s: %s", head_of(story, true), tag)
+			: arena_printf(story->arena, "%s, %s", line, tag);
 
 		if (tag[0] != '\0' &&
 		    (line[0] == '\0' || length(more) <= SUBJECT))
 			line = more;
 	}
-	add_line(out, line[0] != '\0' ? line : head_of(r, false));
+	add_line(out, line[0] != '\0' ? line : head_of(story, false));
 }
 
-static const char *item_words(struct report *r, const struct brief_item *item)
+static const char *item_words(
+    struct story *story, const struct brief_item *item)
 {
-	return arena_printf(&r->arena, "%s.%s%s", item->head,
+	return arena_printf(story->arena, "%s.%s%s", item->head,
 	    item->text[0] != '\0' ? " " : "", item->text);
 }
 
@@ -210,111 +212,117 @@ static bool has_note(const struct analysis *a, const struct item *x)
 }
 
 static void stand_out(
-    struct report *r, struct body *b, bool change, const char *none)
+    struct story *story, struct body *b, bool change, const char *none)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 	struct item item[LISTED];
 	const char *name[LISTED + 1];
-	size_t all = collect(r, change, item, LISTED);
+	size_t all = collect(story, change, item, LISTED);
 	size_t n = all < LISTED ? all : LISTED;
 
 	for (size_t i = 0; i < n; i++)
-		name[i] = arena_printf(&r->arena, "%s (%s, %s%s)",
-		    words_small(r, a->metric[item[i].metric].metric->brief),
+		name[i] = arena_printf(story->arena, "%s (%s, %s%s)",
+		    words_small(story, a->metric[item[i].metric].metric->brief),
 		    a->dataset->force[item[i].force].name,
 		    change ? (item[i].z > 0 ? "up" : "down")
 			   : (item[i].z > 0 ? "high" : "low"),
 		    has_note(a, &item[i]) ? ", with a note in the report" : "");
 	if (all > n)
 		name[n++] = "others";
-	paragraph(r, b, "",
+	paragraph(story, b, "",
 	    all == 0
 		? none
-		: arena_printf(&r->arena, "%s (%zu figure%s): %s.",
+		: arena_printf(story->arena, "%s (%zu figure%s): %s.",
 		      change ? "Changed unusually" : "Outside the 99.8% limits",
-		      all, all == 1 ? "" : "s", words_list(r, name, n)));
+		      all, all == 1 ? "" : "s", words_list(story, name, n)));
 }
 
-static void outside(struct report *r, struct body *b)
+static void outside(struct story *story, struct body *b)
 {
-	stand_out(r, b, false, "No figure is outside the 99.8% limits.");
-	if (r->analysis->compare != 0)
-		stand_out(r, b, true, "No figure changed unusually.");
+	stand_out(story, b, false, "No figure is outside the 99.8% limits.");
+	if (story->analysis->compare != 0)
+		stand_out(story, b, true, "No figure changed unusually.");
 }
 
 /* What page 1 says, and the lists of all that stands out. */
-static void add_news(struct report *r, struct body *b, const struct brief *news)
+static void add_news(
+    struct story *story, struct body *b, const struct brief *news)
 {
-	const char *missing = brief_missing(r, NULL);
+	const char *missing = brief_missing(story, NULL);
 
 	for (size_t i = 0; i < news->n; i++)
-		paragraph(r, b, "- ", item_words(r, &news->item[i]));
+		paragraph(story, b, "- ", item_words(story, &news->item[i]));
 	end_line(b);
-	outside(r, b);
+	outside(story, b);
 	if (missing[0] != '\0')
-		paragraph(
-		    r, b, "", arena_printf(&r->arena, "Missing: %s", missing));
+		paragraph(story, b, "",
+		    arena_printf(story->arena, "Missing: %s", missing));
 }
 
 /* The analyst's words on the whole, as page 1 has them. */
-static void add_commentary(struct report *r, struct body *b)
+static void add_commentary(struct story *story, struct body *b)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 
 	for (size_t i = 0; i < d->n_commentaries; i++) {
 		const struct commentary *c = &d->commentary[i];
-		const struct labelled *item;
+		const char *const *item;
 		size_t n;
 
-		if (strcmp(c->page, "brief") != 0 || !commentary_belongs(r, c))
+		if (strcmp(c->page, "brief") != 0 ||
+		    !commentary_belongs(story, c))
 			continue;
-		paragraph(r, b, "",
-		    arena_printf(&r->arena, "%s:", commentary_heading(r, c)));
-		item = commentary_paragraphs(r, c, &n);
+		paragraph(story, b, "",
+		    arena_printf(
+			story->arena, "%s:", commentary_heading(story, c)));
+		item = commentary_paragraphs(story, c, &n);
 		for (size_t k = 0; k < n; k++)
-			paragraph(r, b, "| ", item[k].text);
+			paragraph(story, b, "| ", item[k]);
 		end_line(b);
 	}
 }
 
-static void body(struct report *r, const struct brief *news,
+static void body(struct story *story, const struct brief *news,
     const struct summary_context *context, struct text *out)
 {
 	struct body b = { out };
 
-	paragraph(r, &b, "", arena_printf(&r->arena, "%s.", r->title));
-	paragraph(r, &b, "", arena_printf(&r->arena, "%s.", r->subject));
+	paragraph(
+	    story, &b, "", arena_printf(story->arena, "%s.", story->title));
+	paragraph(
+	    story, &b, "", arena_printf(story->arena, "%s.", story->subject));
 	end_line(&b);
-	add_news(r, &b, news);
+	add_news(story, &b, news);
 	end_line(&b);
-	add_commentary(r, &b);
+	add_commentary(story, &b);
 	if (context->earlier != NULL)
-		paragraph(r, &b, "", summary_since(r, context->earlier));
+		paragraph(
+		    story, &b, "", summary_since(story, context->earlier));
 	if (context->files[0] != '\0')
-		paragraph(r, &b, "", context->files);
+		paragraph(story, &b, "", context->files);
 	if (context->earlier != NULL || context->files[0] != '\0')
 		end_line(&b);
-	paragraph(r, &b, "",
+	paragraph(story, &b, "",
 	    "A figure outside the limits is not thereby good or bad: check "
 	    "definitions and data first. Two years are not a trend.");
-	if (r->analysis->dataset->meta.contact[0] != '\0')
-		paragraph(r, &b, "",
-		    arena_printf(&r->arena, "Questions: %s.",
-			r->analysis->dataset->meta.contact));
+	if (story->analysis->dataset->meta.contact[0] != '\0')
+		paragraph(story, &b, "",
+		    arena_printf(story->arena, "Questions: %s.",
+			story->analysis->dataset->meta.contact));
 }
 
-void summary_write(struct report *r, enum summary_part part,
+void summary_write(struct story *story, enum summary_part part,
     const struct summary_context *context, struct text *out)
 {
 	struct brief news;
 
-	brief_make(r, NULL, &news);
+	brief_make(story, NULL, &news);
 	if (part == SUMMARY_ALL)
 		text_add(out, "Subject: ");
 	if (part != SUMMARY_BODY)
-		subject(r, &news, out);
+		subject(story, &news, out);
 	if (part == SUMMARY_ALL)
 		text_add_char(out, '\n');
 	if (part != SUMMARY_SUBJECT)
-		body(r, &news, context, out);
+		body(story, &news, context, out);
 }

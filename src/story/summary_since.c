@@ -62,24 +62,24 @@ static void compare(struct tally *t, const struct earlier *e,
 }
 
 static void collect(
-    const struct report *r, const struct earlier *e, struct tally *t)
+    const struct story *story, const struct earlier *e, struct tally *t)
 {
-	const struct analysis *a = r->analysis;
+	const struct analysis *a = story->analysis;
 
 	for (size_t m = 0; m < a->dataset->n_metrics; m++)
 		for (size_t f = 0; f < a->dataset->n_forces; f++)
-			if (r->force == NULL || r->force_index == f)
+			if (story->force == NULL || story->force_index == f)
 				compare(t, e, a, &a->metric[m], f);
 }
 
-const char *summary_since(struct report *r, const struct earlier *e)
+const char *summary_since(struct story *story, const struct earlier *e)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 	struct tally t = { 0 };
 	struct text out = TEXT_EMPTY;
 	const char *made;
 
-	collect(r, e, &t);
+	collect(story, e, &t);
 	if (t.changed + t.added + t.gone == 0)
 		return "Since the last run no figure changed.";
 	text_addf(&out,
@@ -90,11 +90,12 @@ const char *summary_since(struct report *r, const struct earlier *e)
 
 		text_addf(&out, "%s %s, %s: %s, was %s", i == 0 ? "" : ";",
 		    x->m->metric->brief, d->force[x->force].name,
-		    words_value(r, x->m->metric, x->m->force[x->force].value),
-		    words_value(r, x->m->metric, x->then));
+		    words_value(
+			story, x->m->metric, x->m->force[x->force].value),
+		    words_value(story, x->m->metric, x->then));
 	}
 	text_add(&out, t.n > 0 ? "." : "");
-	made = arena_strdup(&r->arena, text_str(&out));
+	made = arena_strdup(story->arena, text_str(&out));
 	text_release(&out);
 	return made;
 }

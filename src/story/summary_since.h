@@ -2,10 +2,10 @@
 #define PEELSTATS_SUMMARY_SINCE_H
 
 #include "peelstats/earlier.h"
-#include "peelstats/report.h"
+#include "peelstats/story.h"
 
 /** What changed since an earlier run, in a sentence or two; in the report's
  * arena. */
-const char *summary_since(struct report *r, const struct earlier *e);
+const char *summary_since(struct story *story, const struct earlier *e);
 
 #endif

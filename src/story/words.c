@@ -7,11 +7,11 @@
 
 #include "base/banned.h"
 
-const char *words_number(struct report *r, double x, int decimals)
+const char *words_number(struct story *story, double x, int decimals)
 {
 	char buffer[NUMBER_BUFFER];
 
-	return arena_strdup(&r->arena, number_format(buffer, x, decimals));
+	return arena_strdup(story->arena, number_format(buffer, x, decimals));
 }
 
 static const char pound[] = "\u00A3";
@@ -40,19 +40,19 @@ const char *words_unit(const struct metric *m)
 }
 
 const char *words_value(
-    struct report *r, const struct metric *m, struct value v)
+    struct story *story, const struct metric *m, struct value v)
 {
 	const char *number;
 
 	if (!v.known)
 		return "[x]";
-	number = words_number(r, v.x, m->decimals);
+	number = words_number(story, v.x, m->decimals);
 	if (m->percent)
-		return arena_printf(&r->arena, "%s%%", number);
+		return arena_printf(story->arena, "%s%%", number);
 	if (words_is_money(m))
-		return arena_printf(&r->arena, "%s%s%s",
+		return arena_printf(story->arena, "%s%s%s",
 		    v.x < 0 ? "\u2212" : "", pound,
-		    words_number(r, fabs(v.x), m->decimals));
+		    words_number(story, fabs(v.x), m->decimals));
 	return number;
 }
 
@@ -65,7 +65,7 @@ struct value words_difference(
 			       number_round(before.x, m->decimals));
 }
 
-const char *words_change(struct report *r, const struct metric *m,
+const char *words_change(struct story *story, const struct metric *m,
     struct value now, struct value before)
 {
 	struct value v = words_difference(m, now, before);
@@ -74,14 +74,14 @@ const char *words_change(struct report *r, const struct metric *m,
 	if (!v.known)
 		return "[x]";
 	return arena_strdup(
-	    &r->arena, number_format_signed(buffer, v.x, m->decimals));
+	    story->arena, number_format_signed(buffer, v.x, m->decimals));
 }
 
 const char *words_change_of(
-    struct report *r, const struct metric *m, const struct force_result *f)
+    struct story *story, const struct metric *m, const struct force_result *f)
 {
 	return words_change(
-	    r, m, f->value, f->change.known ? f->compare : value_unknown());
+	    story, m, f->value, f->change.known ? f->compare : value_unknown());
 }
 
 struct value words_difference_of_all(const struct metric_result *m)
@@ -94,41 +94,42 @@ struct value words_difference_of_all(const struct metric_result *m)
 	return words_difference(m->metric, m->national.value, m->compare.value);
 }
 
-const char *words_change_of_all(struct report *r, const struct metric_result *m)
+const char *words_change_of_all(
+    struct story *story, const struct metric_result *m)
 {
 	struct value v = words_difference_of_all(m);
 
 	return words_change(
-	    r, m->metric, v, v.known ? value_of(0) : value_unknown());
+	    story, m->metric, v, v.known ? value_of(0) : value_unknown());
 }
 
-const char *words_percent_change(struct report *r, struct value v)
+const char *words_percent_change(struct story *story, struct value v)
 {
 	char buffer[NUMBER_BUFFER];
 
 	if (!v.known)
 		return "[x]";
 	return arena_printf(
-	    &r->arena, "%s%%", number_format_signed(buffer, v.x, 1));
+	    story->arena, "%s%%", number_format_signed(buffer, v.x, 1));
 }
 
-const char *words_marked(struct report *r, const struct metric *m,
+const char *words_marked(struct story *story, const struct metric *m,
     struct value v, const struct observation *o)
 {
 	const char *mark = o != NULL && v.known ? status_mark(o->status) : "";
 
-	return arena_printf(&r->arena, "%s%s%s", words_value(r, m, v),
+	return arena_printf(story->arena, "%s%s%s", words_value(story, m, v),
 	    mark[0] != '\0' ? " " : "", mark);
 }
 
-const char *words_part(
-    struct report *r, const struct observation *o, unsigned which, int decimals)
+const char *words_part(struct story *story, const struct observation *o,
+    unsigned which, int decimals)
 {
 	if (o == NULL || !status_usable(o->status))
 		return "[x]";
 	if ((o->known & which) == 0)
 		return "[z]";
-	return words_number(r,
+	return words_number(story,
 	    which == KNOWN_NUMERATOR ? o->numerator : o->denominator, decimals);
 }
 
@@ -139,15 +140,15 @@ enum direction words_direction(int sign)
 	return sign > 0 ? DIRECTION_UP : DIRECTION_DOWN;
 }
 
-const char *words_rank(struct report *r, const struct force_result *f)
+const char *words_rank(struct story *story, const struct force_result *f)
 {
 	if (f->rank == 0)
 		return "";
-	return arena_printf(&r->arena, "%zu%s", f->rank, f->tied ? "=" : "");
+	return arena_printf(story->arena, "%zu%s", f->rank, f->tied ? "=" : "");
 }
 
 /* The items with something between, something else before the last. */
-static const char *join(struct report *r, const char *const *item, size_t n,
+static const char *join(struct story *story, const char *const *item, size_t n,
     const char *between, const char *last)
 {
 	struct text t = TEXT_EMPTY;
@@ -158,24 +159,25 @@ static const char *join(struct report *r, const char *const *item, size_t n,
 			text_add(&t, i + 1 == n ? last : between);
 		text_add(&t, item[i]);
 	}
-	s = arena_strdup(&r->arena, text_str(&t));
+	s = arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
 	return s;
 }
 
-const char *words_list(struct report *r, const char *const *name, size_t n)
+const char *words_list(struct story *story, const char *const *name, size_t n)
 {
-	return join(r, name, n, ", ", " and ");
+	return join(story, name, n, ", ", " and ");
 }
 
-const char *words_phrases(struct report *r, const char *const *phrase, size_t n)
+const char *words_phrases(
+    struct story *story, const char *const *phrase, size_t n)
 {
-	return join(r, phrase, n, "; ", "; ");
+	return join(story, phrase, n, "; ", "; ");
 }
 
-const char *words_units(struct report *r, size_t n)
+const char *words_units(struct story *story, size_t n)
 {
-	const struct naming *w = &r->analysis->dataset->naming;
+	const struct naming *w = &story->analysis->dataset->naming;
 
 	return n == 1 ? w->unit : w->units;
 }
@@ -185,35 +187,35 @@ const char *words_was(size_t n)
 	return n == 1 ? "was" : "were";
 }
 
-const char *words_count(struct report *r, size_t n)
+const char *words_count(struct story *story, size_t n)
 {
 	static const char *const small[] = { "no", "one", "two", "three",
 		"four", "five", "six", "seven", "eight", "nine" };
 
 	if (n < 10)
 		return small[n];
-	return arena_printf(&r->arena, "%zu", n);
+	return arena_printf(story->arena, "%zu", n);
 }
 
-const char *words_capital(struct report *r, const char *s)
+const char *words_capital(struct story *story, const char *s)
 {
-	char *copy = arena_strdup(&r->arena, s);
+	char *copy = arena_strdup(story->arena, s);
 
 	copy[0] = (char)toupper((unsigned char)copy[0]);
 	return copy;
 }
 
-const char *words_count_capital(struct report *r, size_t n)
+const char *words_count_capital(struct story *story, size_t n)
 {
-	return words_capital(r, words_count(r, n));
+	return words_capital(story, words_count(story, n));
 }
 
-const char *words_small(struct report *r, const char *s)
+const char *words_small(struct story *story, const char *s)
 {
-	char *copy = arena_strdup(&r->arena, s);
+	char *copy = arena_strdup(story->arena, s);
 
 	if (copy[0] != '\0' && islower((unsigned char)copy[1]) &&
-	    !dataset_is_proper(r->analysis->dataset, s))
+	    !dataset_is_proper(story->analysis->dataset, s))
 		copy[0] = (char)tolower((unsigned char)copy[0]);
 	return copy;
 }
@@ -231,27 +233,29 @@ static bool is_number(const struct metric *m)
 	       !words_is_money(m) && is_short(m->numerator, 40);
 }
 
-const char *words_subject(struct report *r, const struct metric *m)
+const char *words_subject(struct story *story, const struct metric *m)
 {
-	const char *title = words_small(r, m->title);
+	const char *title = words_small(story, m->title);
 
 	switch (m->kind) {
 	case KIND_RATE:
-		return arena_printf(&r->arena, "the rate of %s",
+		return arena_printf(story->arena, "the rate of %s",
 		    is_short(m->numerator, 32) ? m->numerator : title);
 	case KIND_PROPORTION:
 		if (m->percent)
 			return arena_printf(
-			    &r->arena, "the percentage of %s", title);
-		return arena_printf(&r->arena, "%s %s", title, words_unit(m));
+			    story->arena, "the percentage of %s", title);
+		return arena_printf(
+		    story->arena, "%s %s", title, words_unit(m));
 	case KIND_RATIO:
 	case KIND_AMOUNT:
 		if (is_number(m))
-			return arena_printf(&r->arena, "the number of %s %s",
+			return arena_printf(story->arena, "the number of %s %s",
 			    m->numerator, words_unit(m));
-		return arena_printf(&r->arena, "%s %s", title, words_unit(m));
+		return arena_printf(
+		    story->arena, "%s %s", title, words_unit(m));
 	case KIND_SCORE:
-		return arena_printf(&r->arena,
+		return arena_printf(story->arena,
 		    strncmp(title, "the ", 4) == 0 ? "%s" : "the %s", title);
 	case KIND_COUNT:
 		break;
@@ -273,52 +277,52 @@ const char *words_is(const struct metric *m)
 		   : "is";
 }
 
-const char *words_in_period(struct report *r, const char *period, int year)
+const char *words_in_period(struct story *story, const char *period, int year)
 {
 	if (strncmp(period, "as at ", 6) == 0)
-		return arena_printf(&r->arena, "on %s", period + 6);
+		return arena_printf(story->arena, "on %s", period + 6);
 	if (isdigit((unsigned char)period[0]) && strlen(period) > 4)
-		return arena_printf(&r->arena, "in the %s", period);
+		return arena_printf(story->arena, "in the %s", period);
 	if (period[0] == '\0')
-		return arena_printf(&r->arena, "in %d", year);
-	return arena_printf(&r->arena, "in %s", period);
+		return arena_printf(story->arena, "in %d", year);
+	return arena_printf(story->arena, "in %s", period);
 }
 
-const char *words_measure(struct report *r, const struct metric *m)
+const char *words_measure(struct story *story, const struct metric *m)
 {
-	const char *what =
-	    words_capital(r, m->numerator[0] != '\0' ? m->numerator : m->title);
+	const char *what = words_capital(
+	    story, m->numerator[0] != '\0' ? m->numerator : m->title);
 
 	if (m->percent && m->denominator[0] == '\0')
-		return arena_printf(&r->arena, "%s, percent", what);
+		return arena_printf(story->arena, "%s, percent", what);
 	if (m->percent)
-		return arena_printf(&r->arena, "%s, as a percentage of all %s",
-		    what, m->denominator);
+		return arena_printf(story->arena,
+		    "%s, as a percentage of all %s", what, m->denominator);
 	if (m->kind == KIND_COUNT || m->kind == KIND_SCORE)
 		return what;
-	return arena_printf(
-	    &r->arena, words_is_money(m) ? "%s, %s" : "%s %s", what, m->unit);
+	return arena_printf(story->arena,
+	    words_is_money(m) ? "%s, %s" : "%s %s", what, m->unit);
 }
 
-const char *words_measure_unit(struct report *r, const struct metric *m)
+const char *words_measure_unit(struct story *story, const struct metric *m)
 {
 	if (!m->percent)
 		return m->unit;
 	if (m->denominator[0] == '\0')
 		return "percent";
-	return arena_printf(&r->arena, "percent of all %s", m->denominator);
+	return arena_printf(story->arena, "percent of all %s", m->denominator);
 }
 
-const char *words_place(struct report *r, const struct force *f)
+const char *words_place(struct story *story, const struct force *f)
 {
 	if (strstr(f->name, "Police") != NULL)
-		return arena_printf(&r->arena, "the %s area", f->name);
+		return arena_printf(story->arena, "the %s area", f->name);
 	if (strncmp(f->name, "City of ", 8) == 0)
-		return arena_printf(&r->arena, "the %s", f->name);
+		return arena_printf(story->arena, "the %s", f->name);
 	return f->name;
 }
 
-const char *words_date(struct report *r, const char *iso)
+const char *words_date(struct story *story, const char *iso)
 {
 	static const char *const months[] = { "January", "February", "March",
 		"April", "May", "June", "July", "August", "September",
@@ -333,14 +337,14 @@ const char *words_date(struct report *r, const char *iso)
 	if (month < 1 || month > 12 || day < 1 || day > 31)
 		return iso;
 	return arena_printf(
-	    &r->arena, "%ld %s %.4s", day, months[month - 1], iso);
+	    story->arena, "%ld %s %.4s", day, months[month - 1], iso);
 }
 
 enum { SMALL_BASE = 10 };
 
 /* Percentages of very few events mislead. */
 const char *words_force_percent(
-    struct report *r, const struct metric *m, const struct force_result *f)
+    struct story *story, const struct metric *m, const struct force_result *f)
 {
 	if (f->change.known && !(f->compare.x > 0) && !(f->compare.x < 0))
 		return f->direction != 0 ? "from 0" : "0.0%";
@@ -348,5 +352,5 @@ const char *words_force_percent(
 	    (f->before->known & KNOWN_NUMERATOR) != 0 &&
 	    f->before->numerator < SMALL_BASE)
 		return "[low]";
-	return words_percent_change(r, f->change_percent);
+	return words_percent_change(story, f->change_percent);
 }

@@ -35,7 +35,7 @@ static bool counts_of_all(const struct metric_result *m, struct counts *c)
 }
 
 /* Whether the event lies in the figures that are compared. */
-static bool concerns(const struct report *r, const struct metric_result *m,
+static bool concerns(const struct story *story, const struct metric_result *m,
     const struct force_result *f, const struct event *e)
 {
 	const struct force_result *x = &m->force[e->force];
@@ -44,8 +44,8 @@ static bool concerns(const struct report *r, const struct metric_result *m,
 	       (f != NULL ? x == f
 			  : x->change.known && x->now->in_national &&
 				x->before->in_national) &&
-	       (e->year == r->analysis->year ||
-		   e->year == r->analysis->compare);
+	       (e->year == story->analysis->year ||
+		   e->year == story->analysis->compare);
 }
 
 static double percent(const struct counts *c)
@@ -53,18 +53,18 @@ static double percent(const struct counts *c)
 	return 100 * (c->now / c->now_base / (c->before / c->before_base) - 1);
 }
 
-static const char *by_percent(struct report *r, double p)
+static const char *by_percent(struct story *story, double p)
 {
 	if (number_sign(p, 1) == 0)
 		return "was almost unchanged";
-	return arena_printf(&r->arena, "%s by %s percent",
-	    p < 0 ? "fell" : "rose", words_number(r, p < 0 ? -p : p, 1));
+	return arena_printf(story->arena, "%s by %s percent",
+	    p < 0 ? "fell" : "rose", words_number(story, p < 0 ? -p : p, 1));
 }
 
-const char *words_without_events(struct report *r,
+const char *words_without_events(struct story *story,
     const struct metric_result *m, const struct force_result *f)
 {
-	const struct dataset *d = r->analysis->dataset;
+	const struct dataset *d = story->analysis->dataset;
 	struct text out = TEXT_EMPTY;
 	struct counts c;
 	const char *s;
@@ -75,19 +75,19 @@ const char *words_without_events(struct report *r,
 		return "";
 	for (size_t i = 0; i < d->n_events; i++) {
 		const struct event *e = &d->event[i];
-		if (!concerns(r, m, f, e))
+		if (!concerns(story, m, f, e))
 			continue;
-		*(e->year == r->analysis->year ? &c.now : &c.before) -=
+		*(e->year == story->analysis->year ? &c.now : &c.before) -=
 		    e->count;
 		if (!(c.before > 0) || !(c.now > 0))
 			break;
 		text_addf(&out, "%s the %s %s (%d) it %s",
 		    n++ == 0 ? " Without" : "; also without",
-		    words_number(r, e->count, 0), e->words, e->year,
-		    by_percent(r, percent(&c)));
+		    words_number(story, e->count, 0), e->words, e->year,
+		    by_percent(story, percent(&c)));
 	}
 	text_add(&out, n > 0 ? "." : "");
-	s = arena_strdup(&r->arena, text_str(&out));
+	s = arena_strdup(story->arena, text_str(&out));
 	text_release(&out);
 	return s;
 }

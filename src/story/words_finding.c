@@ -10,7 +10,7 @@ static bool is_points(const struct metric *m)
 	return m->percent;
 }
 
-const char *words_moved(struct report *r, const struct metric_result *m)
+const char *words_moved(struct story *story, const struct metric_result *m)
 {
 	struct value v = is_points(m->metric) ? words_difference_of_all(m)
 					      : m->change_percent;
@@ -23,10 +23,11 @@ const char *words_moved(struct report *r, const struct metric_result *m)
 	if (number_sign(v.x, decimals) == 0)
 		return "was almost unchanged";
 	verb = v.x > 0 ? "rose" : "fell";
-	size = words_number(r, fabs(v.x), decimals);
+	size = words_number(story, fabs(v.x), decimals);
 	if (!is_points(m->metric))
-		return arena_printf(&r->arena, "%s by %s percent", verb, size);
-	return arena_printf(&r->arena, "%s by %s percentage point%s", verb,
+		return arena_printf(
+		    story->arena, "%s by %s percent", verb, size);
+	return arena_printf(story->arena, "%s by %s percentage point%s", verb,
 	    size, strcmp(size, "1") == 0 ? "" : "s");
 }
 
@@ -42,94 +43,103 @@ const char *words_both_years(const struct metric_result *m)
 			       : "figures for both years";
 }
 
-const char *words_among(struct report *r, const struct metric_result *m)
+const char *words_among(struct story *story, const struct metric_result *m)
 {
 	if (!words_apart(m))
 		return "";
 	if (m->matched.n == 1)
-		return arena_printf(&r->arena,
-		    say(r, "For the one {unit} with %s, "),
+		return arena_printf(story->arena,
+		    say(story, "For the one {unit} with %s, "),
 		    words_both_years(m));
-	return arena_printf(&r->arena,
-	    say(r, "Among the %zu {units} with %s, "), m->matched.n,
+	return arena_printf(story->arena,
+	    say(story, "Among the %zu {units} with %s, "), m->matched.n,
 	    words_both_years(m));
 }
 
 /* "all 43 forces", "36 of 43 forces" */
 static const char *share(
-    struct report *r, const struct metric_result *m, size_t n, size_t of)
+    struct story *story, const struct metric_result *m, size_t n, size_t of)
 {
 	if (n == of && n == 1)
-		return arena_printf(&r->arena, say(r, "the one {unit} with %s"),
-		    words_both_years(m));
+		return arena_printf(story->arena,
+		    say(story, "the one {unit} with %s"), words_both_years(m));
 	if (n == of)
-		return arena_printf(&r->arena, say(r, "all %zu {units}"), of);
-	return arena_printf(&r->arena, say(r, "%zu of %zu {units}"), n, of);
+		return arena_printf(
+		    story->arena, say(story, "all %zu {units}"), of);
+	return arena_printf(
+	    story->arena, say(story, "%zu of %zu {units}"), n, of);
 }
 
-const char *words_ranked_title(struct report *r, const struct metric_result *m)
+const char *words_ranked_title(
+    struct story *story, const struct metric_result *m)
 {
 	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
-	const char *subject = words_capital(r, words_subject(r, m->metric));
+	const char *subject =
+	    words_capital(story, words_subject(story, m->metric));
 
 	if (of == 0 && m->n_ranked == 0)
-		return arena_printf(&r->arena,
+		return arena_printf(story->arena,
 		    "%s: no figures for %d that can be used", m->metric->title,
-		    r->analysis->year);
+		    story->analysis->year);
 	if (of == 0)
-		return arena_printf(&r->arena, say(r, "%s by {unit}, %d"),
-		    m->metric->title, r->analysis->year);
+		return arena_printf(story->arena,
+		    say(story, "%s by {unit}, %d"), m->metric->title,
+		    story->analysis->year);
 	if (m->n_unchanged == of)
-		return arena_printf(&r->arena, "%s stayed the same in %s",
-		    subject, share(r, m, of, of));
+		return arena_printf(story->arena, "%s stayed the same in %s",
+		    subject, share(story, m, of, of));
 	if (m->n_rose >= m->n_fell)
-		return arena_printf(&r->arena, "%s rose in %s since %d",
-		    subject, share(r, m, m->n_rose, of), r->analysis->compare);
-	return arena_printf(&r->arena, "%s fell in %s since %d", subject,
-	    share(r, m, m->n_fell, of), r->analysis->compare);
+		return arena_printf(story->arena, "%s rose in %s since %d",
+		    subject, share(story, m, m->n_rose, of),
+		    story->analysis->compare);
+	return arena_printf(story->arena, "%s fell in %s since %d", subject,
+	    share(story, m, m->n_fell, of), story->analysis->compare);
 }
 
 /* "67.5 in 2016", with the period when it is not the usual one. */
-static const char *compared(struct report *r, const struct metric_result *m)
+static const char *compared(struct story *story, const struct metric_result *m)
 {
 	if (m->change.known &&
 	    words_alike(m->metric, m->national.value, m->compare.value))
-		return arena_printf(&r->arena, ", about the same as in %d",
-		    r->analysis->compare);
-	return arena_printf(&r->arena, ", %s with %s in %d",
+		return arena_printf(story->arena, ", about the same as in %d",
+		    story->analysis->compare);
+	return arena_printf(story->arena, ", %s with %s in %d",
 	    m->change.known ? "compared" : "not comparable",
-	    words_value(r, m->metric, m->compare.value), r->analysis->compare);
+	    words_value(story, m->metric, m->compare.value),
+	    story->analysis->compare);
 }
 
-static const char *level(struct report *r, const struct metric_result *m)
+static const char *level(struct story *story, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
-	const char *value = words_value(r, x, m->national.value);
-	const char *when = words_in_period(r, m->period, r->analysis->year);
-	const char *before = m->compare.value.known ? compared(r, m) : "";
+	const char *value = words_value(story, x, m->national.value);
+	const char *when =
+	    words_in_period(story, m->period, story->analysis->year);
+	const char *before = m->compare.value.known ? compared(story, m) : "";
 
 	if (!m->national.value.known)
 		return "";
 	if (is_points(x) && x->numerator[0] != '\0' &&
 	    x->denominator[0] != '\0')
-		return arena_printf(&r->arena,
-		    say(r, "In {area}, %s were %s of all %s %s%s."),
+		return arena_printf(story->arena,
+		    say(story, "In {area}, %s were %s of all %s %s%s."),
 		    x->numerator, value, x->denominator, when, before);
 	if (is_points(x) || x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
 	    x->numerator[0] == '\0')
-		return arena_printf(&r->arena,
-		    say(r, "In {area}, %s was %s %s%s."), words_subject(r, x),
+		return arena_printf(story->arena,
+		    say(story, "In {area}, %s was %s %s%s."),
+		    words_subject(story, x),
 		    x->kind == KIND_RATE
-			? arena_printf(&r->arena, "%s %s", value, x->unit)
+			? arena_printf(story->arena, "%s %s", value, x->unit)
 			: value,
 		    when, before);
 	if (words_is_money(x))
-		return arena_printf(&r->arena,
-		    say(r, "In {area}, %s was %s %s %s%s."), x->numerator,
+		return arena_printf(story->arena,
+		    say(story, "In {area}, %s was %s %s %s%s."), x->numerator,
 		    value, words_unit(x), when, before);
-	return arena_printf(&r->arena,
-	    say(r, "In {area} there were %s %s %s %s%s."), value, x->numerator,
-	    x->unit, when, before);
+	return arena_printf(story->arena,
+	    say(story, "In {area} there were %s %s %s %s%s."), value,
+	    x->numerator, x->unit, when, before);
 }
 
 const char *words_figure(const struct metric *m)
@@ -141,7 +151,7 @@ const char *words_figure(const struct metric *m)
 
 /* The interval of the change, by chance alone; with its limits on either
  * side of 0 chance could be all. */
-static const char *how_sure(struct report *r, const struct metric_result *m)
+static const char *how_sure(struct story *story, const struct metric_result *m)
 {
 	struct value low = m->change_lower95;
 	struct value high = m->change_upper95;
@@ -154,7 +164,7 @@ static const char *how_sure(struct report *r, const struct metric_result *m)
 
 	if (!low.known || !high.known)
 		return "";
-	return arena_printf(&r->arena, " (95%% interval %s to %s%s)",
+	return arena_printf(story->arena, " (95%% interval %s to %s%s)",
 	    number_format_signed(buffer[0],
 		points ? fmin(scale * low.x, change) : low.x, decimals),
 	    number_format_signed(buffer[1],
@@ -162,75 +172,78 @@ static const char *how_sure(struct report *r, const struct metric_result *m)
 	    low.x <= 0 && high.x >= 0 ? ": chance could explain it" : "");
 }
 
-static const char *moved(struct report *r, const struct metric_result *m)
+static const char *moved(struct story *story, const struct metric_result *m)
 {
-	const char *how = words_moved(r, m);
+	const char *how = words_moved(story, m);
 
 	if (how[0] == '\0')
 		return "";
-	return arena_printf(&r->arena, " %s%s %s %s%s.%s", words_among(r, m),
-	    words_apart(m) ? "the" : "The", words_figure(m->metric), how,
-	    how_sure(r, m), words_without_events(r, m, NULL));
+	return arena_printf(story->arena, " %s%s %s %s%s.%s",
+	    words_among(story, m), words_apart(m) ? "the" : "The",
+	    words_figure(m->metric), how, how_sure(story, m),
+	    words_without_events(story, m, NULL));
 }
 
-static const char *spread(struct report *r, const struct metric_result *m)
+static const char *spread(struct story *story, const struct metric_result *m)
 {
 	const struct distribution *d = &m->spread;
 
 	if (d->n < 4)
 		return "";
-	return arena_printf(&r->arena,
-	    say(r,
+	return arena_printf(story->arena,
+	    say(story,
 		" The middle half of the %zu {units} lies between %s and %s."),
-	    d->n, words_value(r, m->metric, d->q25),
-	    words_value(r, m->metric, d->q75));
+	    d->n, words_value(story, m->metric, d->q25),
+	    words_value(story, m->metric, d->q75));
 }
 
 const char *words_ranked_finding(
-    struct report *r, const struct metric_result *m)
+    struct story *story, const struct metric_result *m)
 {
-	const char *first = level(r, m);
+	const char *first = level(story, m);
 
 	if (first[0] == '\0')
-		return spread(r, m)[0] != '\0' ? spread(r, m) + 1 : "";
+		return spread(story, m)[0] != '\0' ? spread(story, m) + 1 : "";
 	return arena_printf(
-	    &r->arena, "%s%s%s", first, moved(r, m), spread(r, m));
+	    story->arena, "%s%s%s", first, moved(story, m), spread(story, m));
 }
 
 /* "It rose in all 43 forces." */
-static const char *in_forces(struct report *r, const struct metric_result *m)
+static const char *in_forces(struct story *story, const struct metric_result *m)
 {
 	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
 	bool rise = m->n_rose >= m->n_fell;
 
 	if (m->n_unchanged == of)
-		return arena_printf(&r->arena, "It stayed the same in %s.",
-		    share(r, m, of, of));
-	return arena_printf(&r->arena, "It %s in %s.", rise ? "rose" : "fell",
-	    share(r, m, rise ? m->n_rose : m->n_fell, of));
+		return arena_printf(story->arena, "It stayed the same in %s.",
+		    share(story, m, of, of));
+	return arena_printf(story->arena, "It %s in %s.",
+	    rise ? "rose" : "fell",
+	    share(story, m, rise ? m->n_rose : m->n_fell, of));
 }
 
 /* Counts of events say more than their rate: both are given. */
 static const char *count_finding(
-    struct report *r, const struct metric_result *m)
+    struct story *story, const struct metric_result *m)
 {
 	double now = m->matched.numerator;
 	double before = m->matched_compare.numerator;
 	double percent = 100 * (now / before - 1);
 
-	return arena_printf(&r->arena,
+	return arena_printf(story->arena,
 	    "%s%s number of %s %s by %s percent, from %s to %s. The rate %s%s, "
 	    "from %s to %s %s.%s %s",
-	    words_among(r, m), words_apart(m) ? "the" : "The",
+	    words_among(story, m), words_apart(m) ? "the" : "The",
 	    m->metric->numerator, percent > 0 ? "rose" : "fell",
-	    words_number(r, fabs(percent), 1), words_number(r, before, 0),
-	    words_number(r, now, 0), words_moved(r, m), how_sure(r, m),
-	    words_value(r, m->metric, m->matched_compare.value),
-	    words_value(r, m->metric, m->matched.value), m->metric->unit,
-	    words_without_events(r, m, NULL), in_forces(r, m));
+	    words_number(story, fabs(percent), 1),
+	    words_number(story, before, 0), words_number(story, now, 0),
+	    words_moved(story, m), how_sure(story, m),
+	    words_value(story, m->metric, m->matched_compare.value),
+	    words_value(story, m->metric, m->matched.value), m->metric->unit,
+	    words_without_events(story, m, NULL), in_forces(story, m));
 }
 
-const char *words_finding(struct report *r, const struct metric_result *m)
+const char *words_finding(struct story *story, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
 
@@ -238,14 +251,15 @@ const char *words_finding(struct report *r, const struct metric_result *m)
 		return "";
 	if (x->kind == KIND_RATE && m->matched_compare.numerator > 0 &&
 	    x->numerator[0] != '\0' && number_sign(m->change_percent.x, 1) != 0)
-		return count_finding(r, m);
-	return arena_printf(&r->arena, "%s %s%s, from %s to %s.%s %s",
-	    words_capital(r, arena_printf(&r->arena, "%s%s", words_among(r, m),
-				 words_subject(r, x))),
-	    words_moved(r, m), how_sure(r, m),
-	    words_value(r, x,
+		return count_finding(story, m);
+	return arena_printf(story->arena, "%s %s%s, from %s to %s.%s %s",
+	    words_capital(
+		story, arena_printf(story->arena, "%s%s", words_among(story, m),
+			   words_subject(story, x))),
+	    words_moved(story, m), how_sure(story, m),
+	    words_value(story, x,
 		m->matched.n > 0 ? m->matched_compare.value : m->compare.value),
-	    words_value(
-		r, x, m->matched.n > 0 ? m->matched.value : m->national.value),
-	    words_without_events(r, m, NULL), in_forces(r, m));
+	    words_value(story, x,
+		m->matched.n > 0 ? m->matched.value : m->national.value),
+	    words_without_events(story, m, NULL), in_forces(story, m));
 }

@@ -4,25 +4,25 @@
 
 enum { WORTH_SAYING = 3, IN_A_ROW = 2 };
 
-const char *words_nth(struct report *r, size_t n)
+const char *words_nth(struct story *story, size_t n)
 {
 	size_t last = n % 100 >= 11 && n % 100 <= 13 ? 0 : n % 10;
 
-	return arena_printf(&r->arena, "%zu%s", n,
+	return arena_printf(story->arena, "%zu%s", n,
 	    last == 1	? "st"
 	    : last == 2 ? "nd"
 	    : last == 3 ? "rd"
 			: "th");
 }
 
-const char *words_ordinal(struct report *r, size_t n)
+const char *words_ordinal(struct story *story, size_t n)
 {
 	static const char *const words[] = { "", "first", "second", "third",
 		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
 		"tenth", "eleventh", "twelfth" };
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n]
-						    : words_nth(r, n);
+						    : words_nth(story, n);
 }
 
 static bool plain(const struct series_point *p)
@@ -115,7 +115,8 @@ static size_t length(const struct trend_story *t)
 	return (size_t)(t->streak > 0 ? t->streak : -t->streak);
 }
 
-static const char *extreme_phrase(struct report *r, const struct trend_story *t)
+static const char *extreme_phrase(
+    struct story *story, const struct trend_story *t)
 {
 	const char *word = t->extreme > 0 ? "highest" : "lowest";
 
@@ -123,32 +124,33 @@ static const char *extreme_phrase(struct report *r, const struct trend_story *t)
 		return "";
 	if (t->since != 0)
 		return arena_printf(
-		    &r->arena, "the %s since %d", word, t->since);
-	return arena_printf(&r->arena, "the %s of the %zu years from %d", word,
-	    t->years, t->first);
+		    story->arena, "the %s since %d", word, t->since);
+	return arena_printf(story->arena, "the %s of the %zu years from %d",
+	    word, t->years, t->first);
 }
 
-const char *trend_phrase(struct report *r, const struct trend_story *t)
+const char *trend_phrase(struct story *story, const struct trend_story *t)
 {
-	const char *extreme = extreme_phrase(r, t);
+	const char *extreme = extreme_phrase(story, t);
 
 	if (length(t) < IN_A_ROW)
 		return extreme;
-	return arena_printf(&r->arena, "the %s %s in a row%s%s",
-	    words_ordinal(r, length(t)), t->streak > 0 ? "rise" : "fall",
+	return arena_printf(story->arena, "the %s %s in a row%s%s",
+	    words_ordinal(story, length(t)), t->streak > 0 ? "rise" : "fall",
 	    extreme[0] != '\0' ? " and " : "", extreme);
 }
 
 const char *trend_title(
-    struct report *r, const struct metric *m, const struct trend_story *t)
+    struct story *story, const struct metric *m, const struct trend_story *t)
 {
 	if (length(t) >= IN_A_ROW)
-		return arena_printf(&r->arena, "%s %s for the %s year in a row",
-		    m->title, t->streak > 0 ? "rose" : "fell",
-		    words_ordinal(r, length(t)));
+		return arena_printf(story->arena,
+		    "%s %s for the %s year in a row", m->title,
+		    t->streak > 0 ? "rose" : "fell",
+		    words_ordinal(story, length(t)));
 	if (t->extreme != 0)
 		return arena_printf(
-		    &r->arena, "%s: %s", m->title, extreme_phrase(r, t));
+		    story->arena, "%s: %s", m->title, extreme_phrase(story, t));
 	return arena_printf(
-	    &r->arena, "%s from %d to %d", m->title, t->first, t->year);
+	    story->arena, "%s from %d to %d", m->title, t->first, t->year);
 }

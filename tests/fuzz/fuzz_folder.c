@@ -37,7 +37,7 @@ static void draw(const struct analysis *a, const struct report_request *q)
 		if (strcmp(w->name, "pdf") != 0 &&
 		    strcmp(w->name, "trace") != 0)
 			(void)w->write(r, &request, &out, &err);
-	summary_write(r, SUMMARY_ALL, &context, &out);
+	summary_write(r->story, SUMMARY_ALL, &context, &out);
 	text_release(&out);
 	fake_canvas_release(&watch);
 	report_free(r);

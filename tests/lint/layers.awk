@@ -3,8 +3,7 @@
 function layer_of(path) {
 	sub(/^(src|include\/peelstats)\//, "", path)
 	sub(/\/.*$/, "", path)
-	# the words are told apart from the report by folder, not yet by layer
-	return path == "story" ? "report" : path
+	return path
 }
 function header_layer(name) {
 	# what a kind of chart shows
@@ -16,7 +15,7 @@ function complain(text) {
 	bad = 1
 }
 BEGIN {
-	n = split("base num dataset intake analysis report draw write app", order, " ")
+	n = split("base num dataset intake analysis story report draw write app", order, " ")
 	for (i = 1; i <= n; i++)
 		level[order[i]] = i
 	split("arena text names error diag number file slug format terminal", base_headers, " ")
@@ -37,17 +36,18 @@ BEGIN {
 	public["num_pairs"] = "num"
 	public["num_series"] = "num"
 	public["num_test"] = "num"
-	public["brief"] = "report"
-	public["commentary"] = "report"
+	public["brief"] = "story"
+	public["commentary"] = "story"
 	public["charts.def"] = "report"
 	public["figure"] = "report"
-	public["gaps"] = "report"
+	public["gaps"] = "story"
 	public["report"] = "report"
 	public["sheets"] = "report"
 	public["stats"] = "report"
-	public["summary"] = "report"
-	public["words"] = "report"
-	public["words_trend"] = "report"
+	public["story"] = "story"
+	public["summary"] = "story"
+	public["words"] = "story"
+	public["words_trend"] = "story"
 	public["backend"] = "write"
 	public["write"] = "write"
 	allowed["base"] = "base"
@@ -55,10 +55,11 @@ BEGIN {
 	allowed["dataset"] = "base dataset"
 	allowed["analysis"] = "base num dataset analysis"
 	allowed["intake"] = "base dataset intake"
-	allowed["report"] = "base num dataset analysis report"
+	allowed["story"] = "base num dataset analysis story"
+	allowed["report"] = "base num dataset analysis story report"
 	allowed["draw"] = "base dataset report draw"
 	allowed["write"] = "base dataset analysis report draw write"
-	allowed["app"] = "base num dataset intake analysis report draw write app"
+	allowed["app"] = "base num dataset intake analysis story report draw write app"
 }
 /^#include "peelstats\// {
 	name = $2

@@ -23,6 +23,7 @@ probe '#include "peelstats/report.h"' "$probes/src/num/a.c" src/num/a.c
 probe '#include <gsl/gsl_sort.h>' "$probes/src/draw/a.c" src/draw/a.c
 probe '#include <csv.h>' "$probes/src/dataset/a.c" src/dataset/a.c
 probe '#include <hpdf.h>' "$probes/src/app/a.c" src/app/a.c
+probe '#include "peelstats/report.h"' "$probes/src/story/a.c" src/story/a.c
 probe '#include "draw/pen.h"' "$probes/src/report/a.c" src/report/a.c
 rm -rf "$probes"
 

@@ -1,11 +1,12 @@
 /* --summary: the text for an email about the report that is asked for. */
 #include "app/figures.h"
 #include "app/load.h"
-#include "app/messages.h"
 #include "app/mode.h"
 #include "app/output/output.h"
 #include "app/plan.h"
+#include "peelstats/arena.h"
 #include "peelstats/earlier.h"
+#include "peelstats/story.h"
 #include "peelstats/summary.h"
 
 #include <string.h>
@@ -51,29 +52,28 @@ static enum summary_part part_of(const char *what)
 	return strcmp(what, "body") == 0 ? SUMMARY_BODY : SUMMARY_ALL;
 }
 
-/* The text is about the first report that is planned, and all it has. */
+/* The text is about the first report that is planned. */
 static bool write_summary(const struct options *o, const struct analysis *a,
     const struct plan *p, const struct earlier *earlier, struct error *err)
 {
-	struct report_request request = { .version = program_version,
-		.date = p->choice.date,
-		.metric = p->choice.metric,
-		.one_force = p->n_jobs > 0 && p->job[0].request.one_force,
-		.force = p->n_jobs > 0 ? p->job[0].request.force : 0 };
 	struct text files = TEXT_EMPTY;
 	struct text out = TEXT_EMPTY;
 	struct summary_context context;
-	struct report *report;
+	struct arena arena;
+	struct story story;
 	bool ok;
 
 	if (o->out_dir != NULL)
 		name_files(p, &files);
 	context = (struct summary_context){ earlier, text_str(&files) };
-	report = report_build(a, &request);
-	summary_write(report, part_of(o->what), &context, &out);
+	arena_init(&arena);
+	story_begin(&story, a, &arena);
+	if (p->n_jobs > 0 && p->job[0].force != NULL)
+		story_about(&story, p->job[0].request.force);
+	summary_write(&story, part_of(o->what), &context, &out);
 	ok = output_text(
 	    o->output != NULL ? o->output : "-", OUTPUT_NAMED, &out, err);
-	report_free(report);
+	arena_release(&arena);
 	text_release(&files);
 	text_release(&out);
 	return ok;

@@ -38,17 +38,17 @@ static void fill_name(
 static void fill_value(
     struct report *r, const struct metric_result *m, struct cell *c)
 {
-	c->text =
-	    r->force != NULL
-		? words_marked(r, m->metric, own(r, m)->value, own(r, m)->now)
-		: words_value(r, m->metric, m->national.value);
+	c->text = r->force != NULL
+		      ? words_marked(r->story, m->metric, own(r, m)->value,
+			    own(r, m)->now)
+		      : words_value(r->story, m->metric, m->national.value);
 	c->style = CELL_STRONG;
 }
 
 static void fill_before(
     struct report *r, const struct metric_result *m, struct cell *c)
 {
-	c->text = words_value(r, m->metric,
+	c->text = words_value(r->story, m->metric,
 	    r->force != NULL ? own(r, m)->compare : m->compare.value);
 }
 
@@ -58,23 +58,25 @@ static void fill_change(
 {
 	const struct force_result *f = own(r, m);
 	const char *points =
-	    r->force != NULL ? words_change(r, m->metric, f->value, f->compare)
-			     : words_change_of_all(r, m);
+	    r->force != NULL
+		? words_change(r->story, m->metric, f->value, f->compare)
+		: words_change_of_all(r->story, m);
 
 	if (m->metric->percent)
 		c->text = points[0] == '['
 			      ? points
 			      : arena_printf(&r->arena, "%s points", points);
 	else
-		c->text = r->force != NULL
-			      ? words_force_percent(r, m->metric, f)
-			      : words_percent_change(r, m->change_percent);
+		c->text =
+		    r->force != NULL
+			? words_force_percent(r->story, m->metric, f)
+			: words_percent_change(r->story, m->change_percent);
 }
 
 static void fill_national(
     struct report *r, const struct metric_result *m, struct cell *c)
 {
-	c->text = words_value(r, m->metric, m->national.value);
+	c->text = words_value(r->story, m->metric, m->national.value);
 }
 
 static void fill_rank(
@@ -82,10 +84,10 @@ static void fill_rank(
 {
 	const struct force_result *f = own(r, m);
 
-	c->text = f->rank == 0 || words_too_few(r, m)
+	c->text = f->rank == 0 || words_too_few(r->story, m)
 		      ? "[z]"
-		      : arena_printf(&r->arena, "%s of %zu", words_rank(r, f),
-			    m->n_ranked);
+		      : arena_printf(&r->arena, "%s of %zu",
+			    words_rank(r->story, f), m->n_ranked);
 }
 
 /* The force with the lowest or the highest comparable figure. */
@@ -101,7 +103,8 @@ static void fill_end(
 	c->text = "[x]";
 	if (best == m->n_ranked)
 		return;
-	c->text = words_value(r, m->metric, m->force[m->order[best]].value);
+	c->text =
+	    words_value(r->story, m->metric, m->force[m->order[best]].value);
 	c->under = r->analysis->dataset->force[m->order[best]].name;
 }
 
@@ -151,7 +154,7 @@ static const char *title_of(struct report *r, const struct part *part)
 	if (part->title[0] == '%')
 		return arena_printf(
 		    &r->arena, "%d", part->compare ? a->compare : a->year);
-	return say_text(r, part->title);
+	return say_text(r->story, part->title);
 }
 
 static size_t lay_columns(struct report *r, const struct part *part, size_t n,
@@ -172,20 +175,23 @@ static size_t lay_columns(struct report *r, const struct part *part, size_t n,
 static const char *caption(struct report *r, bool plain)
 {
 	if (r->force == NULL)
-		return plain ? say_text(r, "Figures for {area}, with the "
-					   "lowest and the highest {unit}")
-			     : say_text(r,
-				   "Figures for {area}. Each tick is {a unit}, "
-				   "the dashed line {area}.");
+		return plain
+			   ? say_text(r->story, "Figures for {area}, with the "
+						"lowest and the highest {unit}")
+			   : say_text(r->story,
+				 "Figures for {area}. Each tick is {a unit}, "
+				 "the dashed line {area}.");
 	if (plain)
 		return arena_printf(&r->arena,
-		    say(r, "Figures for %s and for {area} ({short area})"),
+		    say(r->story,
+			"Figures for %s and for {area} ({short area})"),
 		    r->force->name);
 	return arena_printf(&r->arena,
-	    say(r, "Filled circle: %s. Open circle: the year before. Grey "
-		   "ticks: other {units}. Dashed line: {area} ({short "
-		   "area}).%s"),
-	    r->force->name, words_force_beyond(r));
+	    say(r->story,
+		"Filled circle: %s. Open circle: the year before. Grey "
+		"ticks: other {units}. Dashed line: {area} ({short "
+		"area}).%s"),
+	    r->force->name, words_force_beyond(r->story));
 }
 
 static bool has(
@@ -200,7 +206,7 @@ static bool has(
 /* What the news leave room for on one sheet. */
 static size_t rows_for(const struct brief *news)
 {
-	size_t lines = brief_lines(news);
+	size_t lines = brief_table_lines(news);
 
 	return lines > 17   ? MOST_ROWS - 2
 	       : lines > 15 ? MOST_ROWS - 1
@@ -298,4 +304,14 @@ void brief_table_add(struct report *r, struct page *p,
 	}
 	add_heading(r, p, 2, "The figures");
 	add_table(r, p, &t);
+}
+
+size_t brief_table_lines(const struct brief *b)
+{
+	const size_t letters = 105; /* of 10 pt between the margins of A4 */
+	size_t lines = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		lines += 1 + (strlen(b->item[i].text) + letters - 1) / letters;
+	return lines;
 }

@@ -4,6 +4,9 @@
 #include "page.h"
 #include "peelstats/brief.h"
 
+/** About how many lines of a page the news take, to share the sheet. */
+size_t brief_table_lines(const struct brief *news);
+
 /**
  * Adds the main figures to page 1, those of the news first: value, year before,
  * change, England and Wales, rank, where the forces lie, and the years; of the

@@ -1,6 +1,7 @@
 /* What the pages of grades have in common. */
 #include "grades.h"
 
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ const char *grades_printed(
 
 	for (size_t i = 0; i < d->n_published; i++) {
 		const struct published *p = &d->published[i];
-		const char *one = words_number(r, p->value, p->decimals);
+		const char *one = words_number(r->story, p->value, p->decimals);
 
 		if (!p->of_question || p->subject != g->index ||
 		    p->quantity != quantity || p->force != EVERYWHERE ||

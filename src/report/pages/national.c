@@ -1,6 +1,7 @@
 /* What is printed of England and Wales as a change or as ends of a range. */
 #include "national.h"
 
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 
 #include "base/banned.h"
@@ -49,11 +50,11 @@ static const char *what(struct report *r, const struct published *p)
 
 	switch ((int)p->quantity) {
 	case QUANTITY_LOWEST:
-		return arena_printf(
-		    &r->arena, say(r, "%s, lowest {unit}, %d"), title, p->year);
+		return arena_printf(&r->arena,
+		    say(r->story, "%s, lowest {unit}, %d"), title, p->year);
 	case QUANTITY_HIGHEST:
-		return arena_printf(&r->arena, say(r, "%s, highest {unit}, %d"),
-		    title, p->year);
+		return arena_printf(&r->arena,
+		    say(r->story, "%s, highest {unit}, %d"), title, p->year);
 	default:
 		return arena_printf(
 		    &r->arena, "%s, change to %d", title, p->year);
@@ -82,7 +83,7 @@ void national_add_printed(struct report *r, struct page *p,
 			continue;
 		c = arena_array(&r->arena, 4, sizeof(*c));
 		c[0].text = what(r, o);
-		c[1].text = words_number(r, o->value, o->decimals);
+		c[1].text = words_number(r->story, o->value, o->decimals);
 		c[1].style = CELL_STRONG;
 		c[2].text = o->unit;
 		c[2].style = CELL_QUIET;

@@ -2,6 +2,7 @@
 #include "brief_table.h"
 #include "peelstats/brief.h"
 #include "peelstats/gaps.h"
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 
 #include <string.h>
@@ -39,7 +40,8 @@ static void add_band(
 	    r->date[0] == '\0'
 		? ""
 		: arena_printf(&r->arena, "%sData released %s%s%s",
-		      r->force != NULL ? ". " : "", words_date(r, r->date),
+		      r->force != NULL ? ". " : "",
+		      words_date(r->story, r->date),
 		      meta->status[0] != '\0' ? ", " : "", meta->status);
 
 	p->cover = true;
@@ -47,8 +49,9 @@ static void add_band(
 		add_heading(r, p, 1, r->title);
 		add_text(r, p, STYLE_COVER,
 		    arena_printf(&r->arena,
-			say(r, "The %zu {organisations}{of area} compared on "
-			       "%zu measure%s%s"),
+			say(r->story,
+			    "The %zu {organisations}{of area} compared on "
+			    "%zu measure%s%s"),
 			a->dataset->n_forces, n, n == 1 ? "" : "s", with));
 		add_text(r, p, STYLE_COVER, released);
 		return;
@@ -59,7 +62,8 @@ static void add_band(
 	    arena_printf(&r->arena, "%s%s", r->title_of_all, released));
 	add_text(r, p, STYLE_COVER,
 	    arena_printf(&r->arena,
-		say(r, "Compared with the %zu {organisations}{of area}%s"),
+		say(r->story,
+		    "Compared with the %zu {organisations}{of area}%s"),
 		a->dataset->n_forces, with));
 }
 
@@ -73,7 +77,7 @@ static void add_brief(struct report *r, struct page *p, const struct brief *b)
 	for (size_t i = 0; i < b->n; i++) {
 		mark[i] = b->item[i].mark;
 		item[i] = (struct labelled){ b->item[i].head,
-			r->slide ? "" : b->item[i].text, b->item[i].anchor };
+			r->slide ? "" : b->item[i].text, b->item[i].topic };
 	}
 	add_heading(r, p, 2, "In brief");
 	add_news(r, p, item, mark,
@@ -111,7 +115,7 @@ static const struct cell *count_row(
 	struct cell *c = arena_array(&r->arena, n + 1, sizeof(*c));
 
 	c[0] = grade_cell(g);
-	c[0].text = words_capital(r, grade_name(g));
+	c[0].text = words_capital(r->story, grade_name(g));
 	c[0].expansion = NULL;
 	for (size_t i = 0; i < n; i++)
 		c[i + 1].text = arena_printf(
@@ -151,7 +155,7 @@ static void add_grade_table(
 			count_row(r, question, n, (enum grade)g) };
 	t.plain_caption =
 	    force ? arena_printf(&r->arena, "Grades of %s", r->force->name)
-		  : say_text(r, "Grades: how many {units} have each");
+		  : say_text(r->story, "Grades: how many {units} have each");
 	t.caption = force ? arena_printf(&r->arena,
 				"%s: O outstanding, G good, RI requires "
 				"improvement, I inadequate, [x] none that year",
@@ -206,13 +210,14 @@ static void add_force_notes(
 
 	for (size_t i = 0; i < d->n_notes && n < MOST_NOTES; i++)
 		if (strlen(d->note[i].text) <= room &&
-		    gaps_touches(r, request->metric, &d->note[i]) &&
+		    gaps_touches(r->story, request->metric, &d->note[i]) &&
 		    is_of_figures(r, &d->note[i])) {
 			room -= strlen(d->note[i].text);
 			lines_add(l,
 			    arena_printf(
 				&r->arena, "Note %zu", d->note[i].number),
-			    note_with_subject(r, request->metric, &d->note[i]),
+			    note_with_subject(
+				r->story, request->metric, &d->note[i]),
 			    NULL);
 			n++;
 		}
@@ -223,8 +228,9 @@ static void add_care(struct report *r, struct page *p,
 {
 	struct lines l = { .n = 0 };
 
-	lines_add(&l, "Missing", brief_missing(r, request->metric), NULL);
-	if (r->force != NULL && brief_lines(news) <= LONG_NEWS)
+	lines_add(
+	    &l, "Missing", brief_missing(r->story, request->metric), NULL);
+	if (r->force != NULL && brief_table_lines(news) <= LONG_NEWS)
 		add_force_notes(r, request, &l);
 	lines_add(&l, "All notes",
 	    r->force != NULL ? "Where figures come from and what limits them: "
@@ -240,7 +246,7 @@ static void build(struct report *r, const struct report_request *request)
 	struct brief b;
 
 	add_band(r, p, request);
-	brief_make(r, request->metric, &b);
+	brief_make(r->story, request->metric, &b);
 	add_brief(r, p, &b);
 	if (r->slide)
 		return;

@@ -1,6 +1,7 @@
 /* Shares by category: metrics that metrics.csv puts into one group. */
 #include "national.h"
 #include "peelstats/chart_categories.h"
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 
 #include <string.h>
@@ -116,7 +117,7 @@ static const struct categories_row *rows(struct report *r, struct group *g)
 		row[i] = (struct categories_row){ .name = m->metric->category,
 			.value = m->national.value,
 			.value_text =
-			    words_value(r, m->metric, m->national.value),
+			    words_value(r->story, m->metric, m->national.value),
 			.series = series_of(g, m->metric->series) };
 	}
 	return row;
@@ -130,7 +131,7 @@ static const char *unit_of(struct report *r, const struct group *g)
 	for (size_t i = 1; i < g->n; i++)
 		if (strcmp(g->m[i]->metric->denominator, m->denominator) != 0)
 			return m->percent ? "percent" : m->unit;
-	return words_measure_unit(r, m);
+	return words_measure_unit(r->story, m);
 }
 
 static void add_chart(struct report *r, struct page *p, struct group *g)
@@ -146,17 +147,19 @@ static void add_chart(struct report *r, struct page *p, struct group *g)
 	*c = (struct categories_chart){ rows(r, g), g->n, series, g->n_series };
 	add_heading(r, p, 2, m->group);
 	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena, say(r, "%s, {area}, %s"),
-		words_capital(r, unit_of(r, g)),
+	    arena_printf(&r->arena, say(r->story, "%s, {area}, %s"),
+		words_capital(r->story, unit_of(r, g)),
 		g->m[0]->period[0] != '\0'
 		    ? g->m[0]->period
 		    : arena_printf(&r->arena, "%d", r->analysis->year)));
 	add_figure(r, p,
 	    &FIGURE(categories,
 		arena_printf(&r->arena,
-		    say(r, "Bar chart of %s in {area}: the largest share is "
-			   "%s with %s."),
-		    words_small(r, m->group), words_small(r, c->row[0].name),
+		    say(r->story,
+			"Bar chart of %s in {area}: the largest share is "
+			"%s with %s."),
+		    words_small(r->story, m->group),
+		    words_small(r->story, c->row[0].name),
 		    c->row[0].value_text),
 		c));
 	lines_add(&l, "Source", m->source, NULL);

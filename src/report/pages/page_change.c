@@ -50,21 +50,21 @@ static size_t in_order(
 
 static const char *title(struct report *r, const struct metric_result *m)
 {
-	size_t n = words_n_unusual(r, m, true);
-	const char *subject = words_subject(r, m->metric);
+	size_t n = words_n_unusual(r->story, m, true);
+	const char *subject = words_subject(r->story, m->metric);
 
 	if (n == 0)
 		return arena_printf(&r->arena,
-		    say(r, "%s: how each {unit} changed since %d"),
+		    say(r->story, "%s: how each {unit} changed since %d"),
 		    m->metric->title, r->analysis->compare);
 	return arena_printf(&r->arena, "%s %s changed unusually since %d: %s",
-	    words_count_capital(r, n), words_units(r, n), r->analysis->compare,
-	    subject);
+	    words_count_capital(r->story, n), words_units(r->story, n),
+	    r->analysis->compare, subject);
 }
 
 static const char *how_many(struct report *r, size_t n)
 {
-	return n == 0 ? "none" : words_count(r, n);
+	return n == 0 ? "none" : words_count(r->story, n);
 }
 
 /* Forces whose change chance could explain. */
@@ -88,10 +88,11 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		chance = arena_printf(&r->arena,
 		    " In %s of them there are too few cases to tell the change "
 		    "from chance.",
-		    words_count(r, by_chance));
+		    words_count(r->story, by_chance));
 	return arena_printf(&r->arena,
-	    say(r, "Of %zu {units} with %s, %s rose, %s "
-		   "fell and %s stayed the same.%s Two years are not a trend."),
+	    say(r->story,
+		"Of %zu {units} with %s, %s rose, %s "
+		"fell and %s stayed the same.%s Two years are not a trend."),
 	    of, words_both_years(m), how_many(r, m->n_rose),
 	    how_many(r, m->n_fell), how_many(r, m->n_unchanged), chance);
 }
@@ -120,11 +121,12 @@ static struct change_row row_of_all(
 
 	row.value = m->matched.value;
 	row.compare = m->matched_compare.value;
-	row.value_text = words_value(r, m->metric, m->matched.value);
-	row.compare_text = words_value(r, m->metric, m->matched_compare.value);
-	row.change_text = m->metric->percent
-			      ? words_change_of_all(r, m)
-			      : words_percent_change(r, m->change_percent);
+	row.value_text = words_value(r->story, m->metric, m->matched.value);
+	row.compare_text =
+	    words_value(r->story, m->metric, m->matched_compare.value);
+	row.change_text = m->metric->percent ? words_change_of_all(r->story, m)
+					     : words_percent_change(
+						   r->story, m->change_percent);
 	return row;
 }
 
@@ -137,8 +139,8 @@ static struct change_row row_of_force(
 
 	row.standing = x->change_standing;
 	row.change_text = m->metric->percent
-			      ? words_change_of(r, m->metric, x)
-			      : words_force_percent(r, m->metric, x);
+			      ? words_change_of(r->story, m->metric, x)
+			      : words_force_percent(r->story, m->metric, x);
 	return row;
 }
 
@@ -153,7 +155,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		row[i + 1] = row_of_force(r, m, force[i]);
 	*c = (struct change_chart){ .row = row,
 		.n_rows = n + 1,
-		.name_label = say_text(r, "{Unit}"),
+		.name_label = say_text(r->story, "{Unit}"),
 		.value_label = arena_printf(&r->arena, "%d", r->analysis->year),
 		.compare_label =
 		    arena_printf(&r->arena, "%d", r->analysis->compare),
@@ -161,9 +163,10 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		.points = m->metric->percent };
 	return FIGURE(change,
 	    arena_printf(&r->arena,
-		say(r, "Dot plot of %s in %d and %d for %zu {units}, in the "
-		       "order of change; %zu rose and %zu fell."),
-		words_subject(r, m->metric), r->analysis->compare,
+		say(r->story,
+		    "Dot plot of %s in %d and %d for %zu {units}, in the "
+		    "order of change; %zu rose and %zu fell."),
+		words_subject(r->story, m->metric), r->analysis->compare,
 		r->analysis->year, n, m->n_rose, m->n_fell),
 	    c);
 }
@@ -171,8 +174,8 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 static const char *both(struct report *r, const struct metric_result *m,
     enum standing unusual, enum standing edge)
 {
-	const char *a = words_of_standing(r, m, unusual, true);
-	const char *b = words_of_standing(r, m, edge, true);
+	const char *a = words_of_standing(r->story, m, unusual, true);
+	const char *b = words_of_standing(r->story, m, edge, true);
 
 	return arena_printf(&r->arena, "%s%s%s%s%s",
 	    a[0] != '\0' ? "Unusually so: " : "", a, a[0] != '\0' ? ". " : "",
@@ -213,9 +216,11 @@ static const char *movers(struct report *r, const struct metric_result *m)
 		    words_effect(r, m->metric, m->force[f].rate_effect));
 	}
 	return arena_printf(&r->arena,
-	    say(r, "Of the {area:change} of %s, the rates of %s account for "
-		   "the largest parts."),
-	    words_effect(r, m->metric, m->change), words_list(r, name, n));
+	    say(r->story,
+		"Of the {area:change} of %s, the rates of %s account for "
+		"the largest parts."),
+	    words_effect(r, m->metric, m->change),
+	    words_list(r->story, name, n));
 }
 
 static void add_page_notes(
@@ -227,11 +232,11 @@ static void add_page_notes(
 	    both(r, m, STANDING_UNUSUALLY_HIGH, STANDING_HIGH), NULL);
 	lines_add(&l, "Rose less or fell",
 	    both(r, m, STANDING_UNUSUALLY_LOW, STANDING_LOW), NULL);
-	lines_add(&l, "Beside its own past", past_of_all(r, m), NULL);
+	lines_add(&l, "Beside its own past", past_of_all(r->story, m), NULL);
 	lines_add(&l, "Who moved the total", movers(r, m), NULL);
 	lines_add(&l, "How it is judged",
 	    m->tau2_change.known
-		? say_text(r,
+		? say_text(r->story,
 		      "Against the change of all {units} in both years, "
 		      "allowing for chance and for the usual spread of "
 		      "changes between {units}: methods, page ")
@@ -262,8 +267,8 @@ static void build(struct report *r, const struct report_request *request,
 	add_text(r, p, STYLE_FINDING, finding(r, m));
 	add_figure_caption(r, p,
 	    arena_printf(&r->arena,
-		say(r, "%s, by {unit}, in the order of change%s"),
-		words_measure(r, m->metric),
+		say(r->story, "%s, by {unit}, in the order of change%s"),
+		words_measure(r->story, m->metric),
 		m->metric->percent ? " in percentage points" : " in percent"));
 	f = figure_of(r, m, force, n);
 	add_figure(r, p, &f);

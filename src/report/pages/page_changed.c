@@ -25,9 +25,9 @@ static struct change_row row_of(struct report *r, const struct metric_result *m)
 		.standing = f->change_standing,
 		.mark = "" };
 
-	row.value_text = words_value(r, m->metric, f->value);
-	row.compare_text = words_value(r, m->metric, f->compare);
-	row.change_text = words_force_percent(r, m->metric, f);
+	row.value_text = words_value(r->story, m->metric, f->value);
+	row.compare_text = words_value(r->story, m->metric, f->compare);
+	row.change_text = words_force_percent(r->story, m->metric, f);
 	row.change = words_direction(f->direction);
 	return row;
 }
@@ -63,7 +63,7 @@ static size_t in_order(const struct report *r,
 
 static const char *how_many(struct report *r, size_t n)
 {
-	return n == 0 ? "none" : words_count(r, n);
+	return n == 0 ? "none" : words_count(r->story, n);
 }
 
 static const char *of_standing(struct report *r,
@@ -75,8 +75,9 @@ static const char *of_standing(struct report *r,
 	for (size_t i = 0; i < n; i++)
 		if (change_comparable(&m[i]->force[r->force_index]) &&
 		    m[i]->force[r->force_index].change_standing == s)
-			name[found++] = words_small(r, m[i]->metric->brief);
-	return words_capital(r, words_list(r, name, found));
+			name[found++] =
+			    words_small(r->story, m[i]->metric->brief);
+	return words_capital(r->story, words_list(r->story, name, found));
 }
 
 /* A part of another measure that is counted: never counted twice. */
@@ -130,14 +131,14 @@ static const char *finding(
 		unsure = arena_printf(&r->arena,
 		    " For %s of them there are too few cases to tell the "
 		    "change from chance.",
-		    words_count(r, chance));
+		    words_count(r->story, chance));
 	return arena_printf(&r->arena,
 	    "Of %zu measures with %sfigures for both years%s, %s rose, %s fell "
 	    "and %s stayed the same in %s.%s Two points are not a trend.",
 	    n, breaks > 0 ? "comparable " : "",
 	    parts > 0 ? ", parts of others not counted" : "", how_many(r, rose),
 	    how_many(r, fell), how_many(r, n - rose - fell),
-	    words_place(r, r->force), unsure);
+	    words_place(r->story, r->force), unsure);
 }
 
 static struct figure figure_of(
@@ -156,10 +157,10 @@ static struct figure figure_of(
 		    arena_printf(&r->arena, "%d", r->analysis->compare),
 		.axis_sign = "%",
 		.reference = value_of(100),
-		.reference_text = say_text(r, "{Area} = 100%") };
+		.reference_text = say_text(r->story, "{Area} = 100%") };
 	return FIGURE(change,
 	    arena_printf(&r->arena,
-		say(r,
+		say(r->story,
 		    "Dot plot of %zu measures of %s in percent of {area}, %d "
 		    "and %d, the largest change first."),
 		n, r->force->name, r->analysis->compare, r->analysis->year),
@@ -177,12 +178,13 @@ static void add_page_notes(struct report *r, struct page *p,
 	    of_standing(r, m, n, STANDING_UNUSUALLY_LOW), NULL);
 	lines_add(&l, "Unusual",
 	    l.n > 0
-		? say_text(r,
+		? say_text(r->story,
 		      "Compared with the change of all {units}, beyond what "
 		      "chance and the usual spread of changes would explain.")
 		: "",
 	    NULL);
-	lines_add(&l, "Beside its own past", past_of_force(r, m, n), NULL);
+	lines_add(
+	    &l, "Beside its own past", past_of_force(r->story, m, n), NULL);
 	lines_add(&l, "Over the years", "Lines of all years: page ", "trends");
 	add_notes(r, p, l.item, l.n);
 }
@@ -201,12 +203,13 @@ static void build(struct report *r, const struct report_request *request)
 	    r, "changed", "changed", "What changed", "What changed", 1);
 	add_heading(r, p, 1,
 	    arena_printf(&r->arena, "What changed in %s since %d",
-		words_place(r, r->force), r->analysis->compare));
+		words_place(r->story, r->force), r->analysis->compare));
 	add_text(r, p, STYLE_FINDING, finding(r, request));
 	add_drawn(r, p, STYLE_CAPTION,
 	    arena_printf(&r->arena,
-		say(r, "Each measure in percent of {area}, %d (circles) and "
-		       "%d, in the order of the {unit}\u2019s own change"),
+		say(r->story,
+		    "Each measure in percent of {area}, %d (circles) and "
+		    "%d, in the order of the {unit}\u2019s own change"),
 		r->analysis->compare, r->analysis->year),
 	    arena_printf(&r->arena,
 		"Each measure in %d and %d, the largest change first",

@@ -15,12 +15,13 @@ static void add_caveats(
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->n_notes; i++)
-		if (gaps_touches(r, request->metric, &d->note[i]) &&
+		if (gaps_touches(r->story, request->metric, &d->note[i]) &&
 		    n++ < MOST_NOTES)
 			lines_add(&l,
 			    arena_printf(
 				&r->arena, "Note %zu", d->note[i].number),
-			    note_with_subject(r, request->metric, &d->note[i]),
+			    note_with_subject(
+				r->story, request->metric, &d->note[i]),
 			    NULL);
 	if (n > MOST_NOTES)
 		lines_add(&l, "More",
@@ -44,9 +45,11 @@ static void build(struct report *r, const struct report_request *request)
 	    r, p, 1, arena_printf(&r->arena, "%s at a glance", r->force->full));
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		say(r, "Filled circle: %s %d. Open circle: the year before. "
-		       "Grey ticks: other {units}. Dashed line: {area}.%s"),
-		r->force->name, r->analysis->year, words_force_beyond(r)),
+		say(r->story,
+		    "Filled circle: %s %d. Open circle: the year before. "
+		    "Grey ticks: other {units}. Dashed line: {area}.%s"),
+		r->force->name, r->analysis->year,
+		words_force_beyond(r->story)),
 	    "");
 	tiles_add(r, p, request, TILES);
 	add_caveats(r, p, request);

@@ -215,7 +215,7 @@ static void add_inspected(struct report *r, struct table *t,
 	if (!inspections_known(r, b))
 		return;
 	row[t->n_rows++] =
-	    group_row(r, say_text(r, "{Units} by last {judgment}"));
+	    group_row(r, say_text(r->story, "{Units} by last {judgment}"));
 	add_row(r, t, row, b,
 	    arena_printf(&r->arena, "In %d", r->analysis->year), of_inspection,
 	    INSPECTED_NOW);
@@ -249,7 +249,7 @@ static void add_moves(struct report *r, struct table *t, struct table_row *row,
 			     r->analysis->compare));
 	for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++)
 		(moves[i].move >= MOVED_CARRIED ? add_row_if : add_row)(r, t,
-		    row, b, say_text(r, moves[i].title), of_move,
+		    row, b, say_text(r->story, moves[i].title), of_move,
 		    moves[i].move);
 	for (size_t i = 0; i < sizeof(printed) / sizeof(printed[0]); i++)
 		if (is_printed(r, b, printed[i].quantity))
@@ -265,14 +265,14 @@ static void add_counts(
 	struct table_row *row = arena_array(&r->arena, MOST_ROWS, sizeof(*row));
 	struct table t = { .row = row,
 		.caption = arena_printf(&r->arena,
-		    say(r, "Number of {units} by grade, %d%s"),
+		    say(r->story, "Number of {units} by grade, %d%s"),
 		    r->analysis->year, since(r, "")) };
 
 	t.column = question_columns(r, b, "Grade", ALIGN_RIGHT);
 	t.n_columns = b->n + 1;
-	row[t.n_rows++] =
-	    group_row(r, arena_printf(&r->arena, say(r, "{Units} by grade, %d"),
-			     r->analysis->year));
+	row[t.n_rows++] = group_row(
+	    r, arena_printf(&r->arena, say(r->story, "{Units} by grade, %d"),
+		   r->analysis->year));
 	for (size_t i = 0; i < N_SHOWN; i++)
 		(shown[i].grade == GRADE_UNGRADED ||
 			    shown[i].grade == GRADE_NONE
@@ -292,11 +292,12 @@ static const char *inspected_words(
 		return "";
 	if (g->carried == 0)
 		return arena_printf(&r->arena,
-		    say(r, " %zu {units} %s {judged} in %d."), g->inspected,
-		    words_was(g->inspected), r->analysis->year);
+		    say(r->story, " %zu {units} %s {judged} in %d."),
+		    g->inspected, words_was(g->inspected), r->analysis->year);
 	return arena_printf(&r->arena,
-	    say(r, " %zu {units} %s {judged} in %d; %zu kept the grade of an "
-		   "earlier {judgment}."),
+	    say(r->story,
+		" %zu {units} %s {judged} in %d; %zu kept the grade of an "
+		"earlier {judgment}."),
 	    g->inspected, words_was(g->inspected), r->analysis->year,
 	    g->carried);
 }
@@ -316,7 +317,8 @@ static const char *moved_words(struct report *r, const struct grade_result *g)
 		return "";
 	return arena_printf(&r->arena,
 	    " Of the %zu graded in both years, %s improved and %s declined.",
-	    pairs, words_count(r, g->improved), words_count(r, g->declined));
+	    pairs, words_count(r->story, g->improved),
+	    words_count(r->story, g->declined));
 }
 
 const char *grades_finding(struct report *r, const struct grade_result *g)
@@ -325,16 +327,17 @@ const char *grades_finding(struct report *r, const struct grade_result *g)
 
 	if (!g->question->graded)
 		return arena_printf(&r->arena,
-		    say(r, "%s: looked at in %zu of %zu {units}, without "
-			   "a grade."),
+		    say(r->story,
+			"%s: looked at in %zu of %zu {units}, without "
+			"a grade."),
 		    g->question->title, n - g->count[GRADE_NONE], n);
 	return arena_printf(&r->arena,
-	    say(r, "%s: %zu of %zu {units} good or outstanding, %s "
-		   "inadequate.%s%s"),
+	    say(r->story, "%s: %zu of %zu {units} good or outstanding, %s "
+			  "inadequate.%s%s"),
 	    g->question->title,
 	    g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING], n,
-	    words_count(r, g->count[GRADE_INADEQUATE]), inspected_words(r, g),
-	    moved_words(r, g));
+	    words_count(r->story, g->count[GRADE_INADEQUATE]),
+	    inspected_words(r, g), moved_words(r, g));
 }
 
 static void add_findings(struct report *r, struct page *p)
@@ -369,7 +372,7 @@ static struct cell grade_cell(struct report *r, size_t question, size_t force)
 		c.text = arena_printf(&r->arena, "%s %02d",
 		    grade_letter(j.grade), j.inspected_year % 100);
 		c.expansion =
-		    arena_printf(&r->arena, say(r, "%s, {judged} in %d"),
+		    arena_printf(&r->arena, say(r->story, "%s, {judged} in %d"),
 			grade_name(j.grade), j.inspected_year);
 	}
 	return c;
@@ -385,7 +388,7 @@ static void add_matrix(
 		.n_rows = d->n_forces,
 		.row_height = 4.85,
 		.caption = arena_printf(&r->arena,
-		    say(r,
+		    say(r->story,
 			"O outstanding, G good, RI requires improvement, I "
 			"inadequate, "
 			"\u2013 not graded, [x] not available, %d.%s A year "
@@ -396,7 +399,8 @@ static void add_matrix(
 		    arena_printf(&r->arena, "Grades of %d%s", r->analysis->year,
 			since(r, ", and which of them improved or declined")) };
 
-	t.column = question_columns(r, b, say_text(r, "{Unit}"), ALIGN_CENTRE);
+	t.column =
+	    question_columns(r, b, say_text(r->story, "{Unit}"), ALIGN_CENTRE);
 	t.n_columns = b->n + 1;
 	for (size_t f = 0; f < d->n_forces; f++) {
 		struct cell *c = arena_array(&r->arena, b->n + 1, sizeof(*c));
@@ -425,9 +429,10 @@ static const char *grades_title(struct report *r)
 	size_t good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
 
 	return arena_printf(&r->arena,
-	    say(r, "%zu of %zu {units} %s graded good or outstanding on %s"),
+	    say(r->story,
+		"%zu of %zu {units} %s graded good or outstanding on %s"),
 	    good, r->analysis->dataset->n_forces, words_was(good),
-	    words_small(r, g->question->title));
+	    words_small(r->story, g->question->title));
 }
 
 static void build(struct report *r, const struct report_request *request)
@@ -440,21 +445,22 @@ static void build(struct report *r, const struct report_request *request)
 	    a->dataset->n_questions == 0)
 		return;
 	p = add_page(r, "grades", "grades",
-	    say_text(r, "Grades: how many {units}"), "Grades", 1);
+	    say_text(r->story, "Grades: how many {units}"), "Grades", 1);
 	add_heading(r, p, 1,
-	    first_graded(r) != NULL ? grades_title(r)
-				    : say_text(r, "Grades of the {units}"));
+	    first_graded(r) != NULL
+		? grades_title(r)
+		: say_text(r->story, "Grades of the {units}"));
 	in_blocks(r, p, add_counts);
 	add_text(r, p, STYLE_NOTE,
-	    say_text(r,
+	    say_text(r->story,
 		"{A unit} is compared only if this data set holds its grade "
 		"for both years. Of {a unit} that was not {judged} again, "
 		"the grade of the earlier {judgment} stands."));
 	add_findings(r, p);
 	grades_add_notes(r, p, GRADES_ALL);
 	p = add_page(r, "grades", "grades-matrix",
-	    say_text(r, "Grades: every {unit}"), "Grades", 1);
-	add_heading(r, p, 1, say_text(r, "How each {unit} was graded"));
+	    say_text(r->story, "Grades: every {unit}"), "Grades", 1);
+	add_heading(r, p, 1, say_text(r->story, "How each {unit} was graded"));
 	in_blocks(r, p, add_matrix);
 }
 

@@ -42,46 +42,57 @@ static void add_example(
 	struct figure f = rows_figure(r, m, force, n, true);
 
 	add_text(r, p, STYLE_CAPTION,
-	    arena_printf(&r->arena, say(r, "An example with a few {units}: %s"),
-		words_small(r, words_measure(r, m->metric))));
+	    arena_printf(&r->arena,
+		say(r->story, "An example with a few {units}: %s"),
+		words_small(r->story, words_measure(r->story, m->metric))));
 	add_figure(r, p, &f);
 }
 
-static void add_reading(struct report *r, struct page *p)
+/* The marks of a ranked chart. */
+static void add_marks(struct report *r, struct lines *l)
 {
 	const struct analysis *a = r->analysis;
-	struct lines l = { .n = 0 };
 
-	lines_add(&l, "Bar",
+	lines_add(l, "Bar",
 	    arena_printf(&r->arena,
-		say(r, "The {unit}\u2019s figure for %d. The axis starts at 0, "
-		       "so the length of a bar is its size. The number stands "
-		       "in the column %d."),
+		say(r->story,
+		    "The {unit}\u2019s figure for %d. The axis starts at 0, "
+		    "so the length of a bar is its size. The number stands "
+		    "in the column %d."),
 		a->year, a->year),
 	    NULL);
 	if (a->compare != 0)
-		lines_add(&l, "Circle",
+		lines_add(l, "Circle",
 		    arena_printf(&r->arena,
-			say(r, "The same {unit} in %d. A circle to the right "
-			       "of the bar\u2019s end means a fall, one inside "
-			       "the bar a rise."),
+			say(r->story,
+			    "The same {unit} in %d. A circle to the right "
+			    "of the bar\u2019s end means a fall, one inside "
+			    "the bar a rise."),
 			a->compare),
 		    NULL);
-	lines_add(&l, "Dashed line",
-	    say_text(r,
+	lines_add(l, "Dashed line",
+	    say_text(r->story,
 		"The {area:figure}, from its own dark bar in the top row. "
 		"It is the sum of the counts of all {units} with data "
 		"divided by the sum of their bases. It "
 		"is not the mean of the {units}\u2019 rates."),
 	    NULL);
+}
+
+static void add_reading(struct report *r, struct page *p)
+{
+	struct lines l = { .n = 0 };
+
+	add_marks(r, &l);
 	lines_add(&l, "Rank",
-	    say_text(r, "1 is the highest figure, which is not always the best "
-			"or the worst one. {Units} with exactly the same "
-			"figure share a rank, shown with an equals sign. Ranks "
-			"are out of the {units} with data only."),
+	    say_text(r->story,
+		"1 is the highest figure, which is not always the best "
+		"or the worst one. {Units} with exactly the same "
+		"figure share a rank, shown with an equals sign. Ranks "
+		"are out of the {units} with data only."),
 	    NULL);
 	lines_add(&l, "Change",
-	    say_text(r,
+	    say_text(r->story,
 		"The difference between the two figures as they are "
 		"printed; in percent it is worked out before rounding. A "
 		"triangle points up for a rise and down for a fall, and "
@@ -98,9 +109,10 @@ static void add_reading(struct report *r, struct page *p)
 	    r->force != NULL
 		? "A letter in brackets says that a figure is missing or needs "
 		  "care. The notes give the reason, page "
-		: say_text(r, "A letter in brackets says that a figure is "
-			      "missing or needs care. Annex B names every "
-			      "{unit} concerned and the reason, page "),
+		: say_text(r->story,
+		      "A letter in brackets says that a figure is "
+		      "missing or needs care. Annex B names every "
+		      "{unit} concerned and the reason, page "),
 	    r->force != NULL ? "notes" : "missing");
 	add_heading(r, p, 2, "What the marks mean");
 	add_list(r, p, l.item, l.n);
@@ -121,7 +133,7 @@ static void add_care(struct report *r, struct page *p)
 
 	add_heading(r, p, 2, "Before you act on a figure");
 	for (size_t i = 0; i < sizeof(care) / sizeof(care[0]); i++)
-		lines_add(&l, "\u2022", say_text(r, care[i]), NULL);
+		lines_add(&l, "\u2022", say_text(r->story, care[i]), NULL);
 	add_list(r, p, l.item, l.n);
 }
 

@@ -1,5 +1,6 @@
 /* The judgments of a force: what, when it was last inspected, and before. */
 #include "grades.h"
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 
 #include "base/banned.h"
@@ -46,14 +47,14 @@ static const struct cell *judgment_row(struct report *r, size_t question)
 		.style = CELL_GRADE,
 		.grade = now.grade,
 		.expansion = grade_name(now.grade) };
-	c[2].text = words_capital(r, grade_name(now.grade));
+	c[2].text = words_capital(r->story, grade_name(now.grade));
 	c[2].style = CELL_STRONG;
 	c[3].text = now.inspected_year == 0
 			? "[x]"
 			: arena_printf(&r->arena, "%d", now.inspected_year);
 	c[4].text = before.grade == GRADE_NONE
 			? "[x]"
-			: words_capital(r, grade_name(before.grade));
+			: words_capital(r->story, grade_name(before.grade));
 	c[5].text = moved(r, question, now, before);
 	return c;
 }
@@ -66,9 +67,11 @@ const char *judgment_finding(struct report *r, size_t question)
 	const char *when =
 	    j.inspected_year == 0 ? ""
 	    : j.inspected_year == a->year
-		? arena_printf(&r->arena, say(r, ", {judged} in %d"), a->year)
+		? arena_printf(
+		      &r->arena, say(r->story, ", {judged} in %d"), a->year)
 		: arena_printf(&r->arena,
-		      say(r, ", last {judged} in %d and carried forward"),
+		      say(r->story,
+			  ", last {judged} in %d and carried forward"),
 		      j.inspected_year);
 
 	if (j.grade == GRADE_NONE)
@@ -110,13 +113,14 @@ static void add_areas(
 		else if (year != 0)
 			lines_add(&before, "\u2022",
 			    arena_printf(&r->arena,
-				say(r, "%s, last {judged} in %d"), q->title,
-				year),
+				say(r->story, "%s, last {judged} in %d"),
+				q->title, year),
 			    NULL);
 	}
 	if (now.n > 0) {
 		add_heading(r, p, 2,
-		    arena_printf(&r->arena, say(r, "{Judged} in %d"), a->year));
+		    arena_printf(
+			&r->arena, say(r->story, "{Judged} in %d"), a->year));
 		add_list(r, p, now.item, now.n);
 	}
 	if (before.n > 0) {
@@ -138,7 +142,7 @@ static void add_judgments(
 		.n_columns = a->compare != 0 ? COLUMNS : COLUMNS - 2,
 		.row_height = 6.2,
 		.caption = arena_printf(&r->arena,
-		    say(r,
+		    say(r->story,
 			"Judgments on %s that stood in %d, and when each was "
 			"last {judged}"),
 		    r->force->full, a->year) };
@@ -147,8 +151,8 @@ static void add_judgments(
 	column[1] = (struct column){ "Grade", ALIGN_CENTRE, 12 };
 	column[2] = (struct column){ arena_printf(&r->arena, "%d", a->year),
 		ALIGN_LEFT, 31 };
-	column[3] =
-	    (struct column){ say_text(r, "Last {judged}"), ALIGN_CENTRE, 19 };
+	column[3] = (struct column){ say_text(r->story, "Last {judged}"),
+		ALIGN_CENTRE, 19 };
 	column[4] = (struct column){ arena_printf(&r->arena, "%d", a->compare),
 		ALIGN_LEFT, 31 };
 	column[5] =
@@ -175,7 +179,7 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena, "How %s was judged", r->force->full));
 	add_judgments(r, p, question, n);
 	add_text(r, p, STYLE_NOTE,
-	    say_text(r,
+	    say_text(r->story,
 		"On a question that was not {judged} again, the grade of "
 		"the earlier {judgment} stands: it is carried forward, "
 		"and is no second look."));

@@ -29,11 +29,11 @@ static const struct cell *force_row(
 {
 	const struct force_result *f = &m->force[force];
 
-	return row_of(r, words_rank(r, f),
+	return row_of(r, words_rank(r->story, f),
 	    r->analysis->dataset->force[force].name,
-	    words_marked(r, m->metric, f->value, f->now),
-	    words_marked(r, m->metric, f->compare, f->before),
-	    words_change_of(r, m->metric, f),
+	    words_marked(r->story, m->metric, f->value, f->now),
+	    words_marked(r->story, m->metric, f->compare, f->before),
+	    words_change_of(r->story, m->metric, f),
 	    r->force != NULL && force == r->force_index);
 }
 
@@ -50,11 +50,13 @@ static void add_ranking(
 		.head_column = 1,
 		.gap = 1,
 		.row = row,
-		.caption = arena_printf(&r->arena, say(r, "%s, by {unit}"),
-		    words_measure(r, m->metric)) };
+		.caption =
+		    arena_printf(&r->arena, say(r->story, "%s, by {unit}"),
+			words_measure(r->story, m->metric)) };
 
 	column[0] = (struct column){ "Rank", ALIGN_RIGHT, 17 };
-	column[1] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
+	column[1] =
+	    (struct column){ say_text(r->story, "{Unit}"), ALIGN_LEFT, 0 };
 	column[2] =
 	    (struct column){ arena_printf(&r->arena, "%d", r->analysis->year),
 		    ALIGN_RIGHT, 33 };
@@ -63,10 +65,10 @@ static void add_ranking(
 		ALIGN_RIGHT, 33 };
 	column[4] = (struct column){ "Change", ALIGN_RIGHT, 26 };
 	row[t.n_rows++] = (struct table_row){ ROW_TOTAL,
-		row_of(r, "", say_text(r, "{Area}"),
-		    words_value(r, m->metric, m->national.value),
-		    words_value(r, m->metric, m->compare.value),
-		    words_change_of_all(r, m), true) };
+		row_of(r, "", say_text(r->story, "{Area}"),
+		    words_value(r->story, m->metric, m->national.value),
+		    words_value(r->story, m->metric, m->compare.value),
+		    words_change_of_all(r->story, m), true) };
 	for (size_t i = 0; i < m->n_ranked; i++)
 		row[t.n_rows++] = (struct table_row){ ROW_BODY,
 			force_row(r, m, m->order[i]) };
@@ -88,14 +90,14 @@ static void build(struct report *r, const struct report_request *request,
 	p = add_page(
 	    r, "large", m->metric->id, m->metric->title, m->metric->section, 2);
 	add_heading(r, p, 1,
-	    r->force != NULL ? words_force_title(r, m)
-			     : words_ranked_title(r, m));
+	    r->force != NULL ? words_force_title(r->story, m)
+			     : words_ranked_title(r->story, m));
 	add_text(r, p, STYLE_BODY,
-	    r->force != NULL ? words_force_finding(r, m)
-			     : words_ranked_finding(r, m));
+	    r->force != NULL ? words_force_finding(r->story, m)
+			     : words_ranked_finding(r->story, m));
 	add_ranking(r, p, m);
-	lines_add(
-	    &l, "Not shown", gaps_sentences(r, m, r->analysis->year), NULL);
+	lines_add(&l, "Not shown",
+	    gaps_sentences(r->story, m, r->analysis->year), NULL);
 	lines_add(&l, "Source", m->metric->source, NULL);
 	add_list(r, p, l.item, l.n);
 }

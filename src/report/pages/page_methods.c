@@ -15,9 +15,9 @@ static void add_classes(struct report *r, struct page *p)
 
 	for (int s = STANDING_COUNT - 1; s > STANDING_NOT_ASSESSED; s--)
 		lines_add(&l,
-		    words_capital(
-			r, say_text(r, standing_words((enum standing)s))),
-		    say_text(r, standing_rule((enum standing)s)), NULL);
+		    words_capital(r->story,
+			say_text(r->story, standing_words((enum standing)s))),
+		    say_text(r->story, standing_rule((enum standing)s)), NULL);
 	add_said_notes(r, p, l.item, l.n);
 }
 
@@ -118,20 +118,20 @@ static void add_centres(struct report *r, struct page *p)
 		name = r->analysis->dataset->force[f - m->force].name;
 		lines_add(&l, "Why two",
 		    arena_printf(&r->arena,
-			say(r,
+			say(r->story,
 			    "A large {unit} pulls the total towards itself and "
 			    "hides there. %s holds %s percent of the base of "
 			    "%s: {area} has %s, without it %s, and the typical "
 			    "{unit} %s. Its own %s lies %s standard units from "
 			    "the first and %s from the last."),
-			name, words_number(r, share, 0),
-			words_subject(r, m->metric),
-			words_value(r, m->metric, m->national.value),
-			words_value(r, m->metric, f->national_excluding),
-			words_value(r, m->metric, m->typical),
-			words_value(r, m->metric, f->value),
-			words_number(r, fabs(f->z.x), 1),
-			words_number(r, fabs(f->z_typical.x), 1)),
+			name, words_number(r->story, share, 0),
+			words_subject(r->story, m->metric),
+			words_value(r->story, m->metric, m->national.value),
+			words_value(r->story, m->metric, f->national_excluding),
+			words_value(r->story, m->metric, m->typical),
+			words_value(r->story, m->metric, f->value),
+			words_number(r->story, fabs(f->z.x), 1),
+			words_number(r->story, fabs(f->z_typical.x), 1)),
 		    NULL);
 	}
 	add_heading(r, p, 2, "Two centres");

@@ -48,12 +48,14 @@ static size_t add_metric(
 	if (!any_row(a->dataset, m, a->year)) {
 		add_sentences(&why, other_years(r, m));
 	} else {
-		add_sentences(&why, gaps_sentences(r, m, a->year));
-		add_sentences(&why, gaps_marked(r, m, a->year, SIZE_MAX));
+		add_sentences(&why, gaps_sentences(r->story, m, a->year));
+		add_sentences(
+		    &why, gaps_marked(r->story, m, a->year, SIZE_MAX));
 	}
 	if (a->compare != 0 && m->spread.n > 0) {
-		add_sentences(&why, gaps_sentences(r, m, a->compare));
-		add_sentences(&why, gaps_marked(r, m, a->compare, SIZE_MAX));
+		add_sentences(&why, gaps_sentences(r->story, m, a->compare));
+		add_sentences(
+		    &why, gaps_marked(r->story, m, a->compare, SIZE_MAX));
 	}
 	if (why.len > 0) {
 		c = arena_array(&r->arena, 2, sizeof(*c));
@@ -198,11 +200,12 @@ static void add_map(struct report *r, struct page *p,
 		.meaning = meaning,
 		.row_height = 4.2,
 		.caption = arena_printf(&r->arena,
-		    say(r,
+		    say(r->story,
 			"{Units} without a plain figure, measures %zu to %zu"),
 		    first + 1, first + n) };
 
-	column[0] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
+	column[0] =
+	    (struct column){ say_text(r->story, "{Unit}"), ALIGN_LEFT, 0 };
 	for (size_t i = 0; i < n; i++)
 		meaning[i + 1] = m[i]->metric->title;
 	for (size_t i = 0; i < n; i++)
@@ -236,9 +239,9 @@ static void add_maps(struct report *r, const struct report_request *request)
 	if (n == 0)
 		return;
 	p = add_page(r, "missing", "missing-map",
-	    say_text(r, "Annex B: {unit} by measure"),
+	    say_text(r->story, "Annex B: {unit} by measure"),
 	    "Annex B: what is missing", 0);
-	add_heading(r, p, 1, say_text(r, "Annex B: {unit} by measure"));
+	add_heading(r, p, 1, say_text(r->story, "Annex B: {unit} by measure"));
 	add_text(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		"Blank: a plain figure. x: not available, n: not comparable, "
@@ -261,12 +264,13 @@ static void build(struct report *r, const struct report_request *request)
 	struct table t = { .column = column,
 		.n_columns = 2,
 		.row = row,
-		.caption = say_text(r, "{Units} without a figure, and why") };
+		.caption =
+		    say_text(r->story, "{Units} without a figure, and why") };
 	struct page *p = add_page(r, "missing", "missing",
 	    "Annex B: what is missing and why", "Annex B: what is missing", 1);
 	column[0] = (struct column){ "Measure", ALIGN_LEFT, 46 };
-	column[1] =
-	    (struct column){ say_text(r, "{Units} and reason"), ALIGN_LEFT, 0 };
+	column[1] = (struct column){ say_text(r->story, "{Units} and reason"),
+		ALIGN_LEFT, 0 };
 
 	add_heading(r, p, 1, "Annex B: what is missing and why");
 	for (size_t m = 0; m < n_metrics; m++)
@@ -279,8 +283,9 @@ static void build(struct report *r, const struct report_request *request)
 		add_maps(r, request);
 	else
 		add_text(r, p, STYLE_BODY,
-		    say_text(r, "Every {unit} has a figure for every measure "
-				"and year."));
+		    say_text(r->story,
+			"Every {unit} has a figure for every measure "
+			"and year."));
 }
 
 const struct page_kind page_missing = { "missing", SCOPE_NATIONAL, build,

@@ -11,7 +11,7 @@ static const char *named(
     struct report *r, const struct metric_result *m, size_t force)
 {
 	return arena_printf(&r->arena, "%s %s",
-	    words_value(r, m->metric, m->force[force].value),
+	    words_value(r->story, m->metric, m->force[force].value),
 	    r->analysis->dataset->force[force].name);
 }
 
@@ -23,7 +23,7 @@ static const char *selected(struct report *r, const struct metric_result *m)
 		return arena_printf(&r->arena, "%s [x]", r->force->name);
 	return arena_printf(&r->arena, "%s, rank %s of %zu",
 	    named(r, m, r->force_index),
-	    words_rank(r, &m->force[r->force_index]), m->n_ranked);
+	    words_rank(r->story, &m->force[r->force_index]), m->n_ranked);
 }
 
 /* The highest and the lowest of the forces whose bars are to scale. */
@@ -70,9 +70,9 @@ static struct multiples_panel panel(
 	f.selected_text = selected(r, m);
 	f.national_text =
 	    m->national.value.known
-		? arena_printf(&r->arena, say(r, "{Area} %s"),
-		      words_value(r, m->metric, m->national.value))
-		: say_text(r, "{Area} [x]");
+		? arena_printf(&r->arena, say(r->story, "{Area} %s"),
+		      words_value(r->story, m->metric, m->national.value))
+		: say_text(r->story, "{Area} [x]");
 	f.alt = arena_printf(&r->arena, "%s, %s: from %s to %s; %s%s%s.",
 	    m->metric->title, f.unit, f.high_text, f.low_text, f.national_text,
 	    f.selected_text[0] != '\0' ? "; " : "", f.selected_text);
@@ -98,17 +98,19 @@ static void add_sheet(struct report *r, const char *title, struct page **first,
 	if (number == 0)
 		add_drawn(r, p, STYLE_SUBTITLE,
 		    arena_printf(&r->arena,
-			say(r, "One bar for each {unit} with data, from high "
-			       "to low, %d. Dashed line: {area}. Every chart "
-			       "has its own scale, from 0.%s"),
+			say(r->story,
+			    "One bar for each {unit} with data, from high "
+			    "to low, %d. Dashed line: {area}. Every chart "
+			    "has its own scale, from 0.%s"),
 			r->analysis->year,
 			r->force == NULL
-			    ? say_text(r, " {Units} whose rates are not "
-					  "comparable are left out.")
+			    ? say_text(r->story, " {Units} whose rates are not "
+						 "comparable are left out.")
 			    : ""),
 		    arena_printf(&r->arena,
-			say(r, "The highest and the lowest {unit} of each "
-			       "measure in %d."),
+			say(r->story,
+			    "The highest and the lowest {unit} of each "
+			    "measure in %d."),
 			r->analysis->year));
 	*c = (struct multiples_chart){ panels, n };
 	add_figure(r, p, &FIGURE(multiples, "", c));

@@ -6,6 +6,7 @@
  * 3. What is printed only as a change, or as the ends of a range, follows.
  */
 #include "national.h"
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 
 #include <string.h>
@@ -60,15 +61,15 @@ static const struct cell *row_of(
 	c[1].style = CELL_QUIET;
 	c[2].text = m->period[0] != '\0' ? m->period : m->compare_period;
 	c[2].style = CELL_QUIET;
-	c[3].text = words_value(r, m->metric, m->national.value);
+	c[3].text = words_value(r->story, m->metric, m->national.value);
 	c[3].style = CELL_STRONG;
-	c[4].text = words_value(r, m->metric, m->compare.value);
-	c[5].text = words_change_of_all(r, m);
+	c[4].text = words_value(r->story, m->metric, m->compare.value);
+	c[5].text = words_change_of_all(r->story, m);
 	if (m->metric->percent && m->change.known)
 		c[5].text = arena_printf(&r->arena, "%s points", c[5].text);
 	c[5].mark = words_direction(sign);
 	c[5].mark_word = sign > 0 ? "rose" : "fell";
-	c[6].text = words_percent_change(r, m->change_percent);
+	c[6].text = words_percent_change(r->story, m->change_percent);
 	return c;
 }
 
@@ -150,7 +151,7 @@ static const char *share(struct report *r, struct value part, struct value all)
 	if (!part.known || !all.known || !(all.x > 0))
 		return "[x]";
 	return arena_printf(
-	    &r->arena, "%s%%", words_number(r, 100 * part.x / all.x, 1));
+	    &r->arena, "%s%%", words_number(r->story, 100 * part.x / all.x, 1));
 }
 
 static const struct cell *part_row(struct report *r,
@@ -159,13 +160,13 @@ static const struct cell *part_row(struct report *r,
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
 
 	c[0].text = m->metric->title;
-	c[1].text = words_value(r, m->metric, m->national.value);
+	c[1].text = words_value(r->story, m->metric, m->national.value);
 	c[1].style = CELL_STRONG;
 	c[2].text = share(r, m->national.value, whole->national.value);
-	c[3].text = words_value(r, m->metric, m->compare.value);
+	c[3].text = words_value(r->story, m->metric, m->compare.value);
 	c[4].text = share(r, m->compare.value, whole->compare.value);
-	c[5].text = words_change_of_all(r, m);
-	c[6].text = words_percent_change(r, m->change_percent);
+	c[5].text = words_change_of_all(r->story, m);
+	c[6].text = words_percent_change(r->story, m->change_percent);
 	return c;
 }
 
@@ -291,12 +292,14 @@ static void build(struct report *r, const struct report_request *request)
 			continue;
 		if (p == NULL) {
 			p = add_page(r, "national", "national",
-			    say_text(r, "Figures published for {area} only"),
+			    say_text(
+				r->story, "Figures published for {area} only"),
 			    "National figures", 1);
 			add_heading(r, p, 1,
-			    say_text(r, "Figures published for {area} only"));
+			    say_text(
+				r->story, "Figures published for {area} only"));
 			add_text(r, p, STYLE_SUBTITLE,
-			    say_text(r,
+			    say_text(r->story,
 				"These figures are published for {area} as a "
 				"whole, not for each {unit}."));
 		}

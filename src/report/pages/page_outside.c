@@ -24,15 +24,15 @@ static const struct cell *cells(
 
 	c[0].text = r->analysis->dataset->force[force].name;
 	c[1].text = m->metric->brief;
-	c[2].text = words_marked(r, m->metric, f->value, f->now);
+	c[2].text = words_marked(r->story, m->metric, f->value, f->now);
 	c[2].style = CELL_STRONG;
-	c[3].text = words_value(r, m->metric, m->typical);
+	c[3].text = words_value(r->story, m->metric, m->typical);
 	c[4].text = high ? "high" : "low";
 	c[4].mark = high ? DIRECTION_UP : DIRECTION_DOWN;
 	c[4].mark_word = "unusually";
 	c[5].text = arena_printf(&r->arena, "%s%s", high ? "+" : "\u2212",
-	    words_number(r, fabs(f->z_typical.x), 1));
-	c[6].text = words_caveat_numbers(r, f);
+	    words_number(r->story, fabs(f->z_typical.x), 1));
+	c[6].text = words_caveat_numbers(r->story, f);
 	c[6].style = CELL_QUIET;
 	return c;
 }
@@ -53,7 +53,7 @@ static const struct column *columns(struct report *r)
 
 	for (size_t i = 0; i < COLUMNS; i++) {
 		column[i] = fixed[i];
-		column[i].title = say_text(r, fixed[i].title);
+		column[i].title = say_text(r->story, fixed[i].title);
 	}
 	return column;
 }
@@ -131,7 +131,8 @@ static void add_caveats(
 			lines_add(&l,
 			    arena_printf(
 				&r->arena, "Note %zu", d->note[i].number),
-			    note_with_subject(r, request->metric, &d->note[i]),
+			    note_with_subject(
+				r->story, request->metric, &d->note[i]),
 			    NULL);
 	}
 	if (l.n == 0)
@@ -160,7 +161,7 @@ static void add_extremes(
 				"Its rates are not comparable. "
 				"Outside the limits on %s measure%s, not "
 				"counted here.",
-				words_count(r, n), n == 1 ? "" : "s"),
+				words_count(r->story, n), n == 1 ? "" : "s"),
 			    NULL);
 	}
 	add_notes(r, p, l.item, l.n);
@@ -171,18 +172,19 @@ static void add_sentences(
 {
 	add_text(r, p, STYLE_FINDING,
 	    arena_printf(&r->arena,
-		say(r,
+		say(r->story,
 		    "%s of %s figures that can be compared, on %zu measure%s, "
 		    "%s outside the 99.8%% limits. If the usual spread between "
 		    "{units} were all, about %s would be. Outside the 95%% "
 		    "limits are %zu, where about %s would be."),
-		words_number(r, (double)t->outside, 0),
-		words_number(r, (double)t->assessed, 0), t->measures,
+		words_number(r->story, (double)t->outside, 0),
+		words_number(r->story, (double)t->assessed, 0), t->measures,
 		t->measures == 1 ? "" : "s", t->outside == 1 ? "is" : "are",
-		words_number(r, 0.002 * (double)t->assessed, 0), t->outer,
-		words_number(r, 0.05 * (double)t->assessed, 0)));
+		words_number(r->story, 0.002 * (double)t->assessed, 0),
+		t->outer,
+		words_number(r->story, 0.05 * (double)t->assessed, 0)));
 	add_text(r, p, STYLE_FINDING,
-	    say_text(r,
+	    say_text(r->story,
 		"A figure outside the limits does not fit the usual spread "
 		"between {units}. It is not thereby good or bad: check "
 		"definitions and data first, then ask why."));
@@ -197,7 +199,7 @@ static void build(struct report *r, const struct report_request *request)
 		.n_columns = COLUMNS,
 		.row_height = 4.4,
 		.caption = say_text(
-		    r, "Figures outside the 99.8% limits, by {unit}") };
+		    r->story, "Figures outside the 99.8% limits, by {unit}") };
 	struct page *p;
 
 	if (t.assessed == 0)

@@ -24,25 +24,25 @@ static const char *title(struct report *r, const struct metric_result *m)
 
 	if (wide == 0)
 		return arena_printf(&r->arena, "How sure the ranks are: %s",
-		    words_subject(r, m->metric));
+		    words_subject(r->story, m->metric));
 	return arena_printf(&r->arena,
 	    "%s of %zu ranks are unsure by more than half the table: %s",
-	    words_count_capital(r, wide), m->n_ranked,
-	    words_subject(r, m->metric));
+	    words_count_capital(r->story, wide), m->n_ranked,
+	    words_subject(r->story, m->metric));
 }
 
 /* What is allowed for besides chance. */
 static const char *allowed(struct report *r, const struct metric_result *m)
 {
 	if (m->tau2_change.known && m->tau2_change.x > 0)
-		return say_text(r,
+		return say_text(r->story,
 		    " once the usual year-to-year variation of {a unit} is "
 		    "allowed for");
 	if (m->tau2_change.known)
-		return say_text(r,
+		return say_text(r->story,
 		    "; {units}\u2019 changes between the two years were no "
 		    "more than chance, so nothing else is allowed for");
-	return say_text(r,
+	return say_text(r->story,
 	    ", by chance alone: without figures of two years for ten {units} "
 	    "nothing else can be allowed for");
 }
@@ -50,7 +50,7 @@ static const char *allowed(struct report *r, const struct metric_result *m)
 static const char *finding(struct report *r, const struct metric_result *m)
 {
 	return arena_printf(&r->arena,
-	    say(r,
+	    say(r->story,
 		"A rank is exact for the figures as they are. Light bars show "
 		"where it may lie%s; dark bars allow for chance alone. {Units} "
 		"whose bars overlap widely should not be told apart by rank."),
@@ -62,10 +62,11 @@ static const char *finding_in_text(
     struct report *r, const struct metric_result *m)
 {
 	return arena_printf(&r->arena,
-	    say(r, "A rank is exact for the figures as they are. \u201CMay lie "
-		   "at\u201D says where it may lie%s; \u201CBy chance "
-		   "alone\u201D allows for chance alone. {Units} whose ranges "
-		   "overlap widely should not be told apart by rank."),
+	    say(r->story,
+		"A rank is exact for the figures as they are. \u201CMay lie "
+		"at\u201D says where it may lie%s; \u201CBy chance "
+		"alone\u201D allows for chance alone. {Units} whose ranges "
+		"overlap widely should not be told apart by rank."),
 	    allowed(r, m));
 }
 
@@ -100,10 +101,11 @@ static struct figure figure_of(struct report *r, const struct metric_result *m)
 	*c = (struct places_chart){ row, m->n_ranked };
 	return FIGURE(places,
 	    arena_printf(&r->arena,
-		say(r, "Ranks of %zu {units} for %s with the range in which "
-		       "each may lie; %zu of the ranges take in more than half "
-		       "of all ranks."),
-		m->n_ranked, words_subject(r, m->metric), count_wide(m)),
+		say(r->story,
+		    "Ranks of %zu {units} for %s with the range in which "
+		    "each may lie; %zu of the ranges take in more than half "
+		    "of all ranks."),
+		m->n_ranked, words_subject(r->story, m->metric), count_wide(m)),
 	    c);
 }
 
@@ -125,9 +127,10 @@ static void build(struct report *r, const struct report_request *request,
 	add_drawn(r, p, STYLE_FINDING, finding(r, m), finding_in_text(r, m));
 	add_figure_caption(r, p,
 	    arena_printf(&r->arena,
-		say(r, "Rank of each {unit} on %s, 1 is the highest, and its "
-		       "95%% confidence range, %d"),
-		words_subject(r, m->metric), r->analysis->year));
+		say(r->story,
+		    "Rank of each {unit} on %s, 1 is the highest, and its "
+		    "95%% confidence range, %d"),
+		words_subject(r->story, m->metric), r->analysis->year));
 	f = figure_of(r, m);
 	add_figure(r, p, &f);
 }

@@ -1,5 +1,6 @@
 /* Figures that others printed about the force, with their places. */
 #include "peelstats/gaps.h"
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 #include "printed.h"
 
@@ -41,8 +42,8 @@ static const char *printed(struct report *r, const struct published *p)
 		unit = "%";
 	if (strncmp(p->unit, of_some, strlen(of_some)) == 0)
 		unit = arena_printf(&r->arena, " %s", p->unit);
-	return arena_printf(
-	    &r->arena, "%s%s", words_number(r, p->value, p->decimals), unit);
+	return arena_printf(&r->arena, "%s%s",
+	    words_number(r->story, p->value, p->decimals), unit);
 }
 
 /* The same figure of all together, as printed: else as it is known here. */
@@ -68,9 +69,9 @@ static const char *beside(struct report *r, const struct published *p)
 	    m->metric->kind == KIND_COUNT)
 		return all[0] != '\0' ? all : "\u2013";
 	if (p->year == a->year && m->national.value.known)
-		return words_value(r, m->metric, m->national.value);
+		return words_value(r->story, m->metric, m->national.value);
 	if (p->year == a->compare && m->compare.value.known)
-		return words_value(r, m->metric, m->compare.value);
+		return words_value(r->story, m->metric, m->compare.value);
 	return "\u2013";
 }
 
@@ -81,7 +82,8 @@ static const char *judged(struct report *r, const struct reconciled *c)
 		return c->printed ? "as printed" : "agrees";
 	case VERDICT_DIFFERS:
 		return arena_printf(&r->arena, "differs: %s",
-		    words_number(r, c->computed.x, c->published->decimals + 1));
+		    words_number(
+			r->story, c->computed.x, c->published->decimals + 1));
 	case VERDICT_CONFLICTS:
 		return "printed twice, differently";
 	case VERDICT_CANNOT_CHECK:
@@ -122,7 +124,7 @@ static void add_absent(
 
 		if (m->few && request_asks(request, m))
 			lines_add(&l, m->metric->brief,
-			    gaps_of_force(r, m, r->force_index), NULL);
+			    gaps_of_force(r->story, m, r->force_index), NULL);
 	}
 	if (l.n == 0)
 		return;
@@ -163,14 +165,14 @@ static void add_figures(
 		.row = row,
 		.n_columns = COLUMNS,
 		.caption = arena_printf(&r->arena,
-		    say(r, "Figures that others printed about %s, "
-			   "{area} beside them where that is known"),
+		    say(r->story, "Figures that others printed about %s, "
+				  "{area} beside them where that is known"),
 		    r->force->full) };
 
 	column[0] = (struct column){ "Figure", ALIGN_LEFT, 0 };
 	column[1] = (struct column){ "Printed", ALIGN_RIGHT, 25 };
-	column[2] =
-	    (struct column){ say_text(r, "{Short area}"), ALIGN_RIGHT, 25 };
+	column[2] = (struct column){ say_text(r->story, "{Short area}"),
+		ALIGN_RIGHT, 25 };
 	column[3] = (struct column){ "Where it is printed", ALIGN_LEFT, 44 };
 	column[4] = (struct column){ "Our data", ALIGN_LEFT, 24 };
 	add_rows(r, &t, row, all, n);

@@ -21,8 +21,8 @@ static void set_range(
 	}
 	row->q25 = m->spread.q25;
 	row->q75 = m->spread.q75;
-	row->low_text = words_value(r, m->metric, row->low);
-	row->high_text = words_value(r, m->metric, row->high);
+	row->low_text = words_value(r->story, m->metric, row->low);
+	row->high_text = words_value(r->story, m->metric, row->high);
 }
 
 static struct spine_row measure_row(
@@ -37,14 +37,15 @@ static struct spine_row measure_row(
 				      f->rank, f->tied ? "=" : "", m->n_ranked);
 	row.value = f->value;
 	row.national = m->national.value;
-	row.value_text = words_value(r, m->metric, f->value);
-	row.compare_text = words_value(r, m->metric, f->compare);
-	row.national_text = words_value(r, m->metric, m->national.value);
+	row.value_text = words_value(r->story, m->metric, f->value);
+	row.compare_text = words_value(r->story, m->metric, f->compare);
+	row.national_text = words_value(r->story, m->metric, m->national.value);
 	row.standing =
 	    figure_comparable(f) ? f->standing_typical : STANDING_NOT_ASSESSED;
-	row.standing_text = row.standing == STANDING_NOT_ASSESSED
-				? "not assessed"
-				: say_text(r, standing_words(row.standing));
+	row.standing_text =
+	    row.standing == STANDING_NOT_ASSESSED
+		? "not assessed"
+		: say_text(r->story, standing_words(row.standing));
 	set_range(r, m, &row);
 	return row;
 }
@@ -86,9 +87,9 @@ static const char *measures_of(
 		if (request_has(request, m) &&
 		    figure_comparable(&m->force[r->force_index]) &&
 		    m->force[r->force_index].standing_typical == s)
-			name[n++] = words_small(r, m->metric->brief);
+			name[n++] = words_small(r->story, m->metric->brief);
 	}
-	return words_capital(r, words_list(r, name, n));
+	return words_capital(r->story, words_list(r->story, name, n));
 }
 
 static void add_standings(
@@ -128,23 +129,26 @@ static void build(struct report *r, const struct report_request *request)
 		&r->arena, "How %s compares on every measure", r->force->name));
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		say(r, "Each bar runs from the lowest to the highest {unit}; "
-		       "its darker part holds the middle half. The upright "
-		       "line is {area} ({short area}), the dot is the {unit}, "
-		       "a triangle where it is high or low among {units}. "
-		       "Every row has its own scale.%s"),
-		words_force_beyond(r)),
-	    say_text(r, "Each measure with its rank, {area} ({short area}), "
-			"and the lowest and highest {unit}."));
+		say(r->story,
+		    "Each bar runs from the lowest to the highest {unit}; "
+		    "its darker part holds the middle half. The upright "
+		    "line is {area} ({short area}), the dot is the {unit}, "
+		    "a triangle where it is high or low among {units}. "
+		    "Every row has its own scale.%s"),
+		words_force_beyond(r->story)),
+	    say_text(r->story,
+		"Each measure with its rank, {area} ({short area}), "
+		"and the lowest and highest {unit}."));
 	add_text(r, p, STYLE_CAPTION,
 	    arena_printf(
 		&r->arena, "%s on every measure, %d", r->force->full, a->year));
 	add_figure(r, p,
 	    &FIGURE(spine,
 		arena_printf(&r->arena,
-		    say(r, "Where %s stands between the lowest and the "
-			   "highest {unit} on every measure, with {area} in "
-			   "the middle."),
+		    say(r->story,
+			"Where %s stands between the lowest and the "
+			"highest {unit} on every measure, with {area} in "
+			"the middle."),
 		    r->force->name),
 		c));
 	add_standings(r, p, request);

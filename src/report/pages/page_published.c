@@ -26,7 +26,7 @@ static const char *quantity_words(enum quantity q)
 static const char *subject(struct report *r, const struct published *p)
 {
 	const struct dataset *d = r->analysis->dataset;
-	const char *what = say_text(r, quantity_words(p->quantity));
+	const char *what = say_text(r->story, quantity_words(p->quantity));
 
 	return arena_printf(&r->arena, "%s%s%s, %s%d",
 	    p->of_question ? d->question[p->subject].title
@@ -53,14 +53,15 @@ static const char *ours(struct report *r, const struct reconciled *c)
 		return "[x]";
 	if (c->range.upper.known && c->range.upper.x > c->range.lower.x)
 		return arena_printf(&r->arena, "%s to %s",
-		    words_number(r, c->range.lower.x, 0),
-		    words_number(r, c->range.upper.x, 0));
+		    words_number(r->story, c->range.lower.x, 0),
+		    words_number(r->story, c->range.upper.x, 0));
 	if (c->published->of_question)
-		return words_number(r, c->computed.x, 0);
+		return words_number(r->story, c->computed.x, 0);
 	if (c->slack > 0) /* a printed figure itself: as it was printed */
 		return words_number(
-		    r, c->computed.x, (int)lround(-log10(2 * c->slack)));
-	return words_number(r, c->computed.x, c->published->decimals + 1);
+		    r->story, c->computed.x, (int)lround(-log10(2 * c->slack)));
+	return words_number(
+	    r->story, c->computed.x, c->published->decimals + 1);
 }
 
 static const struct cell *cells(struct report *r, const struct reconciled *c)
@@ -73,7 +74,7 @@ static const struct cell *cells(struct report *r, const struct reconciled *c)
 						 p->document, p->where)
 					   : p->document;
 	cell[1].style = CELL_QUIET;
-	cell[2].text = words_number(r, p->value, p->decimals);
+	cell[2].text = words_number(r->story, p->value, p->decimals);
 	cell[2].style = CELL_STRONG;
 	cell[3].text = ours(r, c);
 	cell[4].text = verdict_words(c->verdict);
@@ -140,8 +141,8 @@ static void add_unchecked(
 		cell = arena_array(&r->arena, 3, sizeof(*cell));
 		words_needs(r->analysis->dataset, &all[i], &needs);
 		cell[0].text = subject(r, all[i].published);
-		cell[2].text = words_number(
-		    r, all[i].published->value, all[i].published->decimals);
+		cell[2].text = words_number(r->story, all[i].published->value,
+		    all[i].published->decimals);
 		cell[2].style = CELL_STRONG;
 		cell[1].text = arena_strdup(&r->arena, text_str(&needs));
 		row[t.n_rows++] = (struct table_row){ ROW_BODY, cell };
@@ -186,12 +187,12 @@ static void build(struct report *r, const struct report_request *request)
 		n, count[VERDICT_AGREES] - printed, printed,
 		count[VERDICT_DIFFERS], count[VERDICT_CONFLICTS],
 		count[VERDICT_CANNOT_CHECK] - alone,
-		alone == 0
-		    ? ""
-		    : arena_printf(&r->arena,
-			  say(r, " The other %zu are printed about one "
-				 "{unit} only: they stand in its report."),
-			  alone)));
+		alone == 0 ? ""
+			   : arena_printf(&r->arena,
+				 say(r->story,
+				     " The other %zu are printed about one "
+				     "{unit} only: they stand in its report."),
+				 alone)));
 	add_verdicts(r, p, all, n, VERDICT_DIFFERS, "Different",
 	    "Printed figures that the data do not give");
 	add_verdicts(r, p, all, n, VERDICT_CONFLICTS, "In conflict",

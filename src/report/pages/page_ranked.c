@@ -10,7 +10,7 @@ enum { MARKED_NAMED = 6 };
 static const char *subtitle(
     struct report *r, const struct metric_result *m, bool drawn)
 {
-	const char *what = words_measure(r, m->metric);
+	const char *what = words_measure(r->story, m->metric);
 	int compare = r->analysis->compare;
 
 	const char *now = m->period[0] != '\0' ? m->period
@@ -21,10 +21,10 @@ static const char *subtitle(
 				 : arena_printf(&r->arena, "%d", compare);
 
 	if (compare == 0)
-		return arena_printf(
-		    &r->arena, say(r, "%s, by {unit}, {area}, %s"), what, now);
+		return arena_printf(&r->arena,
+		    say(r->story, "%s, by {unit}, {area}, %s"), what, now);
 	return arena_printf(&r->arena,
-	    say(r, "%s, by {unit}, {area}, %s%s and %s%s"), what, now,
+	    say(r->story, "%s, by {unit}, {area}, %s%s and %s%s"), what, now,
 	    drawn ? " (bars)" : "", before, drawn ? " (circles)" : "");
 }
 
@@ -35,16 +35,17 @@ static void add_few_box(
 
 	lines_add(&l, "Why",
 	    arena_printf(&r->arena,
-		say(r, "%s of the %zu {units} %s a %d figure that can be "
-		       "compared, so no {unit} is ranked. Circles show %d "
-		       "where it is known."),
-		words_count_capital(r, m->n_ranked),
+		say(r->story,
+		    "%s of the %zu {units} %s a %d figure that can be "
+		    "compared, so no {unit} is ranked. Circles show %d "
+		    "where it is known."),
+		words_count_capital(r->story, m->n_ranked),
 		r->analysis->dataset->n_forces,
 		m->n_ranked == 1 ? "has" : "have", r->analysis->year,
 		r->analysis->compare),
 	    NULL);
-	add_box(
-	    r, p, say_text(r, "Too few {units} for a ranking"), l.item, l.n);
+	add_box(r, p, say_text(r->story, "Too few {units} for a ranking"),
+	    l.item, l.n);
 }
 
 /* All forces that have a figure in either year, in their usual order. */
@@ -65,11 +66,13 @@ static const char *change_note(struct report *r, const struct metric_result *m)
 	if (!words_apart(m))
 		return "";
 	return arena_printf(&r->arena,
-	    say(r, "The {area:change} is that of the %zu %s with %s, from %s "
-		   "to %s."),
-	    m->matched.n, words_units(r, m->matched.n), words_both_years(m),
-	    words_value(r, m->metric, m->matched_compare.value),
-	    words_value(r, m->metric, m->matched.value));
+	    say(r->story,
+		"The {area:change} is that of the %zu %s with %s, from %s "
+		"to %s."),
+	    m->matched.n, words_units(r->story, m->matched.n),
+	    words_both_years(m),
+	    words_value(r->story, m->metric, m->matched_compare.value),
+	    words_value(r->story, m->metric, m->matched.value));
 }
 
 static void add_source(
@@ -103,10 +106,10 @@ static void add_gaps(
     struct report *r, const struct metric_result *m, struct lines *l)
 {
 	const struct analysis *a = r->analysis;
-	const char *now = gaps_sentences(r, m, a->year);
+	const char *now = gaps_sentences(r->story, m, a->year);
 	bool both = a->compare != 0 && has_before(r, m);
 
-	if (both && gaps_alike(r, m)) {
+	if (both && gaps_alike(r->story, m)) {
 		lines_add(l, "Not shown",
 		    arena_printf(
 			&r->arena, "%s So it is for %d.", now, a->compare),
@@ -117,7 +120,7 @@ static void add_gaps(
 	if (both)
 		lines_add(l,
 		    arena_printf(&r->arena, "No %d figure", a->compare),
-		    gaps_sentences(r, m, a->compare), NULL);
+		    gaps_sentences(r->story, m, a->compare), NULL);
 }
 
 static void add_page_notes(
@@ -125,10 +128,12 @@ static void add_page_notes(
 {
 	const struct analysis *a = r->analysis;
 	struct lines l = { .n = 0 };
-	struct labelled care;
-	const char *now = gaps_marked(r, m, a->year, MARKED_NAMED);
+	const char *care;
+	bool by_number;
+	const char *now = gaps_marked(r->story, m, a->year, MARKED_NAMED);
 	const char *before =
-	    a->compare != 0 ? gaps_marked(r, m, a->compare, MARKED_NAMED) : "";
+	    a->compare != 0 ? gaps_marked(r->story, m, a->compare, MARKED_NAMED)
+			    : "";
 
 	add_gaps(r, m, &l);
 	lines_add(&l, "Change", change_note(r, m), NULL);
@@ -136,11 +141,13 @@ static void add_page_notes(
 	    arena_printf(&r->arena, "%s%s%s", now,
 		now[0] != '\0' && before[0] != '\0' ? " " : "", before),
 	    NULL);
-	care = gaps_notes(r, m);
-	lines_add(&l, care.label, care.text, care.anchor);
+	care = gaps_notes(r->story, m, &by_number);
+	if (by_number)
+		care = arena_printf(&r->arena, "%s on page ", care);
+	lines_add(&l, "Read with care", care, by_number ? "notes" : NULL);
 	if (r->force == NULL && a->compare != 0 && m->matched.n > 0)
 		lines_add(&l, "More",
-		    say_text(r, "How each {unit} changed: page "),
+		    say_text(r->story, "How each {unit} changed: page "),
 		    arena_printf(&r->arena, "change-%s", m->metric->id));
 	add_source(r, m, &l);
 	add_notes(r, p, l.item, l.n);
@@ -185,12 +192,12 @@ static void build_one(
 	struct figure f;
 
 	add_figure_title(r, p,
-	    r->force != NULL ? words_force_title(r, m)
-			     : words_ranked_title(r, m));
+	    r->force != NULL ? words_force_title(r->story, m)
+			     : words_ranked_title(r->story, m));
 	add_text(r, p, STYLE_FINDING,
-	    r->force != NULL ? words_force_finding(r, m)
-			     : words_ranked_finding(r, m));
-	if (words_too_few(r, m)) {
+	    r->force != NULL ? words_force_finding(r->story, m)
+			     : words_ranked_finding(r->story, m));
+	if (words_too_few(r->story, m)) {
 		size_t n = unranked(r, m, force);
 
 		add_few_box(r, p, m);

@@ -18,16 +18,16 @@ static const struct cell *row_of(
 
 	c[0].text = arena_printf(
 	    &r->arena, "%s, %s", m->metric->brief, m->metric->unit);
-	c[1].text = words_part(r, o, KNOWN_NUMERATOR, whole ? 0 : 1);
-	c[2].text = words_part(r, o, KNOWN_DENOMINATOR, 0);
-	c[3].text = words_marked(r, m->metric, f->value, o);
+	c[1].text = words_part(r->story, o, KNOWN_NUMERATOR, whole ? 0 : 1);
+	c[2].text = words_part(r->story, o, KNOWN_DENOMINATOR, 0);
+	c[3].text = words_marked(r->story, m->metric, f->value, o);
 	c[3].style = CELL_STRONG;
-	c[4].text = words_value(r, m->metric, m->national.value);
+	c[4].text = words_value(r->story, m->metric, m->national.value);
 	c[5].text = f->rank != 0 ? arena_printf(&r->arena, "%s of %zu",
-				       words_rank(r, f), m->n_ranked)
+				       words_rank(r->story, f), m->n_ranked)
 				 : "[x]";
-	c[6].text = words_value(r, m->metric, f->compare);
-	c[7].text = words_change_of(r, m->metric, f);
+	c[6].text = words_value(r->story, m->metric, f->compare);
+	c[7].text = words_change_of(r->story, m->metric, f);
 	c[7].mark =
 	    f->change.known ? words_direction(f->direction) : DIRECTION_NONE;
 	c[7].mark_word = f->direction > 0 ? "rose" : "fell";
@@ -44,7 +44,7 @@ static const struct column *columns(struct report *r)
 	c[3] =
 	    (struct column){ arena_printf(&r->arena, "%d", r->analysis->year),
 		    ALIGN_RIGHT, 20 };
-	c[4] = (struct column){ say_text(r, "{Area}"), ALIGN_RIGHT, 17 };
+	c[4] = (struct column){ say_text(r->story, "{Area}"), ALIGN_RIGHT, 17 };
 	c[5] = (struct column){ "Rank", ALIGN_RIGHT, 17 };
 	c[6] = (struct column){ arena_printf(
 				    &r->arena, "%d", r->analysis->compare),

@@ -17,17 +17,17 @@ static void build(struct report *r, const struct report_request *request,
 	    r, "slope", m->metric->id, m->metric->title, m->metric->section, 2);
 	b = add_block(r, p, BLOCK_TITLE);
 	b->level = 1;
-	b->text = r->force != NULL ? words_force_title(r, m)
-				   : words_ranked_title(r, m);
+	b->text = r->force != NULL ? words_force_title(r->story, m)
+				   : words_ranked_title(r->story, m);
 	add_text(r, p, STYLE_SUBTITLE,
-	    arena_printf(&r->arena, say(r, "%s, by {unit}, %s"),
-		words_measure(r, m->metric),
+	    arena_printf(&r->arena, say(r->story, "%s, by {unit}, %s"),
+		words_measure(r->story, m->metric),
 		m->period[0] != '\0'
 		    ? m->period
 		    : arena_printf(&r->arena, "%d", r->analysis->year)));
 	add_text(r, p, STYLE_BODY,
-	    r->force != NULL ? words_force_finding(r, m)
-			     : words_ranked_finding(r, m));
+	    r->force != NULL ? words_force_finding(r->story, m)
+			     : words_ranked_finding(r->story, m));
 	c = rows_chart(r, m, m->order, m->n_ranked, true);
 	add_figure(r, p, &FIGURE(slope, rows_alt(r, m, c, false), c));
 }

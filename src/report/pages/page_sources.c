@@ -84,14 +84,15 @@ static const char *source_users(
 		if (a->metric[i].national_only && r->force == NULL)
 			published++;
 		else
-			name[n++] = words_small(r, a->metric[i].metric->title);
+			name[n++] =
+			    words_small(r->story, a->metric[i].metric->title);
 	}
 	if (published > 0)
 		name[n++] = arena_printf(&r->arena,
-		    say(r, "%s %s published for {area} only"),
-		    words_count(r, published),
+		    say(r->story, "%s %s published for {area} only"),
+		    words_count(r->story, published),
 		    published == 1 ? "figure" : "figures");
-	return words_capital(r, words_list(r, name, n));
+	return words_capital(r->story, words_list(r->story, name, n));
 }
 
 static bool source_seen(
@@ -162,7 +163,7 @@ static void add_measures(
 		if (!asked(request, m) || m->national_only)
 			continue;
 		c[0].text = m->metric->title;
-		c[1].text = words_measure(r, m->metric);
+		c[1].text = words_measure(r->story, m->metric);
 		c[2].text = m->period;
 		c[3].text = m->compare_period;
 		row[t.n_rows++] = (struct table_row){ ROW_BODY, c };
@@ -171,22 +172,37 @@ static void add_measures(
 	add_table(r, p, &t);
 }
 
+/* A report and what it is to hold. */
+struct reader {
+	const struct report *r;
+	const struct report_request *request;
+};
+
+static bool is_shown(const void *context, const struct metric_result *m)
+{
+	const struct reader *reader = context;
+
+	return request_details(reader->r, reader->request, m);
+}
+
 static void add_all_notes(
     struct report *r, const struct report_request *request)
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct labelled *item =
 	    arena_array(&r->arena, d->n_notes, sizeof(*item));
+	const struct reader reader = { r, request };
 	struct page *p;
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->n_notes; i++) {
-		if (!gaps_needed(r, request, &d->note[i], request_details))
+		if (!gaps_needed(r->story, request->metric, &d->note[i],
+			is_shown, &reader))
 			continue;
 		item[n].label =
 		    arena_printf(&r->arena, "Note %zu", d->note[i].number);
 		item[n++].text =
-		    note_with_subject(r, request->metric, &d->note[i]);
+		    note_with_subject(r->story, request->metric, &d->note[i]);
 	}
 	if (n == 0)
 		return;
@@ -202,8 +218,8 @@ static void add_about(struct report *r, struct page *p)
 	const struct meta *meta = &r->analysis->dataset->meta;
 	struct lines l = { .n = 0 };
 
-	lines_add(&l, "Status", words_capital(r, meta->status), NULL);
-	lines_add(&l, "Data released", words_date(r, r->date), NULL);
+	lines_add(&l, "Status", words_capital(r->story, meta->status), NULL);
+	lines_add(&l, "Data released", words_date(r->story, r->date), NULL);
 	lines_add(&l, "Published by", meta->publisher, NULL);
 	lines_add(&l, "Contact", meta->contact, NULL);
 	lines_add(&l, "Licence", meta->licence, NULL);

@@ -19,19 +19,22 @@ static bool assessed(const struct report *r, const struct metric_result *m)
 
 static const char *title(struct report *r, const struct metric_result *m)
 {
-	const char *subject = words_subject(r, m->metric);
-	size_t n = words_n_unusual(r, m, false);
+	const char *subject = words_subject(r->story, m->metric);
+	size_t n = words_n_unusual(r->story, m, false);
 
 	if (!assessed(r, m))
 		return arena_printf(&r->arena,
-		    say(r, "%s: how the {units} differ"), m->metric->title);
+		    say(r->story, "%s: how the {units} differ"),
+		    m->metric->title);
 	if (n == 0)
 		return arena_printf(&r->arena,
-		    say(r, "No {unit} stands outside the usual spread of %s"),
+		    say(r->story,
+			"No {unit} stands outside the usual spread of %s"),
 		    subject);
 	return arena_printf(&r->arena, "%s %s outside the usual spread of %s",
-	    words_capital(r, arena_printf(&r->arena, "%s %s", words_count(r, n),
-				 words_units(r, n))),
+	    words_capital(r->story,
+		arena_printf(&r->arena, "%s %s", words_count(r->story, n),
+		    words_units(r->story, n))),
 	    n == 1 ? "stands" : "stand", subject);
 }
 
@@ -64,9 +67,9 @@ static const char *by_how_much(struct report *r, const struct metric_result *m)
 
 	if (m->metric->percent)
 		return arena_printf(&r->arena, "%s percentage points",
-		    words_number(r, d, m->metric->decimals));
+		    words_number(r->story, d, m->metric->decimals));
 	return arena_printf(
-	    &r->arena, "%s percent", words_number(r, d, d < 1 ? 1 : 0));
+	    &r->arena, "%s percent", words_number(r->story, d, d < 1 ? 1 : 0));
 }
 
 /* Forces whose distance from England and Wales chance could explain. */
@@ -82,9 +85,10 @@ static const char *too_few(struct report *r, const struct metric_result *m)
 	if (2 * n < assessed || n == 0)
 		return "";
 	return arena_printf(&r->arena,
-	    say(r, " %s of %zu {units} have too few cases to tell their "
-		   "distance from the {area:%s} from chance."),
-	    words_count_capital(r, n), assessed, words_figure(m->metric));
+	    say(r->story, " %s of %zu {units} have too few cases to tell their "
+			  "distance from the {area:%s} from chance."),
+	    words_count_capital(r->story, n), assessed,
+	    words_figure(m->metric));
 }
 
 static const char *finding(struct report *r, const struct metric_result *m)
@@ -92,19 +96,21 @@ static const char *finding(struct report *r, const struct metric_result *m)
 	const char *whole = "";
 
 	if (!assessed(r, m))
-		return say_text(r, "There are too few {units} with data to say "
-				   "what is usual.");
+		return say_text(r->story,
+		    "There are too few {units} with data to say "
+		    "what is usual.");
 	if (!(m->typical.x > 0))
 		return say_text(
-		    r, "{Units} are compared with the middle {unit}.");
+		    r->story, "{Units} are compared with the middle {unit}.");
 	if (m->national.value.known)
-		whole =
-		    arena_printf(&r->arena, say(r, "; the {area:figure} is %s"),
-			words_value(r, m->metric, m->national.value));
+		whole = arena_printf(&r->arena,
+		    say(r->story, "; the {area:figure} is %s"),
+		    words_value(r->story, m->metric, m->national.value));
 	return arena_printf(&r->arena,
-	    say(r, "The typical {unit} has %s%s. Half of the %zu {units} lie "
-		   "within %s of the typical one.%s"),
-	    words_value(r, m->metric, m->typical), whole, m->n_ranked,
+	    say(r->story,
+		"The typical {unit} has %s%s. Half of the %zu {units} lie "
+		"within %s of the typical one.%s"),
+	    words_value(r->story, m->metric, m->typical), whole, m->n_ranked,
 	    by_how_much(r, m), too_few(r, m));
 }
 
@@ -186,9 +192,10 @@ static const struct funnel_chart *funnel_chart(
 		.typical = m->typical,
 		.limit = limits(r, m, low / 1.3, high * 1.3),
 		.n_limits = LIMITS,
-		.base_label = m->metric->denominator[0] != '\0'
-				  ? words_capital(r, m->metric->denominator)
-				  : "Denominator",
+		.base_label =
+		    m->metric->denominator[0] != '\0'
+			? words_capital(r->story, m->metric->denominator)
+			: "Denominator",
 		.axis_sign = words_axis_sign(m->metric) };
 	return c;
 }
@@ -199,12 +206,13 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 
 	return FIGURE(funnel,
 	    arena_printf(&r->arena,
-		say(r, "Funnel plot of %s against %s, with %zu of %zu {units} "
-		       "outside the 99.8 percent limits."),
-		words_subject(r, m->metric),
+		say(r->story,
+		    "Funnel plot of %s against %s, with %zu of %zu {units} "
+		    "outside the 99.8 percent limits."),
+		words_subject(r->story, m->metric),
 		m->metric->denominator[0] != '\0' ? m->metric->denominator
 						  : "the denominator",
-		words_n_unusual(r, m, false), c->n_rows),
+		words_n_unusual(r->story, m, false), c->n_rows),
 	    c);
 }
 
@@ -232,12 +240,13 @@ static struct figure distribution(
 		.axis_sign = words_axis_sign(m->metric) };
 	return FIGURE(spread,
 	    arena_printf(&r->arena,
-		say(r, "Distribution of %s over %zu {units}: half lie between "
-		       "%s and %s, the median is %s."),
-		words_subject(r, m->metric), m->n_ranked,
-		words_value(r, m->metric, m->spread.q25),
-		words_value(r, m->metric, m->spread.q75),
-		words_value(r, m->metric, m->spread.median)),
+		say(r->story,
+		    "Distribution of %s over %zu {units}: half lie between "
+		    "%s and %s, the median is %s."),
+		words_subject(r->story, m->metric), m->n_ranked,
+		words_value(r->story, m->metric, m->spread.q25),
+		words_value(r->story, m->metric, m->spread.q75),
+		words_value(r->story, m->metric, m->spread.median)),
 	    c);
 }
 
@@ -256,7 +265,7 @@ static const char *beyond(struct report *r, const struct metric_result *m)
 	return arena_printf(&r->arena,
 	    "%s %s ranked and shown, but kept out of the range of the scales: "
 	    "its rates are not comparable.",
-	    words_list(r, name, n), n == 1 ? "is" : "are");
+	    words_list(r->story, name, n), n == 1 ? "is" : "are");
 }
 
 static void add_standings(
@@ -265,13 +274,15 @@ static void add_standings(
 	struct lines l = { .n = 0 };
 
 	lines_add(&l, "Unusually high",
-	    words_of_standing(r, m, STANDING_UNUSUALLY_HIGH, false), NULL);
-	lines_add(
-	    &l, "High", words_of_standing(r, m, STANDING_HIGH, false), NULL);
-	lines_add(
-	    &l, "Low", words_of_standing(r, m, STANDING_LOW, false), NULL);
+	    words_of_standing(r->story, m, STANDING_UNUSUALLY_HIGH, false),
+	    NULL);
+	lines_add(&l, "High",
+	    words_of_standing(r->story, m, STANDING_HIGH, false), NULL);
+	lines_add(&l, "Low",
+	    words_of_standing(r->story, m, STANDING_LOW, false), NULL);
 	lines_add(&l, "Unusually low",
-	    words_of_standing(r, m, STANDING_UNUSUALLY_LOW, false), NULL);
+	    words_of_standing(r->story, m, STANDING_UNUSUALLY_LOW, false),
+	    NULL);
 	lines_add(&l, "Scale", beyond(r, m), NULL);
 	add_notes(r, p, l.item, l.n);
 }
@@ -285,20 +296,21 @@ struct statistic {
 
 static const char *plain(struct report *r, struct value v, int decimals)
 {
-	return v.known ? words_number(r, v.x, decimals) : "[z]";
+	return v.known ? words_number(r->story, v.x, decimals) : "[z]";
 }
 
 static const char *percent(struct report *r, struct value v)
 {
 	if (!v.known)
 		return "[z]";
-	return arena_printf(&r->arena, "%s%%", words_number(r, 100 * v.x, 0));
+	return arena_printf(
+	    &r->arena, "%s%%", words_number(r->story, 100 * v.x, 0));
 }
 
 static const char *in_unit(
     struct report *r, const struct metric_result *m, struct value v)
 {
-	return v.known ? words_value(r, m->metric, v) : "[z]";
+	return v.known ? words_value(r->story, m->metric, v) : "[z]";
 }
 
 static void left_block(
@@ -307,10 +319,10 @@ static void left_block(
 	const struct distribution *a = &m->spread;
 	const struct distribution *b = &m->spread_without;
 
-	s[0] = (struct statistic){ say_text(r, "{Units} with data"),
+	s[0] = (struct statistic){ say_text(r->story, "{Units} with data"),
 		arena_printf(&r->arena, "%zu", a->n),
 		arena_printf(&r->arena, "%zu", b->n) };
-	s[1] = (struct statistic){ say_text(r, "Mean of the {units}"),
+	s[1] = (struct statistic){ say_text(r->story, "Mean of the {units}"),
 		in_unit(r, m, a->mean), in_unit(r, m, b->mean) };
 	s[2] = (struct statistic){ "Standard deviation", in_unit(r, m, a->sd),
 		in_unit(r, m, b->sd) };
@@ -344,17 +356,17 @@ static void right_block(
 	s[5] = (struct statistic){ "90th to 10th percentile",
 		d->q90.known && d->q10.x > 0
 		    ? arena_printf(&r->arena, "%s to 1",
-			  words_number(r, d->q90.x / d->q10.x, 1))
+			  words_number(r->story, d->q90.x / d->q10.x, 1))
 		    : "[z]",
 		"" };
-	s[6] = (struct statistic){ say_text(r, "Typical {unit}"),
+	s[6] = (struct statistic){ say_text(r->story, "Typical {unit}"),
 		in_unit(r, m, m->typical), "" };
-	s[7] =
-	    (struct statistic){ say_text(r, "Usual spread of {units} (\u03C4)"),
-		    m->tau2_typical.known
-			? words_number(r, sqrt(m->tau2_typical.x), 3)
-			: "[z]",
-		    "" };
+	s[7] = (struct statistic){ say_text(r->story,
+				       "Usual spread of {units} (\u03C4)"),
+		m->tau2_typical.known
+		    ? words_number(r->story, sqrt(m->tau2_typical.x), 3)
+		    : "[z]",
+		"" };
 }
 
 static void add_statistics(
@@ -380,15 +392,16 @@ static void add_statistics(
 	left_block(r, m, s[0]);
 	right_block(r, m, s[1]);
 	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 0 };
-	column[at++] =
-	    (struct column){ say_text(r, "All {units}"), ALIGN_RIGHT, 22 };
+	column[at++] = (struct column){ say_text(r->story, "All {units}"),
+		ALIGN_RIGHT, 22 };
 	if (without)
 		column[at++] =
 		    (struct column){ "Without extremes", ALIGN_RIGHT, 30 };
 	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 52 };
-	column[at++] = (struct column){ without ? "Without extremes"
-						: say_text(r, "All {units}"),
-		ALIGN_RIGHT, 30 };
+	column[at++] =
+	    (struct column){ without ? "Without extremes"
+				     : say_text(r->story, "All {units}"),
+		    ALIGN_RIGHT, 30 };
 	for (size_t i = 0; i < STATISTICS; i++) {
 		struct cell *c = arena_array(&r->arena, 5, sizeof(*c));
 
@@ -417,17 +430,19 @@ static const char *years(struct report *r, const struct metric_result *m)
 	    "%sank correlation of the two years %s (95%% interval %s to %s). "
 	    "%s",
 	    m->n_extreme > 0
-		? say_text(r, "Of the {units} that can be compared: r")
+		? say_text(r->story, "Of the {units} that can be compared: r")
 		: "R",
-	    words_number(r, c->r.x, 2), words_number(r, c->interval.lower.x, 2),
-	    words_number(r, c->interval.upper.x, 2),
+	    words_number(r->story, c->r.x, 2),
+	    words_number(r->story, c->interval.lower.x, 2),
+	    words_number(r->story, c->interval.upper.x, 2),
 	    kept >= 0 && kept < 99.5
 		? arena_printf(&r->arena,
-		      say(r, "About %s percent of {a unit}\u2019s %d distance "
-			     "from the average was still there in %d."),
-		      words_number(r, kept, 0), r->analysis->compare,
+		      say(r->story,
+			  "About %s percent of {a unit}\u2019s %d distance "
+			  "from the average was still there in %d."),
+		      words_number(r->story, kept, 0), r->analysis->compare,
 		      r->analysis->year)
-		: say_text(r,
+		: say_text(r->story,
 		      "{Units} far from the average did not move towards it."));
 }
 
@@ -458,14 +473,14 @@ static void build(struct report *r, const struct report_request *request,
 		return;
 	p = add_page(r, "spread",
 	    arena_printf(&r->arena, "spread-%s", m->metric->id),
-	    arena_printf(&r->arena, say(r, "%s: how the {units} differ"),
+	    arena_printf(&r->arena, say(r->story, "%s: how the {units} differ"),
 		m->metric->title),
 	    m->metric->section, 0);
 	add_figure_title(r, p, title(r, m));
 	add_text(r, p, STYLE_FINDING, finding(r, m));
 	add_figure_caption(r, p,
-	    arena_printf(&r->arena, say(r, "%s, by {unit}, %s"),
-		words_measure(r, m->metric),
+	    arena_printf(&r->arena, say(r->story, "%s, by {unit}, %s"),
+		words_measure(r->story, m->metric),
 		m->period[0] != '\0'
 		    ? m->period
 		    : arena_printf(&r->arena, "%d", r->analysis->year)));

@@ -27,9 +27,9 @@ static const char *rank_text(struct report *r, const struct force_result *f)
 	if (f->rank == 0)
 		return "[x]";
 	if (f->rank95.lower == 0)
-		return words_rank(r, f);
-	return arena_printf(&r->arena, "%s (%zu\u2013%zu)", words_rank(r, f),
-	    f->rank95.lower, f->rank95.upper);
+		return words_rank(r->story, f);
+	return arena_printf(&r->arena, "%s (%zu\u2013%zu)",
+	    words_rank(r->story, f), f->rank95.lower, f->rank95.upper);
 }
 
 static const char *interval_text(
@@ -38,8 +38,8 @@ static const char *interval_text(
 	if (!f->lower95.known)
 		return f->value.known ? "[z]" : "[x]";
 	return arena_printf(&r->arena, "%s to %s",
-	    words_number(r, f->lower95.x, m->decimals),
-	    f->upper95.known ? words_number(r, f->upper95.x, m->decimals)
+	    words_number(r->story, f->lower95.x, m->decimals),
+	    f->upper95.known ? words_number(r->story, f->upper95.x, m->decimals)
 			     : "\u221E");
 }
 
@@ -63,29 +63,31 @@ static const struct cell *force_row(
 {
 	const struct force_result *f = &m->force[force];
 	struct cell *c = arena_array(&r->arena, COLUMNS, sizeof(*c));
-	const char *before = words_marked(r, m->metric, f->compare, f->before);
-	const char *change = words_change_of(r, m->metric, f);
+	const char *before =
+	    words_marked(r->story, m->metric, f->compare, f->before);
+	const char *change = words_change_of(r->story, m->metric, f);
 
 	c[0].text = rank_text(r, f);
 	c[0].style = CELL_QUIET;
 	c[1].text = r->analysis->dataset->force[force].name;
-	c[2].text = words_part(r, f->now, KNOWN_NUMERATOR, decimals);
-	c[3].text = words_part(r, f->now, KNOWN_DENOMINATOR, 0);
-	c[4].text = words_marked(r, m->metric, f->value, f->now);
+	c[2].text = words_part(r->story, f->now, KNOWN_NUMERATOR, decimals);
+	c[3].text = words_part(r->story, f->now, KNOWN_DENOMINATOR, 0);
+	c[4].text = words_marked(r->story, m->metric, f->value, f->now);
 	c[4].style = CELL_STRONG;
 	if (has_intervals(m)) {
 		c[5].text = interval_text(r, m->metric, f);
 		c[5].style = CELL_QUIET;
 		c[6].text = before;
 		set_change(&c[7],
-		    m->metric->percent ? change
-				       : words_force_percent(r, m->metric, f),
+		    m->metric->percent
+			? change
+			: words_force_percent(r->story, m->metric, f),
 		    f->change.known, f->direction);
 		return c;
 	}
 	c[5].text = before;
 	set_change(&c[6], change, f->change.known, f->direction);
-	c[7].text = words_force_percent(r, m->metric, f);
+	c[7].text = words_force_percent(r->story, m->metric, f);
 	return c;
 }
 
@@ -99,25 +101,27 @@ static const struct cell *national_row(
 	for (int i = 0; i < COLUMNS; i++)
 		c[i].style = CELL_STRONG;
 	c[0].text = "";
-	c[1].text = say_text(r, "{Area}");
+	c[1].text = say_text(r->story, "{Area}");
 	c[2].text =
-	    counts ? words_number(r, m->national.numerator, decimals) : "[z]";
+	    counts ? words_number(r->story, m->national.numerator, decimals)
+		   : "[z]";
 	c[3].text =
-	    counts ? words_number(r, m->national.denominator, 0) : "[z]";
-	c[4].text = words_value(r, m->metric, m->national.value);
+	    counts ? words_number(r->story, m->national.denominator, 0) : "[z]";
+	c[4].text = words_value(r->story, m->metric, m->national.value);
 	if (has_intervals(m)) {
 		c[5].text = "";
-		c[6].text = words_value(r, m->metric, m->compare.value);
+		c[6].text = words_value(r->story, m->metric, m->compare.value);
 		set_change(&c[7],
 		    m->metric->percent
-			? words_change_of_all(r, m)
-			: words_percent_change(r, m->change_percent),
+			? words_change_of_all(r->story, m)
+			: words_percent_change(r->story, m->change_percent),
 		    m->change.known, sign);
 		return c;
 	}
-	c[5].text = words_value(r, m->metric, m->compare.value);
-	set_change(&c[6], words_change_of_all(r, m), m->change.known, sign);
-	c[7].text = words_percent_change(r, m->change_percent);
+	c[5].text = words_value(r->story, m->metric, m->compare.value);
+	set_change(
+	    &c[6], words_change_of_all(r->story, m), m->change.known, sign);
+	c[7].text = words_percent_change(r->story, m->change_percent);
 	return c;
 }
 
@@ -133,13 +137,13 @@ static const struct column *columns(
 
 	c[0] = (struct column){ intervals ? "Rank (may lie)" : "Rank",
 		ALIGN_RIGHT, intervals ? 22 : 11 };
-	c[1] = (struct column){ say_text(r, "{Unit}"), ALIGN_LEFT, 0 };
+	c[1] = (struct column){ say_text(r->story, "{Unit}"), ALIGN_LEFT, 0 };
 	c[2] = (struct column){ x->numerator[0] != '\0'
-				    ? words_capital(r, x->numerator)
+				    ? words_capital(r->story, x->numerator)
 				    : "Count",
 		ALIGN_RIGHT, intervals ? 24 : 29 };
 	c[3] = (struct column){ x->denominator[0] != '\0'
-				    ? words_capital(r, x->denominator)
+				    ? words_capital(r->story, x->denominator)
 				    : "Out of",
 		ALIGN_RIGHT, intervals ? 21 : 26 };
 	c[4] = (struct column){ arena_printf(&r->arena, "%d", a->year),
@@ -163,7 +167,7 @@ static const struct column *columns(
 static const char *caption(struct report *r, const struct metric_result *m)
 {
 	return arena_printf(&r->arena, "%s%s%s%s%s",
-	    words_measure(r, m->metric),
+	    words_measure(r->story, m->metric),
 	    m->period[0] != '\0' || m->compare_period[0] != '\0' ? ", " : "",
 	    m->period[0] != '\0' ? m->period : m->compare_period,
 	    m->period[0] != '\0' && m->compare_period[0] != '\0' ? " and " : "",
@@ -205,13 +209,16 @@ static const char *spread_line(struct report *r, const struct metric_result *m)
 	if (d->n < 4)
 		return "";
 	return arena_printf(&r->arena,
-	    say(r,
+	    say(r->story,
 		"%zu {units}: mean %s, standard deviation %s; lowest %s, lower "
 		"quartile %s, median %s, upper quartile %s, highest %s."),
-	    d->n, words_value(r, x, d->mean), words_value(r, x, d->sd),
-	    words_value(r, x, d->minimum), words_value(r, x, d->q25),
-	    words_value(r, x, d->median), words_value(r, x, d->q75),
-	    words_value(r, x, d->maximum));
+	    d->n, words_value(r->story, x, d->mean),
+	    words_value(r->story, x, d->sd),
+	    words_value(r->story, x, d->minimum),
+	    words_value(r->story, x, d->q25),
+	    words_value(r->story, x, d->median),
+	    words_value(r->story, x, d->q75),
+	    words_value(r->story, x, d->maximum));
 }
 
 static const char *change_line(struct report *r, const struct metric_result *m)
@@ -221,9 +228,9 @@ static const char *change_line(struct report *r, const struct metric_result *m)
 	if (of == 0)
 		return "";
 	return arena_printf(&r->arena,
-	    say(r, "Since %d: %zu %s rose, %zu fell, %zu unchanged. "
-		   "{Area:change}: of the %zu {units} with %s. "),
-	    r->analysis->compare, m->n_rose, words_units(r, m->n_rose),
+	    say(r->story, "Since %d: %zu %s rose, %zu fell, %zu unchanged. "
+			  "{Area:change}: of the %zu {units} with %s. "),
+	    r->analysis->compare, m->n_rose, words_units(r->story, m->n_rose),
 	    m->n_fell, m->n_unchanged, m->matched.n, words_both_years(m));
 }
 
@@ -246,7 +253,7 @@ static void build_one(
 	title->style = STYLE_FINDING;
 	title->text = m->metric->title;
 	add_rows(r, p, m);
-	lines_add(&l, "Definition", gaps_metric_notes(r, m), NULL);
+	lines_add(&l, "Definition", gaps_metric_notes(r->story, m), NULL);
 	lines_add(&l, "Spread", spread_line(r, m), NULL);
 	lines_add(&l, "Change",
 	    arena_printf(&r->arena, "%sRanked chart: page ", change_line(r, m)),

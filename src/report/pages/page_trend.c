@@ -91,7 +91,7 @@ static struct trend_line whole_line(struct report *r, const struct view *v)
 		point[i] = line.point[i];
 		point[i].value_text =
 		    point[i].value.known
-			? words_value(r, v->m->metric, point[i].value)
+			? words_value(r->story, v->m->metric, point[i].value)
 			: "[x]";
 	}
 	name_points(point, line.n);
@@ -111,13 +111,14 @@ static void add_whole(struct report *r, struct page *p, const struct view *v)
 		.first = v->whole->point[0].period,
 		.last = v->whole->point[v->whole->n - 1].period,
 		.axis_sign = words_axis_sign(m),
-		.name = say_text(r, "{Area}") };
+		.name = say_text(r->story, "{Area}") };
 	add_figure(r, p,
 	    &FIGURE(trend,
 		arena_printf(&r->arena,
-		    say(r, "Line of %s over the years %d to %d, {area}; every "
-			   "value is in the data."),
-		    words_subject(r, m), c->first, c->last),
+		    say(r->story,
+			"Line of %s over the years %d to %d, {area}; every "
+			"value is in the data."),
+		    words_subject(r->story, m), c->first, c->last),
 		c));
 }
 
@@ -129,7 +130,8 @@ static struct trend_panel panel_of(
 	const struct series *s = v->series[force];
 	struct trend_panel t = { .title = d->force[force].name,
 		.unit = "",
-		.value_text = words_value(r, m, v->m->force[force].value),
+		.value_text =
+		    words_value(r->story, m, v->m->force[force].value),
 		.line = trend_line(r, s),
 		.behind = trend_line(r, v->whole),
 		.framed = trend_signal(s, r->analysis->year) };
@@ -138,8 +140,8 @@ static struct trend_panel panel_of(
 	while (!s->point[first].value.known)
 		first++;
 	t.alt = arena_printf(&r->arena, "%s: %s in %d, %s in %d%s.", t.title,
-	    words_value(r, m, s->point[first].value), s->point[first].period,
-	    t.value_text, r->analysis->year,
+	    words_value(r->story, m, s->point[first].value),
+	    s->point[first].period, t.value_text, r->analysis->year,
 	    t.framed ? "; framed: beyond its usual ups and downs" : "");
 	return t;
 }
@@ -192,41 +194,44 @@ static const char *span(struct report *r, const struct view *v)
 	return arena_printf(&r->arena,
 	    " From %d to %d the highest was %s (%d) and the lowest %s (%d).",
 	    v->whole->point[0].period, v->whole->point[v->whole->n - 1].period,
-	    words_value(r, m, high->value), high->period,
-	    words_value(r, m, low->value), low->period);
+	    words_value(r->story, m, high->value), high->period,
+	    words_value(r->story, m, low->value), low->period);
 }
 
 static const char *finding(
     struct report *r, const struct view *v, const struct trend_story *t)
 {
-	const char *phrase = trend_phrase(r, t);
+	const char *phrase = trend_phrase(r->story, t);
 
 	if (!t->known)
 		return span(r, v) + 1;
 	return arena_printf(&r->arena,
-	    say(r, "For {area} the %s was %s in %d%s%s.%s"),
-	    words_figure(v->m->metric), words_value(r, v->m->metric, t->value),
-	    t->year, phrase[0] != '\0' ? ", " : "", phrase, span(r, v));
+	    say(r->story, "For {area} the %s was %s in %d%s%s.%s"),
+	    words_figure(v->m->metric),
+	    words_value(r->story, v->m->metric, t->value), t->year,
+	    phrase[0] != '\0' ? ", " : "", phrase, span(r, v));
 }
 
 static const char *signals(struct report *r, const struct view *v)
 {
 	if (v->n_judged == 0)
-		return say_text(r,
+		return say_text(r->story,
 		    "There are too few years of comparable figures to tell a "
 		    "change that stands out from the usual ups and downs.");
 	if (v->n_framed == 0)
 		return arena_printf(&r->arena,
-		    say(r, "No {unit} changed, beside {area}, beyond its usual "
-			   "ups and downs; %zu have enough years to tell."),
+		    say(r->story,
+			"No {unit} changed, beside {area}, beyond its usual "
+			"ups and downs; %zu have enough years to tell."),
 		    v->n_judged);
 	return arena_printf(&r->arena,
-	    say(r, "A frame marks changes that, beside those of {area}, are "
-		   "beyond the usual ups and downs of the {unit}: %s. That is "
-		   "%zu of %zu {units} with enough years to tell; chance alone "
-		   "would give %s."),
-	    words_list(r, v->framed, v->n_framed), v->n_framed, v->n_judged,
-	    words_chance(r, v->by_chance));
+	    say(r->story,
+		"A frame marks changes that, beside those of {area}, are "
+		"beyond the usual ups and downs of the {unit}: %s. That is "
+		"%zu of %zu {units} with enough years to tell; chance alone "
+		"would give %s."),
+	    words_list(r->story, v->framed, v->n_framed), v->n_framed,
+	    v->n_judged, words_chance(r->story, v->by_chance));
 }
 
 static void add_page_notes(
@@ -245,7 +250,7 @@ static void add_page_notes(
 		lines_add(&l, "Not shown",
 		    arena_printf(&r->arena,
 			"%s: rates that are not comparable, or too few years.",
-			words_list(r, name, n)),
+			words_list(r->story, name, n)),
 		    NULL);
 	lines_add(&l, "Gaps",
 	    "A gap in a line is a year without a figure, or a change in what "
@@ -276,20 +281,21 @@ static void build(struct report *r, const struct report_request *request,
 	    arena_printf(&r->arena, "trend-%s", m->metric->id),
 	    arena_printf(&r->arena, "%s: over the years", m->metric->title),
 	    m->metric->section, 0);
-	add_figure_title(r, p, trend_title(r, m->metric, &t));
+	add_figure_title(r, p, trend_title(r->story, m->metric, &t));
 	add_text(r, p, STYLE_FINDING, finding(r, &v, &t));
 	add_figure_caption(r, p,
 	    arena_printf(&r->arena,
-		say(r, "%s, {area} and each {unit}, %d to %d"),
-		words_measure(r, m->metric), v.whole->point[0].period,
+		say(r->story, "%s, {area} and each {unit}, %d to %d"),
+		words_measure(r->story, m->metric), v.whole->point[0].period,
 		v.whole->point[v.whole->n - 1].period));
 	add_whole(r, p, &v);
-	add_heading(r, p, 2, say_text(r, "Each {unit}, on one scale"));
+	add_heading(r, p, 2, say_text(r->story, "Each {unit}, on one scale"));
 	add_text(r, p, STYLE_FINDING, signals(r, &v));
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		say(r, "In the order of %d, whose figure stands beside the "
-		       "last point. Blue: the {unit}. Grey: {area}."),
+		say(r->story,
+		    "In the order of %d, whose figure stands beside the "
+		    "last point. Blue: the {unit}. Grey: {area}."),
 		r->analysis->year),
 	    "");
 	add_forces(r, p, &v);

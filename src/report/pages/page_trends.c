@@ -64,15 +64,16 @@ static size_t collect(
 
 static const char *sentence(struct report *r, const struct item *i)
 {
-	const char *phrase = trend_phrase(r, &i->story);
+	const char *phrase = trend_phrase(r->story, &i->story);
 
 	return arena_printf(&r->arena, "%s %s in %d%s%s.%s%s",
-	    words_value(r, i->m->metric, i->story.value),
+	    words_value(r->story, i->m->metric, i->story.value),
 	    words_unit(i->m->metric), i->story.year,
 	    phrase[0] != '\0' ? ", " : "", phrase,
-	    i->signal ? say_text(r, " Beside {area}, its changes are beyond "
-				    "their usual ups and downs.")
-		      : "",
+	    i->signal
+		? say_text(r->story, " Beside {area}, its changes are beyond "
+				     "their usual ups and downs.")
+		: "",
 	    " See page ");
 }
 
@@ -89,7 +90,7 @@ static void add_sentences(
 	for (size_t i = 0; i < n && l.n < MOST_SENTENCES; i++)
 		if (order[i]->story.known &&
 		    (order[i]->signal ||
-			trend_phrase(r, &order[i]->story)[0] != '\0'))
+			trend_phrase(r->story, &order[i]->story)[0] != '\0'))
 			lines_add(&l, order[i]->m->metric->title,
 			    sentence(r, order[i]), order[i]->m->metric->id);
 	if (l.n > 0)
@@ -101,7 +102,7 @@ static struct trend_panel panel_of(struct report *r, const struct item *i)
 	const struct metric *m = i->m->metric;
 	struct trend_panel t = { .title = m->brief,
 		.unit = m->percent ? "percent" : m->unit,
-		.value_text = words_value(r, m,
+		.value_text = words_value(r->story, m,
 		    i->story.known ? i->story.value
 				   : i->m->force[r->force_index].value),
 		.line = trend_line(r, i->series),
@@ -112,8 +113,8 @@ static struct trend_panel panel_of(struct report *r, const struct item *i)
 	while (!first->value.known)
 		first++;
 	t.alt = arena_printf(&r->arena, "%s, %s: %s in %d, %s in %d%s.",
-	    m->title, t.unit, words_value(r, m, first->value), first->period,
-	    t.value_text, r->analysis->year,
+	    m->title, t.unit, words_value(r->story, m, first->value),
+	    first->period, t.value_text, r->analysis->year,
 	    i->signal ? "; framed: beyond its usual ups and downs" : "");
 	return t;
 }
@@ -147,10 +148,11 @@ static void add_lines(
 	find_span(c);
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
-		say(r, "%d to %d. Blue: %s. Grey: {area}. Number: %d. Each "
-		       "chart has its own scale, which need not begin at 0; a "
-		       "gap is a year without a figure or a change in what is "
-		       "counted, a hollow point an incomplete figure."),
+		say(r->story,
+		    "%d to %d. Blue: %s. Grey: {area}. Number: %d. Each "
+		    "chart has its own scale, which need not begin at 0; a "
+		    "gap is a year without a figure or a change in what is "
+		    "counted, a hollow point an incomplete figure."),
 		c->first, c->last, r->force->name, r->analysis->year),
 	    arena_printf(&r->arena, "From %d to %d.", c->first, c->last));
 	add_figure(r, p, &FIGURE(trends, "", c));

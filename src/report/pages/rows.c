@@ -10,16 +10,16 @@ static enum direction direction_of(const struct value *change, int sign)
 struct ranked_row rows_national(struct report *r, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
-	struct ranked_row row = { .name = say_text(r, "{Area}"),
+	struct ranked_row row = { .name = say_text(r->story, "{Area}"),
 		.rank = "",
 		.value = m->national.value,
 		.compare = m->compare.value,
 		.national = true,
 		.mark = "" };
 
-	row.value_text = words_value(r, x, m->national.value);
-	row.compare_text = words_value(r, x, m->compare.value);
-	row.change_text = words_change_of_all(r, m);
+	row.value_text = words_value(r->story, x, m->national.value);
+	row.compare_text = words_value(r->story, x, m->compare.value);
+	row.change_text = words_change_of_all(r->story, m);
 	row.change =
 	    direction_of(&m->change, (m->change.x > 0) - (m->change.x < 0));
 	return row;
@@ -31,16 +31,16 @@ struct ranked_row rows_force(
 	const struct force *f = &r->analysis->dataset->force[force];
 	const struct force_result *x = &m->force[force];
 	struct ranked_row row = { .name = f->name,
-		.rank = words_rank(r, x),
+		.rank = words_rank(r->story, x),
 		.value = x->value,
 		.compare = x->compare,
 		.extreme = x->extreme,
 		.selected = f == r->force,
 		.mark = "" };
 
-	row.value_text = words_value(r, m->metric, x->value);
-	row.compare_text = words_value(r, m->metric, x->compare);
-	row.change_text = words_change_of(r, m->metric, x);
+	row.value_text = words_value(r->story, m->metric, x->value);
+	row.compare_text = words_value(r->story, m->metric, x->compare);
+	row.change_text = words_change_of(r->story, m->metric, x);
 	row.change = direction_of(&x->change, x->direction);
 	if (x->now != NULL && x->value.known)
 		row.mark = status_mark(x->now->status);
@@ -90,15 +90,15 @@ static const char *national_alt(struct report *r, const struct metric_result *m)
 {
 	if (!m->national.value.known)
 		return "";
-	return arena_printf(&r->arena, say(r, " {area is} %s."),
-	    words_value(r, m->metric, m->national.value));
+	return arena_printf(&r->arena, say(r->story, " {area is} %s."),
+	    words_value(r->story, m->metric, m->national.value));
 }
 
 const char *rows_alt(struct report *r, const struct metric_result *m,
     const struct ranked_chart *c, bool extremes)
 {
 	struct shown s = find_shown(c, extremes);
-	const char *subject = words_subject(r, m->metric);
+	const char *subject = words_subject(r->story, m->metric);
 
 	if (s.n == 0)
 		return arena_printf(&r->arena,
@@ -107,18 +107,20 @@ const char *rows_alt(struct report *r, const struct metric_result *m,
 	if (s.selected != NULL)
 		return arena_printf(&r->arena,
 		    "Bar chart of %s for %zu %s, where %s at %s has rank %s.%s",
-		    subject, s.n, words_units(r, s.n), s.selected->name,
+		    subject, s.n, words_units(r->story, s.n), s.selected->name,
 		    s.selected->value_text,
-		    words_rank(r, &m->force[r->force_index]),
+		    words_rank(r->story, &m->force[r->force_index]),
 		    national_alt(r, m));
 	if (s.n == 1)
 		return arena_printf(&r->arena,
-		    say(r, "Bar chart of %s for one {unit}, %s with %s.%s"),
+		    say(r->story,
+			"Bar chart of %s for one {unit}, %s with %s.%s"),
 		    subject, s.high->name, s.high->value_text,
 		    national_alt(r, m));
 	return arena_printf(&r->arena,
-	    say(r, "Bar chart of %s for %zu {units}, from %s in %s to %s in "
-		   "%s.%s"),
+	    say(r->story,
+		"Bar chart of %s for %zu {units}, from %s in %s to %s in "
+		"%s.%s"),
 	    subject, s.n, s.high->value_text, s.high->name, s.low->value_text,
 	    s.low->name, national_alt(r, m));
 }

@@ -2,6 +2,7 @@
 #define PEELSTATS_ROWS_H
 
 #include "peelstats/chart_ranked.h"
+#include "peelstats/report.h"
 #include "peelstats/words.h"
 
 /* Rows of the charts of one measure, all in the report's arena. */

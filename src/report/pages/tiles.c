@@ -115,14 +115,16 @@ static const char *tile_change(struct report *r, const struct metric_result *m)
 		return "";
 	if (words_apart(m))
 		return arena_printf(&r->arena,
-		    say(r, "%s in the %zu {units} with both years"),
-		    words_moved(r, m), m->matched.n);
+		    say(r->story, "%s in the %zu {units} with both years"),
+		    words_moved(r->story, m), m->matched.n);
 	how = v.x > 0 ? "up from" : "down from";
 	if (words_alike(m->metric, m->national.value, m->compare.value))
 		how = "about the same as";
 	return arena_printf(&r->arena, "%s %s in %d (%s%s)", how,
-	    words_value(r, m->metric, m->compare.value), r->analysis->compare,
-	    points ? words_change_of_all(r, m) : words_percent_change(r, v),
+	    words_value(r->story, m->metric, m->compare.value),
+	    r->analysis->compare,
+	    points ? words_change_of_all(r->story, m)
+		   : words_percent_change(r->story, v),
 	    points ? " points" : "");
 }
 
@@ -142,7 +144,8 @@ static void tile_ends(
 		if (!figure_comparable(&m->force[m->order[i]]))
 			continue;
 		text = arena_printf(&r->arena, "%s %s",
-		    words_value(r, m->metric, m->force[m->order[i]].value),
+		    words_value(
+			r->story, m->metric, m->force[m->order[i]].value),
 		    f->name);
 		if (high == NULL) {
 			high = f;
@@ -183,10 +186,10 @@ static const char *strip_alt(
 
 	if (n < 2)
 		return arena_printf(&r->arena, "Strip of %s %s.",
-		    n == 0 ? "no" : "one", words_units(r, n));
+		    n == 0 ? "no" : "one", words_units(r->story, n));
 	return arena_printf(&r->arena,
-	    say(r, "Strip of %zu {units} from %s to %s."), n, t->low_text,
-	    t->high_text);
+	    say(r->story, "Strip of %zu {units} from %s to %s."), n,
+	    t->low_text, t->high_text);
 }
 
 /* The forces and England and Wales; `t` says what stands under the ends. */
@@ -226,12 +229,12 @@ static struct tile tile_of(struct report *r, const struct metric_result *m)
 			   m->metric->denominator[0] != '\0' ? " of " : "",
 			   m->metric->denominator)
 		     : m->metric->unit;
-	t.value_text = words_value(r, m->metric, m->national.value);
+	t.value_text = words_value(r->story, m->metric, m->national.value);
 	t.change_text = tile_change(r, m);
 	if (m->change_percent.known)
 		t.change = words_direction(number_sign(m->change_percent.x, 1));
 	tile_ends(r, m, &t);
-	t.alt = arena_printf(&r->arena, say(r, "%s {area is} %s."),
+	t.alt = arena_printf(&r->arena, say(r->story, "%s {area is} %s."),
 	    strip_alt(r, m, &t), t.value_text);
 	return t;
 }
@@ -241,33 +244,34 @@ static void tile_force(
     struct report *r, const struct metric_result *m, struct tile *t)
 {
 	const struct force_result *f = &m->force[r->force_index];
-	const char *ew = words_value(r, m->metric, m->national.value);
+	const char *ew = words_value(r->story, m->metric, m->national.value);
 	bool alike = words_alike(m->metric, f->value, f->compare);
 
-	t->value_text = words_value(r, m->metric, f->value);
+	t->value_text = words_value(r->story, m->metric, f->value);
 	t->change = f->change.known && !alike ? words_direction(f->direction)
 					      : DIRECTION_NONE;
 	if (!f->value.known)
 		t->change_text = arena_printf(
-		    &r->arena, say(r, "Not available. {Area} %s"), ew);
+		    &r->arena, say(r->story, "Not available. {Area} %s"), ew);
 	else if (!f->compare.known)
 		t->change_text =
-		    arena_printf(&r->arena, say(r, "{Area} %s"), ew);
+		    arena_printf(&r->arena, say(r->story, "{Area} %s"), ew);
 	else
-		t->change_text =
-		    arena_printf(&r->arena, say(r, "%s %s in %d. {Area} %s"),
-			f->broken	   ? "not comparable with"
-			: alike		   ? "about the same as"
-			: f->direction > 0 ? "up from"
-			: f->direction < 0 ? "down from"
-					   : "as",
-			words_value(r, m->metric, f->compare),
-			r->analysis->compare, ew);
-	t->alt = arena_printf(&r->arena, say(r, "%s %s %s. {Area is} %s."),
-	    strip_alt(r, m, t), r->force->name,
-	    f->value.known ? arena_printf(&r->arena, "is %s", t->value_text)
-			   : "has no figure",
-	    ew);
+		t->change_text = arena_printf(&r->arena,
+		    say(r->story, "%s %s in %d. {Area} %s"),
+		    f->broken	       ? "not comparable with"
+		    : alike	       ? "about the same as"
+		    : f->direction > 0 ? "up from"
+		    : f->direction < 0 ? "down from"
+				       : "as",
+		    words_value(r->story, m->metric, f->compare),
+		    r->analysis->compare, ew);
+	t->alt =
+	    arena_printf(&r->arena, say(r->story, "%s %s %s. {Area is} %s."),
+		strip_alt(r, m, t), r->force->name,
+		f->value.known ? arena_printf(&r->arena, "is %s", t->value_text)
+			       : "has no figure",
+		ew);
 }
 
 void tiles_add(struct report *r, struct page *p,
