@@ -33,6 +33,9 @@ struct trend_panel {
 	struct trend_line behind; /* of all together; n = 0: none */
 	bool framed; /* holds a signal; the frame is explained in words */
 	const char *alt; /* what it shows, in a sentence */
+	/* of a line beside words (chart "trail"); else not set */
+	const char *first_text; /* the first value */
+	const char *said; /* what it shows, to stand beside it */
 };
 
 struct trend_chart {

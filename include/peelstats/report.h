@@ -88,6 +88,7 @@ struct tile {
 	const char *high_text;
 	const char *alt;
 	const struct figure *strip;
+	const struct figure *trail; /* a small line over the years, or NULL */
 };
 
 /* A labelled line: label at the left, text beside it. */
@@ -163,6 +164,7 @@ struct report {
 	struct page **last;
 	bool slide; /* sheets on their side */
 	bool large; /* nothing under 16 pt */
+	bool no_trend; /* no lines over the years */
 	size_t n_pages;
 	size_t n_figures;
 };
@@ -181,6 +183,7 @@ struct report_request {
 	bool slide; /* for a screen: few pages, sheets on their side */
 	bool by_question; /* in the order of inspection reports */
 	bool large; /* large print: lists instead of charts */
+	bool no_trend; /* no pages and lines over the years */
 	const char *pages; /* page kinds, commas between; NULL = the usual */
 	/* what the checks warn of: printed in the report; or NULL */
 	const struct diag_list *warnings;

@@ -108,6 +108,7 @@ static void plan_jobs(
 		.sort = o->sort,
 		.slide = o->slide,
 		.by_question = o->by_question,
+		.no_trend = o->no_trend,
 		.large = o->large,
 		.pages = o->pages,
 		.warnings = &l->diags };

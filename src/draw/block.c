@@ -279,6 +279,8 @@ static void draw_figure(struct pen *p, const struct block *b)
 	double height;
 	bool wide = pen_left(p) > 0.6 * pen_sheet_height(p);
 
+	if (chart->spared && p->fit.bare)
+		return;
 	if (chart->units != NULL && least > pen_left(p) &&
 	    (wide || least > pen_sheet_height(p))) {
 		draw_cut_figure(p, chart, b);

@@ -50,7 +50,7 @@ static struct page_fit share_out(
 
 	for (int i = 0; i < TRIES; i++) {
 		const struct page_fit other = { plain.runs_on, plain.tight,
-			(1 + 0.25 * i) * missing };
+			plain.bare, (1 + 0.25 * i) * missing };
 		struct fall fall;
 
 		if (other.withheld > 0.62 * room)
@@ -67,28 +67,40 @@ static struct page_fit share_out(
 	return fit;
 }
 
+/* The first way with the fewest sheets; `fall` is what it takes. */
+static struct page_fit fewest_sheets(const struct pen *p, struct fall *fall)
+{
+	static const struct page_fit way[] = { { .tight = false },
+		{ .tight = true }, { .bare = true },
+		{ .tight = true, .bare = true } };
+	struct page_fit best = way[0];
+
+	*fall = try_fit(p, best);
+	for (size_t i = 1; i < sizeof(way) / sizeof(way[0]) && fall->sheets > 1;
+	     i++) {
+		struct fall other = try_fit(p, way[i]);
+
+		if (other.sheets >= fall->sheets)
+			continue;
+		best = way[i];
+		*fall = other;
+	}
+	return best;
+}
+
 /* Best on sheets of its own; `fall` is what that takes. */
 static struct page_fit fit_alone(const struct pen *p, struct fall *fall)
 {
-	static const struct page_fit plain = { false, false, 0 };
-	static const struct page_fit tight = { false, true, 0 };
-	struct fall close;
+	struct page_fit best = fewest_sheets(p, fall);
 
-	*fall = try_fit(p, plain);
-	if (fall->sheets == 1)
-		return plain;
 	/* page 1 holds what it can: what follows it may be short */
-	if (p->page->cover)
-		return plain;
-	close = try_fit(p, tight);
-	if (close.sheets < fall->sheets) {
-		*fall = close;
-		return close.sheets == 1 || close.emptiest >= LEAST_FILLED
-			   ? tight
-			   : share_out(p, tight, fall);
+	if (p->page->cover && fall->sheets > 1) {
+		*fall = try_fit(p, (struct page_fit){ .tight = false });
+		return (struct page_fit){ .tight = false };
 	}
-	return fall->emptiest >= LEAST_FILLED ? plain
-					      : share_out(p, plain, fall);
+	return fall->sheets == 1 || fall->emptiest >= LEAST_FILLED
+		   ? best
+		   : share_out(p, best, fall);
 }
 
 struct page_fit fit_page(const struct pen *p, bool goes_on)
@@ -97,12 +109,12 @@ struct page_fit fit_page(const struct pen *p, bool goes_on)
 	struct fall alone;
 	struct page_fit best;
 
-	fresh.fit = (struct page_fit){ false, false, 0 };
+	fresh.fit = (struct page_fit){ .tight = false };
 	best = fit_alone(&fresh, &alone);
 	if (!goes_on || p->report->slide || pen_filled(p) >= LEAST_FILLED)
 		return best;
 	for (int tight = 0; tight < 2; tight++) {
-		struct page_fit below = { true, tight > 0, 0 };
+		struct page_fit below = { .runs_on = true, .tight = tight > 0 };
 		struct fall fall = try_fit(&fresh, below);
 
 		if (fall.sheets > 0 && fall.sheets <= alone.sheets &&

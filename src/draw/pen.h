@@ -10,6 +10,7 @@
 struct page_fit {
 	bool runs_on; /* below the page before it, on its sheet */
 	bool tight; /* rows at their least, notes in two columns */
+	bool bare; /* and without the charts that can be spared */
 	double withheld; /* room left at the foot of its sheets [pt] */
 };
 

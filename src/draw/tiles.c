@@ -11,6 +11,7 @@
 #define TEXT_WIDTH (TILE_WIDTH - TILE_LEFT - TILE_RIGHT)
 #define NUMBER_HEIGHT MM(8.6)
 #define STRIP_HEIGHT MM(5.4)
+#define TRAIL_HEIGHT MM(11)
 #define LEAST_CHANGE_WIDTH MM(22)
 
 /* Heights of the parts of a tile, from the top down [pt]. */
@@ -46,12 +47,18 @@ static struct plan plan_tile(const struct pen *p, const struct tile *t)
 	return plan;
 }
 
+static double trail_height(const struct tile *t)
+{
+	return t->trail != NULL ? TRAIL_HEIGHT + MM(1.4) : 0;
+}
+
 static double tile_height(const struct pen *p, const struct tile *t)
 {
 	struct plan plan = plan_tile(p, t);
 
-	return MM(2) + plan.title + plan.unit + MM(1) + plan.number + MM(2.6) +
-	       STRIP_HEIGHT + MM(1.6) + plan.low + plan.high + MM(1.6);
+	return MM(2) + plan.title + plan.unit + MM(1) + plan.number +
+	       trail_height(t) + MM(2.6) + STRIP_HEIGHT + MM(1.6) + plan.low +
+	       plan.high + MM(1.6);
 }
 
 static void draw_frame(const struct pen *p, struct rect r)
@@ -100,6 +107,11 @@ static void draw_tile(const struct pen *p, const struct tile *t, struct rect r)
 	pen_end(p);
 	box.y += MM(1);
 	draw_number(p, t, &plan, box.x, box.y);
+	if (t->trail != NULL) {
+		box.y += plan.number + MM(1.4);
+		box.height = TRAIL_HEIGHT;
+		chart_draw(p, t->trail, box);
+	}
 	/* strips of one row stand on one line */
 	box.y = r.y + r.height - MM(3.2) - plan.low - plan.high - STRIP_HEIGHT;
 	box.height = STRIP_HEIGHT;

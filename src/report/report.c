@@ -208,6 +208,8 @@ static const char slides[] = "brief,numbers,glance,slope";
 /* Charts do not grow with their words; lists do. */
 static const char large[] = "brief,contents,large";
 
+static const char trends[] = "trend,trends";
+
 /* Page 1 says the same in other words, or the attached file holds it. */
 static const char on_request[] = "numbers,glance,tables,places,spread";
 /* Of these, what a report on a few measures that were named has room for. */
@@ -231,6 +233,8 @@ static bool belongs(
 	if (request->large && !request_in_list(large, k->name))
 		return false;
 	if (request->slide && !request_in_list(slides, k->name))
+		return false;
+	if (request->no_trend && request_in_list(trends, k->name))
 		return false;
 	if ((!request->slide && strcmp(k->name, "slope") == 0) ||
 	    (!request->large && strcmp(k->name, "large") == 0))
@@ -445,6 +449,7 @@ struct report *report_build(
 	r->version = request->version;
 	r->slide = request->slide;
 	r->large = request->large;
+	r->no_trend = request->no_trend;
 	r->footer = r->date[0] != '\0'
 			? arena_printf(&r->arena, "%s   |   data released %s",
 			      r->version, words_date(r->story, r->date))

@@ -5,6 +5,7 @@ break, a gap or an incomplete figure is never told as a rise or a fall."""
 import re
 import subprocess
 import sys
+import tempfile
 
 from series_facts import (DATA, PEELSTATS, force_series, forces, metrics,
                           printed, whole_series)
@@ -12,7 +13,7 @@ from series_facts import (DATA, PEELSTATS, force_series, forces, metrics,
 ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth "
                     "eleventh twelfth".split(), range(2, 13)))
 by_title = {m["title"]: m for m in metrics.values()}
-faults = claims = 0
+faults = claims = trails = 0
 
 
 def fault(text):
@@ -77,6 +78,87 @@ def dump(*options):
     return out.stdout
 
 
+def since_break(series):
+    """(value, year) after the last break."""
+    known = []
+    for y, v, broken, _ in series:
+        known = [] if broken else known
+        if v is not None:
+            known.append((v, y))
+    return known
+
+
+def shown(m, v):
+    decimals = int(m["decimals"] or 1)
+    return f"{printed(m, v) / 10 ** decimals:,.{decimals}f}"
+
+
+def check_trail(where, m, series, page, year):
+    """The small line of a page: its ends, its words, and whether it has one."""
+    global trails
+    series = [p for p in series]
+    while series and series[-1][1] is None:
+        series.pop()
+    known = [(y, v) for y, v, _, _ in series if v is not None]
+    said = re.search(r"^figure trail: .*?: \D*?([\d,.]+)%? in (\d+) and "
+                     r"\D*?([\d,.]+)%? in (\d+)\. (.*)$", page, re.M)
+    if (said is None) != (len(known) < 5):
+        fault(f"{where}: {len(known)} years known, line: {said}")
+    if said is None:
+        return
+    trails += 1
+    want = (shown(m, known[0][1]), str(known[0][0]), shown(m, known[-1][1]),
+            str(known[-1][0]))
+    if said.groups()[:4] != want:
+        fault(f"{where}: ends {said.groups()[:4]}, not {want}")
+    check_phrase(where, m, series, said[5].replace("The ", "the "), year)
+    last = since_break(series)
+    told = re.search(r"Figures from (\d+) on are not comparable", said[5])
+    broken = [y for i, (y, v, b, _) in enumerate(series) if b and
+              any(p[1] is not None for p in series[:i])]
+    if (told and int(told[1])) != (broken[-1] if broken else None):
+        fault(f"{where}: breaks {broken}: {said[5]}")
+    ends = re.search(r"highest was \D*([\d.,]+)%? \((\d+)\) and the lowest "
+                     r"\D*([\d.,]+)%? \((\d+)\)", said[5])
+    if ends and (ends[1], ends[3]) != (shown(m, max(last)[0]),
+                                       shown(m, min(last)[0])):
+        fault(f"{where}: {said[5]}")
+
+
+def trail_pages(force, year):
+    named = ("--force", force) if force else ()
+    text = dump("-y", str(year), *named, "--pages", "ranked")
+    for page in text.split("\npage ")[1:]:
+        m = metrics[re.match(r"ranked @(\w+)", page)[1]]
+        series = force_series(m, forces[force], year) if force \
+            else whole_series(m, year)
+        check_trail(f"line of {m['metric_id']} {force} {year}", m, series,
+                    page, year)
+
+
+def options():
+    """Lines begin where they are asked to, or are left out; a break is a gap
+    in the drawing: City of London 2022, of which the population was rebased
+    on another census."""
+    if "figure trail" in dump("--no-trend") or "page trend" in dump(
+            "--no-trend", "--pages", "full", "-m", "crime_total"):
+        fault("--no-trend leaves lines")
+    late = dump("-y", "2020", "--since", "2015", "--pages", "ranked,trend",
+                "-m", "crime_total")
+    if late.count(" 2015 to 2020") < 3 or " 2014 " in late:
+        fault("--since: " + late[:900])
+    with tempfile.TemporaryDirectory() as d:
+        for force, gaps in (("city-of-london", 1), ("kent", 0)):
+            subprocess.run([PEELSTATS, "--no-config", "-q", "-d", DATA, "-y",
+                            "2023", "--force", force, "-m", "crime_total",
+                            "--pages", "ranked", "--charts", d], check=True)
+            with open(f"{d}/peelstats-2023-{force}-crime_total-trail.svg",
+                      encoding="utf-8") as f:
+                paths = re.findall(r'<path class="p1" d="([^"]*)"', f.read())
+            if sum(p.count("M") for p in paths) != gaps + 1:
+                fault(f"{force}: {gaps} gaps are wanted: {paths}")
+
+
 def national_pages(year):
     pages = dump("-y", str(year), "--pages", "trend").split("\npage ")[1:]
     for page in pages:
@@ -88,7 +170,7 @@ def national_pages(year):
         check_phrase(f"{m['metric_id']} {year}", m, series, text[1], year)
         ends = re.search(r"highest was \D*([\d.,]+)%? \((\d+)\) and the lowest "
                          r"\D*([\d.,]+)%? \((\d+)\)", page)
-        known = [(v, y) for y, v, _, _ in series if v is not None]
+        known = since_break(series)
         high = printed(m, max(v for v, _ in known))
         low = printed(m, min(v for v, _ in known))
         scale = 10 ** int(m["decimals"] or 1)
@@ -115,7 +197,11 @@ if pages < 20:
 for name in ("Norfolk", "Greater Manchester", "Essex", "North Wales"):
     for y in (2017, 2020, 2022):
         force_pages(name, y)
-if claims < 60:
-    fault(f"only {claims} claims were understood")
+for name, y in ((None, 2017), (None, 2023), ("Essex", 2017), ("Kent", 2020),
+                ("City of London", 2023), ("North Wales", 2019)):
+    trail_pages(name, y)
+options()
+if claims < 150 or trails < 100:
+    fault(f"only {claims} claims and {trails} lines were understood")
 print(f"passed: {claims} claims" if faults == 0 else f"{faults} faults")
 sys.exit(faults > 0)

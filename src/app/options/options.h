@@ -32,6 +32,7 @@ struct options {
 	enum report_sort sort;
 	bool slide;
 	bool by_question; /* the order of inspection reports */
+	bool no_trend; /* no lines over the years */
 	bool large;
 	const char *pages; /* list of page kinds, or NULL */
 	const char *forces; /* list of names, "all", or NULL: national */

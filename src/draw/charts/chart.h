@@ -34,6 +34,8 @@ struct chart {
 	 * whose sentence, or a table beside it, says them. */
 	void (*numbers)(const struct figure *f, struct numbers *t);
 	bool told; /* without the picture its sentence says enough */
+	bool
+	    spared; /* left out of a page that would need a sheet more for it */
 	/* What a panel shows, NULL behind the last; NULL without panels. */
 	const char *(*panel_alt)(const struct figure *f, size_t panel);
 };

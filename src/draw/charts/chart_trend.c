@@ -9,6 +9,7 @@
 #include "chart.h"
 #include "draw/plot.h"
 #include "peelstats/format.h"
+#include "trend_marks.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -142,15 +143,7 @@ static void draw(
 
 static void numbers(const struct figure *f, struct numbers *t)
 {
-	const struct trend_line *line = &f->data.trend->panel[0].line;
-
-	numbers_column(t, "Year", ALIGN_LEFT);
-	numbers_column(t, "Value", ALIGN_RIGHT);
-	for (size_t i = 0; i < line->n; i++)
-		numbers_row(t,
-		    (const struct cell[]){ { .text = arena_printf(t->arena,
-						 "%d", line->point[i].year) },
-			{ .text = line->point[i].value_text } });
+	trend_numbers(&f->data.trend->panel[0].line, t);
 }
 
 const struct chart chart_trend = { .name = "trend",

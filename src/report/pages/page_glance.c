@@ -47,9 +47,11 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena,
 		say(r->story,
 		    "Filled circle: %s %d. Open circle: the year before. "
-		    "Grey ticks: other {units}. Dashed line: {area}.%s"),
-		r->force->name, r->analysis->year,
-		words_force_beyond(r->story)),
+		    "Grey ticks: other {units}. Dashed line: {area}.%s%s"),
+		r->force->name, r->analysis->year, words_force_beyond(r->story),
+		r->no_trend ? ""
+			    : say_text(r->story,
+				  " Curves: the years, {area} in grey.")),
 	    "");
 	tiles_add(r, p, request, TILES);
 	add_caveats(r, p, request);

@@ -1,6 +1,7 @@
 #include "page.h"
 #include "peelstats/gaps.h"
 #include "rows.h"
+#include "trail.h"
 
 #include "base/banned.h"
 
@@ -189,6 +190,7 @@ static void build_one(
 	    m->metric->section, 2);
 	size_t n_forces = r->analysis->dataset->n_forces;
 	size_t *force = arena_array(&r->arena, n_forces, sizeof(*force));
+	const struct figure *trail = trail_figure(r, m);
 	struct figure f;
 
 	add_figure_title(r, p,
@@ -205,6 +207,8 @@ static void build_one(
 	} else {
 		f = rows_figure(r, m, sorted(r, m, sort), m->n_ranked, true);
 	}
+	if (trail != NULL)
+		add_figure(r, p, trail);
 	add_figure_caption(r, p, "");
 	add_drawn(
 	    r, p, STYLE_CAPTION, subtitle(r, m, true), subtitle(r, m, false));

@@ -84,16 +84,8 @@ static void name_points(struct trend_point *point, size_t n)
 static struct trend_line whole_line(struct report *r, const struct view *v)
 {
 	struct trend_line line = trend_line(r, v->whole);
-	struct trend_point *point =
-	    arena_array(&r->arena, line.n, sizeof(*point));
+	struct trend_point *point = trend_points_said(r, v->m->metric, &line);
 
-	for (size_t i = 0; i < line.n; i++) {
-		point[i] = line.point[i];
-		point[i].value_text =
-		    point[i].value.known
-			? words_value(r->story, v->m->metric, point[i].value)
-			: "[x]";
-	}
 	name_points(point, line.n);
 	return (struct trend_line){ point, line.n };
 }
@@ -172,44 +164,29 @@ static void add_forces(struct report *r, struct page *p, const struct view *v)
 	}
 }
 
-/* "The highest was 15.9 (2003) and the lowest 9.3 (2013)." */
+/* What lies between the ends, and whether it is one series. */
 static const char *span(struct report *r, const struct view *v)
 {
-	const struct metric *m = v->m->metric;
-	const struct series_point *high = NULL;
-	const struct series_point *low = NULL;
+	const char *words = trend_span(r, v->m->metric, v->whole);
+	const char *broken = trend_break(r, v->whole);
 
-	for (size_t i = 0; i < v->whole->n; i++) {
-		const struct series_point *p = &v->whole->point[i];
-
-		if (!p->value.known)
-			continue;
-		if (high == NULL || p->value.x > high->value.x)
-			high = p;
-		if (low == NULL || p->value.x < low->value.x)
-			low = p;
-	}
-	if (high == NULL || low == NULL)
-		return "";
-	return arena_printf(&r->arena,
-	    " From %d to %d the highest was %s (%d) and the lowest %s (%d).",
-	    v->whole->point[0].period, v->whole->point[v->whole->n - 1].period,
-	    words_value(r->story, m, high->value), high->period,
-	    words_value(r->story, m, low->value), low->period);
+	return arena_printf(&r->arena, "%s%s%s%s", words[0] != '\0' ? " " : "",
+	    words, broken[0] != '\0' ? " " : "", broken);
 }
 
 static const char *finding(
     struct report *r, const struct view *v, const struct trend_story *t)
 {
 	const char *phrase = trend_phrase(r->story, t);
+	const char *between = span(r, v);
 
 	if (!t->known)
-		return span(r, v) + 1;
+		return between + (between[0] == ' ');
 	return arena_printf(&r->arena,
 	    say(r->story, "For {area} the %s was %s in %d%s%s.%s"),
 	    words_figure(v->m->metric),
 	    words_value(r->story, v->m->metric, t->value), t->year,
-	    phrase[0] != '\0' ? ", " : "", phrase, span(r, v));
+	    phrase[0] != '\0' ? ", " : "", phrase, between);
 }
 
 static const char *signals(struct report *r, const struct view *v)

@@ -3,6 +3,7 @@
 #include "peelstats/arena.h"
 #include "peelstats/chart_strip.h"
 #include "peelstats/names.h"
+#include "trail.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -290,6 +291,7 @@ void tiles_add(struct report *r, struct page *p,
 		if (r->force != NULL)
 			tile_force(r, c.metric[i], &tile[i]);
 		tile[i].strip = strip_of(r, c.metric[i], &tile[i]);
+		tile[i].trail = trail_figure(r, c.metric[i]);
 	}
 	b = add_block(r, p, BLOCK_TILES);
 	b->tile = tile;

@@ -34,6 +34,73 @@ struct trend_line trend_line(struct report *r, const struct series *s)
 	return (struct trend_line){ point, s->n };
 }
 
+struct trend_point *trend_points_said(
+    struct report *r, const struct metric *m, const struct trend_line *line)
+{
+	struct trend_point *point =
+	    arena_array(&r->arena, line->n, sizeof(*point));
+
+	for (size_t i = 0; i < line->n; i++) {
+		point[i] = line->point[i];
+		point[i].value_text =
+		    point[i].value.known
+			? words_value(r->story, m, point[i].value)
+			: "[x]";
+	}
+	return point;
+}
+
+struct trend_ends trend_ends(const struct series *s)
+{
+	struct trend_ends e = { NULL, NULL, NULL, NULL, NULL };
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct series_point *p = &s->point[i];
+
+		if (!p->value.known)
+			continue;
+		if (e.first == NULL)
+			e.first = p;
+		if (e.last == NULL || p->segment != e.last->segment) {
+			e.since_break = e.last != NULL ? p : NULL;
+			e.high = e.low = p;
+		}
+		e.last = p;
+		if (p->value.x > e.high->value.x)
+			e.high = p;
+		if (p->value.x < e.low->value.x)
+			e.low = p;
+	}
+	return e;
+}
+
+const char *trend_span(
+    struct report *r, const struct metric *m, const struct series *s)
+{
+	struct trend_ends e = trend_ends(s);
+	const struct series_point *from =
+	    e.since_break != NULL ? e.since_break : &s->point[0];
+
+	if (e.high == e.low)
+		return "";
+	return arena_printf(&r->arena,
+	    "From %d to %d the highest was %s (%d) and the lowest %s (%d).",
+	    from->period, s->point[s->n - 1].period,
+	    words_value(r->story, m, e.high->value), e.high->period,
+	    words_value(r->story, m, e.low->value), e.low->period);
+}
+
+const char *trend_break(struct report *r, const struct series *s)
+{
+	const struct series_point *from = trend_ends(s).since_break;
+
+	if (from == NULL)
+		return "";
+	return arena_printf(&r->arena,
+	    "Figures from %d on are not comparable with those before.",
+	    from->period);
+}
+
 /* The point of a year; NULL where there is none. */
 static const struct series_point *point_of(const struct series *s, int year)
 {

@@ -79,6 +79,8 @@ static void dump_tiles(const struct block *b, struct text *out)
 		text_addf(out, "tile: %s, %s: %s, %s%s, %s to %s\n", t->title,
 		    t->unit, t->value_text, t->change_text, arrow(t->change),
 		    t->low_text, t->high_text);
+		if (t->trail != NULL)
+			text_addf(out, "  shows: %s\n", t->trail->alt);
 		text_addf(out, "  shows: %s\n", t->alt);
 	}
 }

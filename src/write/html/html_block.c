@@ -204,6 +204,8 @@ static void add_tile(struct html *h, const struct tile *t)
 		    t->change == DIRECTION_UP ? "\u25B2" : "\u25BC");
 	markup_text(h->out, t->change_text);
 	text_add(h->out, "</p>\n");
+	if (t->trail != NULL)
+		html_picture(h, t->trail, TILE_WIDTH, t->title);
 	add_strip(h, t);
 	text_add(h->out, "</li>\n");
 }

@@ -1,4 +1,5 @@
 #include "html_parts.h"
+#include "peelstats/chart_trend.h"
 #include "peelstats/draw.h"
 #include "write/markup.h"
 #include "write/svg/svg_canvas.h"
@@ -48,9 +49,18 @@ static void add_numbers(
 	arena_release(&arena);
 }
 
+/* Its caption; a small line says itself what it is. */
+static const char *name_of(const struct html *h, const struct figure *f)
+{
+	if (h->caption != NULL)
+		return h->caption;
+	return strcmp(f->chart, "trail") == 0 ? f->data.trail->panel[0].title
+					      : h->page->title;
+}
+
 void html_figure(struct html *h, const struct figure *f)
 {
-	const char *name = h->caption != NULL ? h->caption : h->page->title;
+	const char *name = name_of(h, f);
 
 	text_add(h->out, "<figure>\n<div class=\"scroll\" role=\"group\" "
 			 "tabindex=\"0\"");

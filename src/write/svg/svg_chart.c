@@ -53,7 +53,8 @@ static bool page_source(const struct page *p, struct text *out)
 				continue;
 			text_add(out, "Source: ");
 			text_add_bytes(out, item->text, n);
-			text_add_char(out, '.');
+			if (item->text[n - 1] != '.')
+				text_add_char(out, '.');
 			return true;
 		}
 	return false;
@@ -137,7 +138,8 @@ static void write_chart(const struct report *r, const struct figure *f,
 	svg_describe(f, out);
 	text_add_char(out, ' ');
 	markup_text(out, words->subtitle);
-	text_add(out, ". ");
+	if (words->subtitle[0] != '\0')
+		text_add(out, ". ");
 	markup_text(out, text_str(&words->source));
 	text_add(out, "</desc>\n<style>\nsvg{font-family:\"Liberation Sans\","
 		      "Arial,Helvetica,sans-serif}\n");
