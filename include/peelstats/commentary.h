@@ -9,7 +9,7 @@
 /** Whether the report is one that the commentary is for. */
 bool commentary_belongs(const struct story *story, const struct commentary *c);
 
-/** "Commentary by A. Smith, 22 March 2018". */
+/** "Commentary by A. Smith, 22 March 2018", in the arena of the story. */
 const char *commentary_heading(struct story *story, const struct commentary *c);
 
 /** The paragraphs, `n` of them, in the arena of the story; empty lines go. */

@@ -344,7 +344,8 @@ struct dataset_row {
 	bool drop; /* leave it out */
 };
 
-/** The value in a column, "" when there is none of that name. */
+/** The value in a column, "" when there is none of that name. It lives until
+ * the call that hands out the row returns. */
 const char *dataset_row_get(const struct dataset_row *row, const char *column);
 
 /** Sets the value of a column, if there is one of that name. */
@@ -423,7 +424,7 @@ bool status_usable(enum status s);
 /** The word of the status column: "not_comparable". Static. */
 const char *status_name(enum status s);
 
-/** The word of metrics.csv for a kind of measure. */
+/** The word of metrics.csv for a kind of measure. Static. */
 const char *kind_name(enum metric_kind kind);
 
 /** The shorthand printed for it: "[x]", or "" for a plain value. Static. */

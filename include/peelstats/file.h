@@ -28,8 +28,8 @@ ssize_t file_read(int fd, void *bytes, size_t room)
 /** Flushes to disk; true where there is none, as for a pipe. */
 bool file_flush(int fd) __attribute__((warn_unused_result));
 
-/** As close(). On Linux the descriptor is gone even when a signal interrupts,
- * which is no failure. */
+/** As close(); false when what was written may be lost. On Linux the
+ * descriptor is gone even when a signal interrupts, which is no failure. */
 bool file_close(int fd);
 
 /** The folder of `path`, "." where it names none; appended to `folder`. */

@@ -21,7 +21,7 @@ const char *gaps_sentences(
 bool gaps_alike(struct story *story, const struct metric_result *m);
 
 /** Names of forces whose figure is marked (partial, estimated ...) or ""; of
- * more than `most` with one mark, their number. */
+ * more than `most` with one mark, their number. In the report's arena. */
 const char *gaps_marked(
     struct story *story, const struct metric_result *m, int year, size_t most);
 
@@ -73,7 +73,8 @@ bool gaps_needed(const struct story *story, const bool *metric,
 
 /**
  * Why a force, by index, has no figure of the measure for the two years, in
- * sentences; "" where it has, or where none is printed of it.
+ * sentences; "" where it has, or where none is printed of it. In the report's
+ * arena.
  */
 const char *gaps_of_force(
     struct story *story, const struct metric_result *m, size_t force);

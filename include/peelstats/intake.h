@@ -47,22 +47,25 @@ bool intake_read(const char *table, const char *recipe, const struct dataset *d,
     const struct dataset *more, int year, struct intake **out,
     struct text *said, struct error *err) __attribute__((warn_unused_result));
 
+/** Frees what intake_read() returned; NULL is allowed. */
 void intake_free(struct intake *in);
 
-/** The title of the recipe. */
+/** The title of the recipe. Owned by `in`. */
 const char *intake_title(const struct intake *in);
 
+/** The measures of the recipe, from 0. Owned by `in`. */
 size_t intake_measures(const struct intake *in);
 const struct intake_measure *intake_measure(const struct intake *in, size_t i);
 
-/** The figures by measure, year and force. */
+/** The figures by measure, year and force, from 0. Owned by `in`. */
 size_t intake_figures(const struct intake *in);
 const struct intake_figure *intake_figure(const struct intake *in, size_t i);
 
 /**
  * Appends a first recipe for a table, from what it sees there: the column of
  * the forces of `d`, that of the period or periods as columns, and a measure
- * for each column of numbers.
+ * for each column of numbers. Fails with EXIT_IO or EXIT_DATA where the table
+ * cannot be read or has none of these.
  */
 bool intake_propose(const char *table, const struct dataset *d,
     struct text *out, struct error *err) __attribute__((warn_unused_result));

@@ -27,7 +27,7 @@ struct value value_unknown(void);
  */
 bool number_parse(const char *s, double *x);
 
-/** Reads a year of four digits, 1000 to 9999. */
+/** Reads a year of four digits, 1000 to 9999; false on anything else. */
 bool number_parse_year(const char *s, int *year);
 
 enum {

@@ -37,12 +37,15 @@ struct count_of counts_of(const struct observation *o);
 bool counts_interval(const struct metric *m, struct count_of c,
     enum interval_method how, struct value *lower, struct value *upper);
 
-/** Change in percent with its 95% interval and p-value, by the kind. */
+/* The 95% interval of a change, in percent, and its p-value, 0 to 1. */
 struct change_tested {
 	struct value lower95;
 	struct value upper95;
 	struct value p;
 };
+
+/** Tests the change between two figures with counts; unknown where there are
+ * no events in either. */
 struct change_tested change_tested(
     enum funnel_kind kind, struct count_of before, struct count_of now);
 

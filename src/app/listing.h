@@ -30,7 +30,8 @@ void listing_begin(struct listing *l, const struct options *o,
 /** Adds a row: a string for each column, NULL where there is none. */
 void listing_add(struct listing *l, const char *const *cell);
 
-/** Writes the list to --output or standard output, and frees it. */
+/** Writes the list to --output or standard output, and frees it. Fails with
+ * EXIT_IO. */
 bool listing_end(struct listing *l, const char *path, struct error *err)
     __attribute__((warn_unused_result));
 

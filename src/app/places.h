@@ -9,10 +9,12 @@
 /** Room for the path of a file of a data folder. */
 enum { PATH_ROOM = 4300 };
 
-/** The folder to read: --data, $PEELSTATS_DATA, the installed one, ./data. */
+/** The folder to read: --data, $PEELSTATS_DATA, the installed one, ./data.
+ * Borrowed from `o` or static. */
 const char *place_data(const struct options *o);
 
-/** The folders with fonts: --font-dir, $PEELSTATS_FONTS, the usual ones. */
+/** The folders with fonts: --font-dir, $PEELSTATS_FONTS, the usual ones.
+ * Borrowed from `o` or static. */
 const char *place_fonts(const struct options *o);
 
 /** The data folder that comes along: installed, ./data or above the program,

@@ -118,6 +118,13 @@ static bool check_suffix(const struct options *o, struct error *err)
 	    possible ? suffix : "");
 }
 
+/* --force asks for more than one report. */
+static bool many_forces(const struct options *o)
+{
+	return o->forces != NULL && (strcmp(o->forces, "all") == 0 ||
+					strchr(o->forces, ',') != NULL);
+}
+
 static bool check_output(const struct options *o, struct error *err)
 {
 	if (o->mode != MODE_REPORT || o->dump != NULL)
@@ -125,8 +132,7 @@ static bool check_output(const struct options *o, struct error *err)
 	if (o->output != NULL && o->out_dir != NULL)
 		return error_set(
 		    err, EXIT_USAGE, "give either --output or --out-dir");
-	if (o->output != NULL && o->forces != NULL &&
-	    (strcmp(o->forces, "all") == 0 || strchr(o->forces, ',') != NULL))
+	if (o->output != NULL && many_forces(o))
 		return error_set(err, EXIT_USAGE,
 		    "several reports need a folder: use --out-dir DIR");
 	if (o->output == NULL && o->out_dir == NULL && o->charts == NULL)

@@ -60,15 +60,31 @@ bool csv_text_from_1252(const char *s, size_t len, struct text *out)
 	return true;
 }
 
+/* Marks that join, part or turn text without being seen, in ascending order:
+ * soft hyphen, letter mark, vowel separator, zero widths, directions, word
+ * joiners, variation selectors, byte order mark, annotations, tags. */
+static const struct {
+	uint32_t first;
+	uint32_t last;
+} invisible[] = {
+	{ 0xAD, 0xAD },
+	{ 0x61C, 0x61C },
+	{ 0x180E, 0x180E },
+	{ 0x200B, 0x200F },
+	{ 0x202A, 0x202E },
+	{ 0x2060, 0x206F },
+	{ 0xFE00, 0xFE0F },
+	{ 0xFEFF, 0xFEFF },
+	{ 0xFFF9, 0xFFFB },
+	{ 0xE0000, 0xE0FFF },
+};
+
 bool csv_text_invisible(uint32_t code)
 {
-	return code == 0xAD || code == 0x61C || code == 0x180E ||
-	       (code >= 0x200B && code <= 0x200F) ||
-	       (code >= 0x202A && code <= 0x202E) ||
-	       (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF ||
-	       (code >= 0xFE00 && code <= 0xFE0F) ||
-	       (code >= 0xFFF9 && code <= 0xFFFB) ||
-	       (code >= 0xE0000 && code <= 0xE0FFF);
+	for (size_t i = 0; i < sizeof(invisible) / sizeof(invisible[0]); i++)
+		if (code >= invisible[i].first && code <= invisible[i].last)
+			return true;
+	return false;
 }
 
 bool csv_text_control(uint32_t code)

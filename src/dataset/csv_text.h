@@ -28,7 +28,7 @@ struct csv_text_limit {
 	bool flows; /* its lines are kept as paragraphs */
 };
 
-/** The limit of a column, by its name in the header of any file. */
+/** The limit of a column, by its name in the header of any file. Static. */
 const struct csv_text_limit *csv_text_limit_of(const char *column);
 
 /**

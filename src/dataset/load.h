@@ -7,6 +7,12 @@
 /* Beyond this a double no longer counts in ones. */
 #define LOAD_NUMBER_MAX 1e15
 
+/*
+ * Every function that returns bool returns false where a file cannot be read,
+ * which `err` says, or where something in a field was refused, which is then
+ * in `diags`: the row is left out, and the rest is read all the same.
+ */
+
 /* What the loaders of single files share while a folder is read. */
 struct load {
 	const char *dir;
@@ -67,6 +73,14 @@ struct figure_columns {
 bool load_figure(struct load *l, const struct csv_row *row,
     const struct metric *m, const struct figure_columns *c,
     struct observation *o);
+
+/**
+ * Refuses a figure that cannot be, such as a count below 0, at the field
+ * concerned. Returns whether it may be kept.
+ */
+bool load_figure_sane(struct load *l, const struct csv_row *row,
+    const struct metric *m, const struct figure_columns *c,
+    const struct observation *o);
 
 /** Reads series.csv: quarters and months. */
 bool load_series(struct load *l);
@@ -172,14 +186,16 @@ bool load_number(struct load *l, const struct csv_row *row, size_t column,
 bool load_word(struct load *l, const struct csv_row *row, size_t column,
     const char *what, const char *const *words, size_t n_words, size_t *index);
 
-/** The notes a note_ids field names; unknown ids are reported (E202). */
+/** The notes a note_ids field names; unknown ids are reported (E202). Owned by
+ * the data set. */
 const struct note_list *load_notes(
     struct load *l, const struct csv_row *row, size_t column);
 
 /** A copy of `s` owned by the data set, "" shared. */
 const char *load_copy(struct load *l, const char *s);
 
-/** Makes room for one more item in a heap array; returns the new base. */
+/** Makes room for one more item in a heap array of `n`, which may move;
+ * returns the new base, freed by the caller. Never fails. */
 void *load_room(void *base, size_t n, size_t *room, size_t size);
 
 #endif

@@ -86,56 +86,6 @@ static const char *period_shared(struct load *l, const char *period)
 	return l->last_period;
 }
 
-/* Refuses figures that cannot be: reported at the field concerned. */
-static bool figure_sane(struct load *l, const struct csv_row *row,
-    const struct metric *m, const struct figure_columns *c,
-    const struct observation *o)
-{
-	struct diag_list *diags = l->diags;
-
-	/* a quarter may take back what another had too many of */
-	if ((o->known & KNOWN_NUMERATOR) != 0 && o->numerator < 0 &&
-	    m->kind != KIND_AMOUNT && !c->part_year)
-		diag_add(diags, "E205", csv_place(row, c->numerator),
-		    "a count cannot be below 0: take the minus sign away, or "
-		    "leave the field empty and give the status missing; a "
-		    "measure of money may have the kind amount",
-		    "numerator %.15g is below 0", o->numerator);
-	else if ((o->known & KNOWN_DENOMINATOR) != 0 && o->denominator < 0)
-		diag_add(diags, "E205", csv_place(row, c->denominator),
-		    "what a count is divided by cannot be below 0: take the "
-		    "minus sign away",
-		    "denominator %.15g is below 0", o->denominator);
-	else if ((o->known & KNOWN_DENOMINATOR) != 0 &&
-		 (o->known & KNOWN_NUMERATOR) != 0 && !(o->denominator > 0) &&
-		 o->numerator > 0)
-		diag_add(diags, "E205", csv_place(row, c->denominator),
-		    "use the status not_applicable if there is nothing to "
-		    "divide "
-		    "by",
-		    "numerator %.15g stands over denominator 0", o->numerator);
-	else if (m->kind == KIND_PROPORTION && o->known >= KNOWN_NUMERATOR &&
-		 (o->known & KNOWN_NUMERATOR) != 0 &&
-		 (o->known & KNOWN_DENOMINATOR) != 0 &&
-		 o->numerator > o->denominator)
-		diag_add(diags, "E205", csv_place(row, c->numerator),
-		    "declare the metric as a ratio if the numerator is not a "
-		    "part "
-		    "of the denominator",
-		    "numerator %.15g of a proportion is over its denominator "
-		    "%.15g",
-		    o->numerator, o->denominator);
-	else if (m->kind == KIND_PROPORTION && (o->known & KNOWN_VALUE) != 0 &&
-		 (o->value > m->multiplier || o->value < 0))
-		diag_add(diags, "E205", csv_place(row, c->value),
-		    "declare the metric as a ratio if it may exceed the whole",
-		    "proportion %s is not between 0 and %.15g",
-		    csv_field(row, c->value), m->multiplier);
-	else
-		return true;
-	return false;
-}
-
 /* Points at the part that is not there. */
 static void report_incomplete(struct load *l, const struct csv_row *row,
     const struct metric *m, const struct figure_columns *c,
@@ -264,7 +214,7 @@ bool load_figure(struct load *l, const struct csv_row *row,
 	o->coverage = 1;
 	o->notes = load_notes(l, row, c->notes);
 	o->period = period_shared(l, csv_field(row, c->period));
-	return ok && figure_sane(l, row, m, c, o) &&
+	return ok && load_figure_sane(l, row, m, c, o) &&
 	       figure_consistent(l, row, m, c, o) &&
 	       figure_complete(l, row, m, c, o);
 }

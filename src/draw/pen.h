@@ -97,6 +97,7 @@ void pen_text_centre(const struct pen *p, enum type_role role, double x,
 void pen_text_coloured(const struct pen *p, enum type_role role, double x,
     double y, struct colour colour, const char *utf8);
 
+/** A rectangle, a line, and a circle of a radius [pt], as `paint` says. */
 void pen_rectangle(
     const struct pen *p, struct rect r, const struct paint *paint);
 void pen_line(const struct pen *p, struct point from, struct point to,
@@ -132,6 +133,10 @@ void pen_short_right(const struct pen *p, enum type_role role, double x,
 void pen_rule(const struct pen *p, double x, double y, double width,
     enum colour_role colour, double thickness);
 
+/**
+ * Opens an element of the structure, or a mark that is none, which a voice
+ * passes over; and closes the one that was opened last. A dry pen does neither.
+ */
 void pen_begin(const struct pen *p, enum tag_role role);
 void pen_end(const struct pen *p);
 void pen_begin_tag(const struct pen *p, const struct tag *tag);
@@ -163,7 +168,7 @@ double pen_filled(const struct pen *p);
 /** Height left on the sheet [pt]. */
 double pen_left(const struct pen *p);
 
-/** Sheet of an anchor as text; "000" while it is not known. */
+/** Sheet of an anchor as text, in `buffer`; "000" while it is not known. */
 const char *pen_sheet_of(
     const struct pen *p, const char *anchor, char *buffer, size_t size);
 

@@ -13,6 +13,8 @@ struct plot {
 	bool log_x; /* x runs in equal ratios */
 };
 
+/** Where a value of either scale lies on the sheet [pt]; beyond the area for
+ * one beyond the scale. */
 double plot_x(const struct plot *q, double x);
 double plot_y(const struct plot *q, double y);
 

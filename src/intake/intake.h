@@ -68,7 +68,8 @@ struct intake {
 	size_t n_figures;
 };
 
-/** The columns of a row, if it is the header of the recipe. */
+/** Takes the columns of a row, if it is the header of the recipe; returns
+ * whether it is. */
 bool header_find(struct intake *in, const struct table_row *row);
 
 /** Who a name in the column of forces is; `force` for one of ours. */
@@ -80,7 +81,8 @@ int cell_number(const char *cell, double *x);
 /** Adds what a row has to the sums. */
 void take_row(struct intake *in, const struct table_row *row);
 
-/** Makes figures of the sums; says in `said` what is left out or wrong. */
+/** Makes figures of the sums; says in `said` what is left out or wrong. Fails
+ * with EXIT_DATA where something is wrong. */
 bool intake_settle(struct intake *in, struct text *said, struct error *err);
 
 #endif

@@ -13,6 +13,7 @@ struct period {
  * Reads a period as tables print it: "2017", "2016/17", "2016-17",
  * "Mar-16", "31 March 2017", "Year ending June 2017", "Apr 2016 to Mar 2017",
  * "2017-03-31", "31/03/2017", or the day number of a spreadsheet (42460).
+ * False for anything else.
  */
 bool period_parse(const char *s, struct period *out);
 

@@ -63,6 +63,7 @@ struct recipe {
 bool recipe_read(const char *path, struct recipe *out, struct error *err)
     __attribute__((warn_unused_result));
 
+/** Frees what a recipe holds. */
 void recipe_release(struct recipe *r);
 
 /** The number of a month in English, full or of three letters, from 1; 0. */

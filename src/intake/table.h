@@ -27,7 +27,8 @@ struct table_row {
 	size_t start[TABLE_COLUMNS_MAX];
 };
 
-/** The field of a column from 0, "" behind the last. */
+/** The field of a column from 0, "" behind the last. It lives until the row
+ * is cleared. */
 const char *table_field(const struct table_row *row, size_t column);
 
 /** Empties the row. */
@@ -54,6 +55,7 @@ struct table_reader {
 bool table_read(const char *path, const struct table_reader *reader,
     struct error *err) __attribute__((warn_unused_result));
 
+/** The same of a file of comma-separated values, whatever its name. */
 bool table_read_csv(
     const char *path, const struct table_reader *reader, struct error *err);
 

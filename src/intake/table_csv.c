@@ -89,38 +89,44 @@ static unsigned char separator(const char *s, size_t len)
 	return (unsigned char)found;
 }
 
+/* The bytes at the head of the file say how it is written: how many of them
+ * are no text. */
+static size_t begin_text(struct csv_parser *p, const char *chunk, size_t n)
+{
+	size_t mark = n >= 3 && memcmp(chunk, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+	csv_set_delim(p, separator(chunk + mark, n - mark));
+	return mark;
+}
+
+/* Whether more is to be read. */
+static bool goes_on(const struct reading *r)
+{
+	return !r->stop && r->wrong == NULL;
+}
+
 static bool parse(struct reading *r, struct csv_parser *p, int fd)
 {
 	char *chunk = heap_realloc(NULL, CHUNK, 1);
 	size_t total = 0;
-	ssize_t n = 0;
+	ssize_t got = 0;
 
-	while (
-	    !r->stop && r->wrong == NULL &&
-	    ((n = read(fd, chunk, CHUNK)) > 0 || (n < 0 && errno == EINTR))) {
-		char *from = chunk;
+	while (goes_on(r) && ((got = read(fd, chunk, CHUNK)) > 0 ||
+				 (got < 0 && errno == EINTR))) {
+		size_t n = got > 0 ? (size_t)got : 0;
+		size_t from = total == 0 && n > 0 ? begin_text(p, chunk, n) : 0;
 
-		if (n < 0)
-			continue;
-		if (total == 0) {
-			if (n >= 3 && memcmp(chunk, "\xEF\xBB\xBF", 3) == 0) {
-				from += 3;
-				n -= 3;
-			}
-			csv_set_delim(p, separator(from, (size_t)n));
-		}
-		total += (size_t)n;
+		total += n - from;
 		if (total > FILE_MAX)
 			r->wrong = "it is larger than 1 GiB";
-		else if (csv_parse(p, from, (size_t)n, on_field, on_row, r) !=
-			 (size_t)n)
+		else if (csv_parse(p, chunk + from, n - from, on_field, on_row,
+			     r) != n - from)
 			r->wrong = "a quote stands inside a field";
 	}
 	free(chunk);
-	if (!r->stop && r->wrong == NULL && n < 0)
+	if (goes_on(r) && got < 0)
 		return false;
-	if (!r->stop && r->wrong == NULL &&
-	    csv_fini(p, on_field, on_row, r) != 0)
+	if (goes_on(r) && csv_fini(p, on_field, on_row, r) != 0)
 		r->wrong = "a quote is opened and never closed";
 	return true;
 }

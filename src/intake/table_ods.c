@@ -58,34 +58,48 @@ static void cell_begins(struct ods *o, const char **attributes)
 		(void)format_fits(o->value, sizeof(o->value), "%s", value);
 }
 
+static void sheet_begins(struct ods *o, const char *title)
+{
+	o->wanted =
+	    o->reader->sheet(o->reader->context, title != NULL ? title : "");
+	o->row.number = 0;
+}
+
+static void row_begins(struct ods *o, const char **attributes)
+{
+	o->rows = count_of(attributes, "number-rows-repeated");
+	o->column = 0;
+	table_row_clear(&o->row);
+}
+
+static void paragraph_begins(struct ods *o)
+{
+	if (!o->in_cell || o->in_note)
+		return;
+	if (o->cell.len > 0)
+		text_add_char(&o->cell, ' ');
+	o->paragraph = true;
+}
+
 static void on_start(void *context, const char *name, const char **attributes)
 {
 	struct ods *o = context;
-	const char *title = xml_attribute(attributes, "name");
 
-	if (xml_is(name, "table") && o->table_depth++ == 0) {
-		o->wanted = o->reader->sheet(
-		    o->reader->context, title != NULL ? title : "");
-		o->row.number = 0;
-	}
+	if (xml_is(name, "table") && o->table_depth++ == 0)
+		sheet_begins(o, xml_attribute(attributes, "name"));
 	if (!o->wanted || o->table_depth != 1)
 		return;
-	if (xml_is(name, "table-row")) {
-		o->rows = count_of(attributes, "number-rows-repeated");
-		o->column = 0;
-		table_row_clear(&o->row);
-	} else if (xml_is(name, "table-cell") ||
-		   xml_is(name, "covered-table-cell")) {
+	if (xml_is(name, "table-row"))
+		row_begins(o, attributes);
+	else if (xml_is(name, "table-cell") ||
+		 xml_is(name, "covered-table-cell"))
 		cell_begins(o, attributes);
-	} else if (xml_is(name, "annotation")) {
+	else if (xml_is(name, "annotation"))
 		o->in_note = true;
-	} else if (xml_is(name, "p") && o->in_cell && !o->in_note) {
-		if (o->cell.len > 0)
-			text_add_char(&o->cell, ' ');
-		o->paragraph = true;
-	} else if (xml_is(name, "s") && o->paragraph) {
+	else if (xml_is(name, "p"))
+		paragraph_begins(o);
+	else if (xml_is(name, "s") && o->paragraph)
 		text_add_char(&o->cell, ' ');
-	}
 }
 
 static void cell_ends(struct ods *o)

@@ -14,7 +14,7 @@ struct workbook {
 	struct error *err;
 };
 
-/** Reads a workbook: XLSX or ODS. */
+/** Reads a workbook, XLSX or ODS, and fails as table_read() does. */
 bool table_read_zip(
     const char *path, const struct table_reader *reader, struct error *err);
 
@@ -39,6 +39,7 @@ bool xml_is(const char *element, const char *name);
 /** The workbook is not as it must be: says why, and fails. */
 bool workbook_wrong(struct workbook *w, const char *why);
 
+/** Hands out the rows of the workbook; false when w->err says why not. */
 bool table_read_xlsx(struct workbook *w, const struct table_reader *reader);
 bool table_read_ods(struct workbook *w, const struct table_reader *reader);
 

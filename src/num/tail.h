@@ -18,6 +18,8 @@ struct tails {
 	double at;
 };
 
+/** A count of a mean over 0; one of `trials`, each with probability `p`,
+ * `q` = 1 - p given apart so that a small one keeps its digits. */
 struct count_model model_poisson(double mean);
 struct count_model model_binomial(double trials, double p, double q);
 

@@ -1,3 +1,4 @@
+#include "page_choice.h"
 #include "peelstats/names.h"
 #include "peelstats/words.h"
 #include "report/chapters.h"
@@ -188,11 +189,10 @@ void lines_add(
 		l->item[l->n++] = (struct labelled){ label, text, anchor };
 }
 
-static const char everything[] = "full";
-
 bool report_page_known(const char *name, size_t len)
 {
-	if (len == strlen(everything) && strncmp(name, everything, len) == 0)
+	if (len == strlen(page_everything) &&
+	    strncmp(name, page_everything, len) == 0)
 		return true;
 	if (len == strlen("cover") && strncmp(name, "cover", len) == 0)
 		return true;
@@ -201,56 +201,6 @@ bool report_page_known(const char *name, size_t len)
 		    strncmp(kinds[i]->name, name, len) == 0)
 			return true;
 	return false;
-}
-
-/* Charts with a row for each force need an upright sheet. */
-static const char slides[] = "brief,numbers,glance,slope";
-/* Charts do not grow with their words; lists do. */
-static const char large[] = "brief,contents,large";
-
-static const char trends[] = "trend,trends";
-
-/* Page 1 says the same in other words, or the attached file holds it. */
-static const char on_request[] = "numbers,glance,tables,places,spread";
-/* Of these, what a report on a few measures that were named has room for. */
-static const char of_named[] = "spread";
-/* Of these, what reports in the order of inspections open with. */
-static const char openings[] = "numbers,glance";
-
-/* Page 1 was called the cover. */
-static bool names(const char *pages, const struct page_kind *k)
-{
-	return request_in_list(pages, k->name) ||
-	       (strcmp(k->name, "brief") == 0 &&
-		   request_in_list(pages, "cover"));
-}
-
-static bool belongs(
-    const struct page_kind *k, const struct report_request *request)
-{
-	const char *pages = request->pages;
-
-	if (request->large && !request_in_list(large, k->name))
-		return false;
-	if (request->slide && !request_in_list(slides, k->name))
-		return false;
-	if (request->no_trend && request_in_list(trends, k->name))
-		return false;
-	if ((!request->slide && strcmp(k->name, "slope") == 0) ||
-	    (!request->large && strcmp(k->name, "large") == 0))
-		return false;
-
-	/* inspection reports open with boxes of numbers */
-	if (pages == NULL && !request->slide &&
-	    request_in_list(on_request, k->name) &&
-	    !(request->by_question && request_in_list(openings, k->name)) &&
-	    !(request->metric != NULL && request_in_list(of_named, k->name)))
-		return false;
-	if (pages != NULL && !request_in_list(pages, everything) &&
-	    !names(pages, k))
-		return false;
-	return k->scope == SCOPE_BOTH ||
-	       (k->scope == SCOPE_FORCE) == request->one_force;
 }
 
 /* The pages of every measure, of the kinds that follow each other from
@@ -264,7 +214,7 @@ static size_t build_measures(
 		end++;
 	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
 		for (size_t i = first; i < end; i++)
-			if (belongs(kinds[i], request) &&
+			if (page_belongs(kinds[i], request) &&
 			    request_has(request, &r->analysis->metric[m]))
 				kinds[i]->build_metric(
 				    r, request, &r->analysis->metric[m]);
@@ -277,14 +227,14 @@ static void build_measure(struct report *r,
 {
 	for (size_t i = 0; i < N_KINDS; i++)
 		if (kinds[i]->build_metric != NULL &&
-		    belongs(kinds[i], request))
+		    page_belongs(kinds[i], request))
 			kinds[i]->build_metric(r, request, m);
 }
 
 static bool asked(
     const struct report_request *request, const struct page_kind *kind)
 {
-	return kind->build != NULL && belongs(kind, request);
+	return kind->build != NULL && page_belongs(kind, request);
 }
 
 /* In inspection reports these come first. */
@@ -297,7 +247,7 @@ static void build_by_question(
     struct report *r, const struct report_request *request)
 {
 	struct chapter_pages pages = {
-		.opening = belongs(
+		.opening = page_belongs(
 		    request->one_force ? &page_judgments : &page_national,
 		    request),
 		.build = build_measure,
@@ -323,7 +273,7 @@ static void build_in_order(
 			i = build_measures(r, request, i);
 			continue;
 		}
-		if (belongs(kinds[i], request))
+		if (page_belongs(kinds[i], request))
 			kinds[i]->build(r, request);
 		i++;
 	}
@@ -480,5 +430,5 @@ void report_list_pages(
 {
 	for (size_t i = 0; i < N_KINDS; i++)
 		f(context, kinds[i]->name, shows[i]);
-	f(context, everything, "every page of every measure");
+	f(context, page_everything, "every page of every measure");
 }

@@ -122,6 +122,19 @@ static bool of_force(const struct story *story, const struct note *note)
 	return false;
 }
 
+/* Whether anything may be said of the measure. */
+static bool may_be_told(const struct story *story, const bool *metric,
+    const struct metric_result *m)
+{
+	const struct analysis *a = story->analysis;
+
+	if (metric != NULL && !metric[m->index])
+		return false;
+	return !m->national_only ||
+	       (story->force == NULL && dataset_has_national(a->dataset,
+					    m->index, a->year, a->compare));
+}
+
 bool gaps_needed(const struct story *story, const bool *metric,
     const struct note *note,
     bool (*shown)(const void *context, const struct metric_result *m),
@@ -137,10 +150,7 @@ bool gaps_needed(const struct story *story, const bool *metric,
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
 
-		if ((m->national_only && (story->force != NULL ||
-					     !dataset_has_national(a->dataset,
-						 i, a->year, a->compare))) ||
-		    (metric != NULL && !metric[i]))
+		if (!may_be_told(story, metric, m))
 			continue;
 		if (note_in(&m->metric->notes, note) ||
 		    ((story->force == NULL || shown(context, m)) &&

@@ -62,33 +62,34 @@ static bool is_count(enum quantity q)
 	       q == QUANTITY_NUMERATOR_CHANGE_PERCENT;
 }
 
-void words_needs(
-    const struct dataset *d, const struct reconciled *c, struct text *out)
+/* Whether it is found by looking at every force. */
+static bool is_of_each(enum quantity q)
 {
-	const struct published *p = c->published;
-	bool change = p->quantity >= QUANTITY_IMPROVED &&
-		      p->quantity <= QUANTITY_UNCHANGED;
+	return q == QUANTITY_ROSE || q == QUANTITY_FELL ||
+	       q == QUANTITY_LOWEST || q == QUANTITY_HIGHEST;
+}
 
-	text_clear(out);
-	if (c->verdict != VERDICT_CANNOT_CHECK)
-		return;
-	if (p->of_question && (p->quantity == QUANTITY_INSPECTED ||
-				  p->quantity == QUANTITY_INSPECTED_YEAR)) {
+static void needs_of_question(
+    const struct dataset *d, const struct published *p, struct text *out)
+{
+	if (p->quantity == QUANTITY_INSPECTED ||
+	    p->quantity == QUANTITY_INSPECTED_YEAR) {
 		add_inspections(d, p, out);
 		return;
 	}
-	if (p->of_question) {
-		if (change)
-			add_grades(d, p, p->year - 1, out);
-		add_grades(d, p, p->year, out);
-		return;
-	}
+	if (p->quantity >= QUANTITY_IMPROVED &&
+	    p->quantity <= QUANTITY_UNCHANGED)
+		add_grades(d, p, p->year - 1, out);
+	add_grades(d, p, p->year, out);
+}
+
+static void needs_of_metric(
+    const struct dataset *d, const struct published *p, struct text *out)
+{
 	text_addf(out, "%s of ", is_count(p->quantity) ? "counts" : "figures");
 	if (p->force != EVERYWHERE)
 		text_add(out, d->force[p->force].name);
-	else if (p->quantity == QUANTITY_ROSE || p->quantity == QUANTITY_FELL ||
-		 p->quantity == QUANTITY_LOWEST ||
-		 p->quantity == QUANTITY_HIGHEST)
+	else if (is_of_each(p->quantity))
 		naming_fill(&d->naming, "every {unit}", false, out);
 	else
 		naming_fill(
@@ -98,4 +99,16 @@ void words_needs(
 	text_addf(out, " for %d", p->year);
 	if (is_change(p->quantity))
 		text_addf(out, " and %d", p->year - 1);
+}
+
+void words_needs(
+    const struct dataset *d, const struct reconciled *c, struct text *out)
+{
+	text_clear(out);
+	if (c->verdict != VERDICT_CANNOT_CHECK)
+		return;
+	if (c->published->of_question)
+		needs_of_question(d, c->published, out);
+	else
+		needs_of_metric(d, c->published, out);
 }

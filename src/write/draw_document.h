@@ -10,7 +10,7 @@ struct document_info document_info_of(
     const struct report *r, const struct write_request *q);
 
 /** Draws the whole report on sheets of the back end and appends the
- * document; see struct writer on failure. */
+ * document; fails as the write function of struct writer does. */
 bool draw_document(const struct backend *b, const struct report *r,
     const struct write_request *q, struct text *bytes, struct error *err);
 

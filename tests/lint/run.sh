@@ -10,6 +10,20 @@ awk -f tests/lint/layers.awk $sources || bad=1
 # shellcheck disable=SC2086
 awk -f tests/lint/size.awk $sources || bad=1
 
+# no function has more than 15 ways through it
+if command -v pmccabe >/dev/null; then
+	# shellcheck disable=SC2086
+	pmccabe $sources | awk -F'\t' '$1 > 15 {
+		printf "%s: more than 15 ways through it: %d\n", $6, $1
+		bad = 1
+	}
+	END { exit bad }' || bad=1
+fi
+# shellcheck disable=SC2086
+python3 tests/lint/repeated.py $sources || bad=1
+# shellcheck disable=SC2046
+python3 tests/lint/comments.py $(find src include -name '*.h' | sort) || bad=1
+
 # the layer check itself notices what it is there for
 probe() {
 	mkdir -p "$(dirname "$2")"
@@ -25,6 +39,18 @@ probe '#include <csv.h>' "$probes/src/dataset/a.c" src/dataset/a.c
 probe '#include <hpdf.h>' "$probes/src/app/a.c" src/app/a.c
 probe '#include "peelstats/report.h"' "$probes/src/story/a.c" src/story/a.c
 probe '#include "draw/pen.h"' "$probes/src/report/a.c" src/report/a.c
+# and so do those of blocks and of comments
+mkdir "$probes/more"
+for name in one two; do
+	seq -f 'x = f(x, %g);' 10 >"$probes/more/$name.c"
+done
+python3 tests/lint/repeated.py "$probes"/more/*.c >/dev/null &&
+	{ echo "the check of repeated blocks misses ten lines"; bad=1; }
+for said in '' '/** Finds a name in the list. */'; do
+	printf '%s\nconst char *find(int i);\n' "$said" >"$probes/more/a.h"
+	python3 tests/lint/comments.py "$probes/more/a.h" >/dev/null &&
+		{ echo "the check of comments is content with: $said"; bad=1; }
+done
 rm -rf "$probes"
 
 # every plug-in file is in its list

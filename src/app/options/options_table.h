@@ -35,7 +35,7 @@ struct setting {
 	bool found; /* in the current folder, by nobody's order */
 };
 
-/** The words that may follow, spaces between; see options.def. */
+/** The words that may follow, spaces between; see options.def. Static. */
 const char *option_words(const struct option_row *row);
 
 /** The row of a name, loosely compared; N_OPTIONS if there is none. */
@@ -58,7 +58,7 @@ void options_guard_places(struct options *o, const struct setting *settings);
 
 /**
  * Fills the settings that are not there yet from the environment and the
- * configuration files.
+ * configuration files. Fails with EXIT_USAGE where one says what cannot be.
  */
 bool options_configure(
     struct options *o, struct setting *settings, struct error *err);

@@ -21,6 +21,7 @@ bool output_target_find(const char *path, unsigned how,
     struct output_target *target, struct error *err)
     __attribute__((warn_unused_result));
 
+/** Frees what a target holds. */
 void output_target_release(struct output_target *target);
 
 #endif

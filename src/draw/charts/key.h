@@ -27,7 +27,7 @@ struct key_item {
 /** A mark of this standing. */
 struct key_item key_mark(enum standing standing, const char *words);
 
-/** A line across. */
+/** A sample of a line across. */
 struct key_item key_line(struct paint line, const char *words);
 
 /** A bar; heights and widths in points. */

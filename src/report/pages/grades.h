@@ -12,11 +12,12 @@
 const char *grades_printed(
     struct report *r, const struct grade_result *g, enum quantity quantity);
 
-/** What the grades of a question show, in a sentence or two. */
+/** What the grades of a question show, in a sentence or two. In the report's
+ * arena. */
 const char *grades_finding(struct report *r, const struct grade_result *g);
 
 /** What the force was judged on the question, by index, and when; "" where
- * there is no judgment. */
+ * there is no judgment. In the report's arena. */
 const char *judgment_finding(struct report *r, size_t question);
 
 /* Instead of the index of a force: all of them. */

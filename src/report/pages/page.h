@@ -44,7 +44,7 @@ bool request_details(const struct report *r,
 struct page *add_page(struct report *r, const char *kind, const char *anchor,
     const char *title, const char *section, int level);
 
-/** Adds a block at the end of the page. */
+/** Adds a block at the end of the page, in the report's arena. */
 struct block *add_block(struct report *r, struct page *p, enum block_kind k);
 
 /** Adds a title (level 1) or a heading. */

@@ -102,6 +102,42 @@ static struct column *columns(struct report *r)
 	return c;
 }
 
+/* Whether the measure has a row among those of both years, or of one. */
+static bool has_row(const struct report *r, const struct chapter *c,
+    const struct metric_result *m, bool both)
+{
+	return in_chapter(r, c, m) &&
+	       !in_parts(r->analysis->dataset, m->index) &&
+	       (m->metric->group[0] == '\0' || !m->national.value.known) &&
+	       has_both(m) == both;
+}
+
+/* Whether a figure of the chapter is of the year compared with alone. */
+static bool any_earlier(const struct report *r, const struct chapter *c)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		const struct metric_result *m = &a->metric[i];
+
+		if (in_chapter(r, c, m) && !m->national.value.known &&
+		    m->compare.value.known)
+			return true;
+	}
+	return false;
+}
+
+static const char *figures_caption(struct report *r, bool both)
+{
+	const struct analysis *a = r->analysis;
+
+	if (both)
+		return arena_printf(
+		    &r->arena, "Figures of %d and %d", a->year, a->compare);
+	return a->compare != 0 ? "Figures of one year: the other is not printed"
+			       : "Figures of one year";
+}
+
 /* Figures of both years, or of one: `both` tells which. */
 static void add_figures(
     struct report *r, struct page *p, const struct chapter *c, bool both)
@@ -118,30 +154,16 @@ static void add_figures(
 	for (size_t i = 0; i < d->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
 
-		if (!in_chapter(r, c, m) || in_parts(d, i) ||
-		    (m->metric->group[0] != '\0' && m->national.value.known) ||
-		    has_both(m) != both)
+		if (!has_row(r, c, m, both))
 			continue;
 		earlier = earlier && !m->national.value.known;
 		row[t.n_rows++] = (struct table_row){ ROW_BODY, row_of(r, m) };
 	}
 	if (t.n_rows == 0)
 		return;
-	t.caption =
-	    both ? arena_printf(
-		       &r->arena, "Figures of %d and %d", a->year, a->compare)
-		 : arena_printf(&r->arena, "Figures of one year%s",
-		       a->compare != 0 ? ": the other is not printed" : "");
-	if (!both && a->compare != 0) { /* some may be of the year before */
+	t.caption = figures_caption(r, both);
+	if (!both && a->compare != 0 && (earlier || any_earlier(r, c)))
 		t.n_columns = COLUMNS_ALONE + 1;
-		for (size_t i = 0; i < d->n_metrics; i++)
-			earlier =
-			    earlier || (in_chapter(r, c, &a->metric[i]) &&
-					   !a->metric[i].national.value.known &&
-					   a->metric[i].compare.value.known);
-		if (!earlier)
-			t.n_columns = COLUMNS_ALONE;
-	}
 	add_table(r, p, &t);
 }
 

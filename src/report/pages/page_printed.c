@@ -46,28 +46,42 @@ static const char *printed(struct report *r, const struct published *p)
 	    words_number(r->story, p->value, p->decimals), unit);
 }
 
-/* The same figure of all together, as printed: else as it is known here. */
-static const char *beside(struct report *r, const struct published *p)
+/* Whether both say the same thing in the same year, this one of all
+ * together. */
+static bool is_of_all(const struct published *o, const struct published *p)
 {
-	const struct analysis *a = r->analysis;
-	const struct dataset *d = a->dataset;
-	const struct metric_result *m = &a->metric[p->subject];
+	return o->force == EVERYWHERE && !o->of_question &&
+	       o->subject == p->subject && o->year == p->year &&
+	       o->quantity == p->quantity;
+}
+
+/* The same figure of all together, as printed; "" where none is. */
+static const char *printed_of_all(struct report *r, const struct published *p)
+{
+	const struct dataset *d = r->analysis->dataset;
 	const char *all = "";
 
 	for (size_t i = 0; i < d->n_published; i++) {
 		const struct published *o = &d->published[i];
 
-		if (o->force != EVERYWHERE || o->of_question ||
-		    o->subject != p->subject || o->year != p->year ||
-		    o->quantity != p->quantity ||
-		    strstr(all, printed(r, o)) != NULL)
-			continue;
-		all = arena_printf(&r->arena, "%s%s%s", all,
-		    all[0] != '\0' ? " or " : "", printed(r, o));
+		if (is_of_all(o, p) && strstr(all, printed(r, o)) == NULL)
+			all = arena_printf(&r->arena, "%s%s%s", all,
+			    all[0] != '\0' ? " or " : "", printed(r, o));
 	}
-	if (all[0] != '\0' || p->quantity != QUANTITY_VALUE ||
-	    m->metric->kind == KIND_COUNT)
-		return all[0] != '\0' ? all : "\u2013";
+	return all;
+}
+
+/* The same figure of all together, as printed: else as it is known here. */
+static const char *beside(struct report *r, const struct published *p)
+{
+	const struct analysis *a = r->analysis;
+	const struct metric_result *m = &a->metric[p->subject];
+	const char *all = printed_of_all(r, p);
+
+	if (all[0] != '\0')
+		return all;
+	if (p->quantity != QUANTITY_VALUE || m->metric->kind == KIND_COUNT)
+		return "\u2013";
 	if (p->year == a->year && m->national.value.known)
 		return words_value(r->story, m->metric, m->national.value);
 	if (p->year == a->compare && m->compare.value.known)

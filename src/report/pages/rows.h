@@ -18,6 +18,7 @@ struct ranked_row rows_force(
 /**
  * What a ranked chart shows, with labels set and England and Wales first,
  * followed by `n` forces, by index; without `ranked` no rank is shown.
+ * In the report's arena.
  */
 const struct ranked_chart *rows_chart(struct report *r,
     const struct metric_result *m, const size_t *force, size_t n, bool ranked);

@@ -47,6 +47,8 @@ struct stats_table {
 /** The table of this name, or NULL. Static. */
 const struct stats_table *stats_find(const char *name);
 
+/** Appends the next cell of the row: a text, which is borrowed until the row
+ * ends; a number, empty where it is unknown; a count; an empty cell. */
 void row_text(struct stats_row *row, const char *text);
 void row_value(struct stats_row *row, struct value v);
 void row_count(struct stats_row *row, size_t n);

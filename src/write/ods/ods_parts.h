@@ -53,6 +53,7 @@ struct ods_member {
 /**
  * Appends the package: a zip file that begins with its media type, as it is,
  * and holds the members. The same bytes at any time and in any time zone.
+ * Fails with EXIT_INTERNAL where the library does.
  */
 bool ods_pack(const struct ods_member *member, size_t n, struct text *bytes,
     struct error *err);

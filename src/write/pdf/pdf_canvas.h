@@ -90,7 +90,7 @@ void pdf_outline(void *self, int level, const char *title, double y);
 
 /**
  * Ends the document: links, bookmarks, information, structure and fonts, then
- * its bytes. The finish operation of the canvas.
+ * its bytes. The finish operation of the canvas, which fails as that says.
  */
 bool pdf_finish(void *self, struct text *bytes, struct error *err);
 

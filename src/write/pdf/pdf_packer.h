@@ -10,7 +10,8 @@
  */
 struct pdf_packer;
 
-/** Starts a packer with so many threads; 0 packs at once. */
+/** Starts a packer with so many threads; 0 packs at once. The caller frees it
+ * with pdf_packer_free(). */
 struct pdf_packer *pdf_packer_new(unsigned threads);
 
 /** Takes a copy of the bytes to pack; returns the number of the stream. */

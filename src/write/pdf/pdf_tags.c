@@ -142,33 +142,38 @@ static void add_figure_box(
 	text_add(out, ">>");
 }
 
+static void add_words(struct text *out, const char *key, const char *words)
+{
+	if (words == NULL)
+		return;
+	text_add(out, key);
+	pdf_add_string(out, words);
+}
+
+/* What a cell is the head of, and how many columns it spans. */
+static void add_cell_attributes(struct text *out, const struct tag *tag)
+{
+	bool column = tag->role == TAG_HEADER_CELL_COLUMN;
+	bool row = tag->role == TAG_HEADER_CELL_ROW;
+
+	if (!column && !row && (tag->role != TAG_CELL || tag->columns <= 1))
+		return;
+	text_addf(out, "/A<</O/Table%s",
+	    column ? "/Scope/Column"
+	    : row  ? "/Scope/Row"
+		   : "");
+	if (tag->columns > 1)
+		text_addf(out, "/ColSpan %d", tag->columns);
+	text_add(out, ">>");
+}
+
 static void add_attributes(struct pdf_tags *tags, struct text *out,
     const struct tag *tag, double page_height)
 {
-	if (tag->alt != NULL) {
-		text_add(out, "/Alt");
-		pdf_add_string(out, tag->alt);
-	}
-	if (tag->actual != NULL) {
-		text_add(out, "/ActualText");
-		pdf_add_string(out, tag->actual);
-	}
-	if (tag->expansion != NULL) {
-		text_add(out, "/E");
-		pdf_add_string(out, tag->expansion);
-	}
-	if (tag->role == TAG_HEADER_CELL_COLUMN)
-		text_add(out, "/A<</O/Table/Scope/Column");
-	else if (tag->role == TAG_HEADER_CELL_ROW)
-		text_add(out, "/A<</O/Table/Scope/Row");
-	else if (tag->role == TAG_CELL && tag->columns > 1)
-		text_add(out, "/A<</O/Table");
-	if (tag->columns > 1)
-		text_addf(out, "/ColSpan %d", tag->columns);
-	if (tag->role == TAG_HEADER_CELL_COLUMN ||
-	    tag->role == TAG_HEADER_CELL_ROW ||
-	    (tag->role == TAG_CELL && tag->columns > 1))
-		text_add(out, ">>");
+	add_words(out, "/Alt", tag->alt);
+	add_words(out, "/ActualText", tag->actual);
+	add_words(out, "/E", tag->expansion);
+	add_cell_attributes(out, tag);
 	if (tag->role == TAG_LIST)
 		text_add(out, "/A<</O/List/ListNumbering/Disc>>");
 	if (tag->role == TAG_FIGURE)

@@ -12,7 +12,8 @@
 struct pdf_element;
 struct pdf_tags;
 
-/** Makes an empty tree with its Document element. */
+/** Makes an empty tree with its Document element. The caller frees it with
+ * pdf_tags_free(). */
 struct pdf_tags *pdf_tags_new(void);
 
 /** Frees the tree; NULL is allowed. */
@@ -37,7 +38,7 @@ bool pdf_role_inline(enum tag_role role);
 /** The same of the open element. */
 bool pdf_tags_inline(const struct pdf_tags *tags);
 
-/** Name of the open element's role: "P". */
+/** Name of the open element's role: "P". Static. */
 const char *pdf_tags_role(const struct pdf_tags *tags);
 
 /**
@@ -46,7 +47,7 @@ const char *pdf_tags_role(const struct pdf_tags *tags);
  */
 size_t pdf_tags_annotation(struct pdf_tags *tags, size_t page);
 
-/** The element that is open. */
+/** The element that is open. Owned by the tree. */
 const struct pdf_element *pdf_tags_open(const struct pdf_tags *tags);
 
 /**

@@ -47,7 +47,8 @@ size_t text_pointer(const struct labelled *item, const char **words);
 /** The page with this anchor, or NULL. */
 const struct page *text_page(const struct report *r, const char *anchor);
 
-/** What stands over a page, or over its first block that has a title. */
+/** What stands over a page, or over its first block that has a title.
+ * Borrowed from the page. */
 const char *text_page_title(const struct page *p);
 
 /** Appends what a chart shows: the sentence about it, then its table. */

@@ -1,0 +1,68 @@
+/* Which kinds of pages a report has. */
+#include "page_choice.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+const char page_everything[] = "full";
+
+/* Charts with a row for each force need an upright sheet. */
+static const char slides[] = "brief,numbers,glance,slope";
+/* Charts do not grow with their words; lists do. */
+static const char large[] = "brief,contents,large";
+
+static const char trends[] = "trend,trends";
+
+/* Page 1 says the same in other words, or the attached file holds it. */
+static const char on_request[] = "numbers,glance,tables,places,spread";
+/* Of these, what a report on a few measures that were named has room for. */
+static const char of_named[] = "spread";
+/* Of these, what reports in the order of inspections open with. */
+static const char openings[] = "numbers,glance";
+
+/* Page 1 was called the cover. */
+static bool names(const char *pages, const struct page_kind *k)
+{
+	return request_in_list(pages, k->name) ||
+	       (strcmp(k->name, "brief") == 0 &&
+		   request_in_list(pages, "cover"));
+}
+
+/* Some kinds are of one layout only. */
+static bool fits_layout(
+    const struct page_kind *k, const struct report_request *request)
+{
+	if (request->large && !request_in_list(large, k->name))
+		return false;
+	if (request->slide && !request_in_list(slides, k->name))
+		return false;
+	if (request->no_trend && request_in_list(trends, k->name))
+		return false;
+	return (request->slide || strcmp(k->name, "slope") != 0) &&
+	       (request->large || strcmp(k->name, "large") != 0);
+}
+
+/* Whether its pages come without being asked for. */
+static bool is_usual(
+    const struct page_kind *k, const struct report_request *request)
+{
+	if (request->slide || !request_in_list(on_request, k->name))
+		return true;
+	/* inspection reports open with boxes of numbers */
+	return (request->by_question && request_in_list(openings, k->name)) ||
+	       (request->metric != NULL && request_in_list(of_named, k->name));
+}
+
+bool page_belongs(
+    const struct page_kind *k, const struct report_request *request)
+{
+	const char *pages = request->pages;
+	bool wanted = pages == NULL ? is_usual(k, request)
+				    : request_in_list(pages, page_everything) ||
+					  names(pages, k);
+
+	return wanted && fits_layout(k, request) &&
+	       (k->scope == SCOPE_BOTH ||
+		   (k->scope == SCOPE_FORCE) == request->one_force);
+}
