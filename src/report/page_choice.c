@@ -1,11 +1,11 @@
 /* Which kinds of pages a report has. */
 #include "page_choice.h"
 
+#include "page_kinds.h"
+
 #include <string.h>
 
 #include "base/banned.h"
-
-const char page_everything[] = "full";
 
 /* Charts with a row for each force need an upright sheet. */
 static const char slides[] = "brief,numbers,glance,slope";
@@ -59,7 +59,7 @@ bool page_belongs(
 {
 	const char *pages = request->pages;
 	bool wanted = pages == NULL ? is_usual(k, request)
-				    : request_in_list(pages, page_everything) ||
+				    : request_in_list(pages, page_kinds_all) ||
 					  names(pages, k);
 
 	return wanted && fits_layout(k, request) &&

@@ -3,9 +3,6 @@
 
 #include "report/pages/page.h"
 
-/** What --pages calls every page of every measure. */
-extern const char page_everything[];
-
 /** Whether a report has pages of this kind: they were asked for, or nothing
  * was and they are usual, and they are of its layout and its scope. */
 bool page_belongs(

@@ -1,4 +1,5 @@
 /* Why a kind of page that was asked for is in no report of a run. */
+#include "page_kinds.h"
 #include "report/pages/page.h"
 
 #include <stdint.h>
@@ -6,14 +7,7 @@
 
 #include "base/banned.h"
 
-static const struct page_kind *const kinds[] = {
-#define X(name, words) &page_##name,
-#include "report/pages/pages.def"
-#undef X
-};
-
-enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
-_Static_assert(N_KINDS <= 64, "a bit of report_kinds for each kind");
+_Static_assert(N_PAGE_KINDS <= 64, "a bit of report_kinds for each kind");
 
 /* What a kind needs beyond a report of its scope. */
 static const struct {
@@ -102,8 +96,8 @@ void report_kinds_add(struct report_kinds *made,
 		made->of_all = true;
 	for (const struct page *p = r != NULL ? r->first : NULL; p != NULL;
 	     p = p->next)
-		for (size_t i = 0; i < N_KINDS; i++)
-			if (strcmp(kinds[i]->name, p->kind) == 0)
+		for (size_t i = 0; i < N_PAGE_KINDS; i++)
+			if (strcmp(page_kinds[i]->name, p->kind) == 0)
 				made->kind |= UINT64_C(1) << i;
 }
 
@@ -115,11 +109,11 @@ void report_page_needs(const struct report_request *request,
 	while (*list != '\0') {
 		size_t len = strcspn(list, ",");
 
-		for (size_t i = 0; i < N_KINDS; i++)
-			if (strlen(kinds[i]->name) == len &&
-			    strncmp(kinds[i]->name, list, len) == 0 &&
+		for (size_t i = 0; i < N_PAGE_KINDS; i++)
+			if (strlen(page_kinds[i]->name) == len &&
+			    strncmp(page_kinds[i]->name, list, len) == 0 &&
 			    (made->kind >> i & 1) == 0)
-				add_need(kinds[i], request, made, out);
+				add_need(page_kinds[i], request, made, out);
 		list += len;
 		list += *list == ',';
 	}

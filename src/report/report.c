@@ -3,205 +3,12 @@
 #include "peelstats/words.h"
 #include "report/chapters.h"
 #include "report/commentary_place.h"
+#include "report/page_kinds.h"
 #include "report/pages/page.h"
 
 #include <string.h>
 
 #include "base/banned.h"
-
-static const struct page_kind *const kinds[] = {
-#define X(name, about) &page_##name,
-#include "report/pages/pages.def"
-#undef X
-};
-
-/* What the pages of each kind show. */
-static const char *const shows[] = {
-#define X(name, about) about,
-#include "report/pages/pages.def"
-#undef X
-};
-
-enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
-
-struct page *add_page(struct report *r, const char *kind, const char *anchor,
-    const char *title, const char *section, int level)
-{
-	struct page *p = arena_alloc(&r->arena, sizeof(*p));
-
-	p->kind = kind;
-	p->anchor = anchor;
-	p->title = title;
-	p->section = section;
-	p->level = level;
-	p->last = &p->first;
-	*r->last = p;
-	r->last = &p->next;
-	r->n_pages++;
-	return p;
-}
-
-struct block *add_block(struct report *r, struct page *p, enum block_kind k)
-{
-	struct block *b = arena_alloc(&r->arena, sizeof(*b));
-
-	b->kind = k;
-	*p->last = b;
-	p->last = &b->next;
-	return b;
-}
-
-void add_heading(struct report *r, struct page *p, int level, const char *text)
-{
-	struct block *b =
-	    add_block(r, p, level == 1 ? BLOCK_TITLE : BLOCK_HEADING);
-
-	b->level = level;
-	b->text = text;
-}
-
-void add_text(
-    struct report *r, struct page *p, enum text_style style, const char *text)
-{
-	struct block *b;
-
-	if (text[0] == '\0')
-		return;
-	b = add_block(r, p, BLOCK_TEXT);
-	b->style = style;
-	b->text = text;
-}
-
-void add_drawn(struct report *r, struct page *p, enum text_style style,
-    const char *text, const char *instead)
-{
-	struct block *b = add_block(r, p, BLOCK_TEXT);
-
-	b->style = style;
-	b->text = text;
-	b->drawn = true;
-	b->instead = instead;
-}
-
-void mark_drawn(struct page *p)
-{
-	for (struct block *b = p->first; b != NULL; b = b->next)
-		b->drawn = true;
-}
-
-void add_figure_title(struct report *r, struct page *p, const char *finding)
-{
-	struct block *b = add_block(r, p, BLOCK_TITLE);
-
-	b->level = 1;
-	b->style = STYLE_FINDING;
-	b->text = finding;
-}
-
-void add_figure_caption(struct report *r, struct page *p, const char *caption)
-{
-	add_text(r, p, STYLE_LABEL,
-	    arena_printf(&r->arena, "Figure %zu", ++r->n_figures));
-	add_text(r, p, STYLE_CAPTION, caption);
-}
-
-static void set_items(
-    struct report *r, struct block *b, const struct labelled *item, size_t n)
-{
-	struct labelled *copy = arena_array(&r->arena, n, sizeof(*copy));
-
-	if (n > 0)
-		memcpy(copy, item, n * sizeof(*copy));
-	b->item = copy;
-	b->n_items = n;
-}
-
-void add_notes(
-    struct report *r, struct page *p, const struct labelled *item, size_t n)
-{
-	if (n > 0)
-		set_items(r, add_block(r, p, BLOCK_NOTES), item, n);
-}
-
-void add_said_notes(
-    struct report *r, struct page *p, const struct labelled *item, size_t n)
-{
-	struct labelled *said = arena_array(&r->arena, n, sizeof(*said));
-
-	for (size_t i = 0; i < n; i++)
-		said[i] = (struct labelled){ say_text(r->story, item[i].label),
-			say_text(r->story, item[i].text), item[i].anchor };
-	add_notes(r, p, said, n);
-}
-
-void add_list(
-    struct report *r, struct page *p, const struct labelled *item, size_t n)
-{
-	if (n > 0)
-		set_items(r, add_block(r, p, BLOCK_LIST), item, n);
-}
-
-void add_news(struct report *r, struct page *p, const struct labelled *item,
-    const enum direction *mark, size_t n)
-{
-	enum direction *copy = arena_array(&r->arena, n, sizeof(*copy));
-	struct block *b = add_block(r, p, BLOCK_NEWS);
-
-	memcpy(copy, mark, n * sizeof(*copy));
-	b->mark = copy;
-	set_items(r, b, item, n);
-}
-
-void add_box(struct report *r, struct page *p, const char *heading,
-    const struct labelled *item, size_t n)
-{
-	struct block *b = add_block(r, p, BLOCK_BOX);
-
-	b->text = heading;
-	set_items(r, b, item, n);
-}
-
-void add_table(struct report *r, struct page *p, const struct table *t)
-{
-	struct table *copy = arena_alloc(&r->arena, sizeof(*copy));
-
-	*copy = *t;
-	add_block(r, p, BLOCK_TABLE)->table = copy;
-}
-
-void add_figure(struct report *r, struct page *p, const struct figure *f)
-{
-	struct figure *copy = arena_alloc(&r->arena, sizeof(*copy));
-
-	*copy = *f;
-	add_block(r, p, BLOCK_FIGURE)->figure = copy;
-}
-
-void lines_add(
-    struct lines *l, const char *label, const char *text, const char *anchor)
-{
-	if (text[0] == '\0')
-		return;
-	if (l->n == LINES_MOST)
-		l->item[LINES_MOST - 1] = (struct labelled){ "More",
-			"Not all of them are listed here.", NULL };
-	else
-		l->item[l->n++] = (struct labelled){ label, text, anchor };
-}
-
-bool report_page_known(const char *name, size_t len)
-{
-	if (len == strlen(page_everything) &&
-	    strncmp(name, page_everything, len) == 0)
-		return true;
-	if (len == strlen("cover") && strncmp(name, "cover", len) == 0)
-		return true;
-	for (size_t i = 0; i < N_KINDS; i++)
-		if (strlen(kinds[i]->name) == len &&
-		    strncmp(kinds[i]->name, name, len) == 0)
-			return true;
-	return false;
-}
 
 /* The pages of every measure, of the kinds that follow each other from
  * `first`; returns the kind after them. */
@@ -210,13 +17,13 @@ static size_t build_measures(
 {
 	size_t end = first;
 
-	while (end < N_KINDS && kinds[end]->build_metric != NULL)
+	while (end < N_PAGE_KINDS && page_kinds[end]->build_metric != NULL)
 		end++;
 	for (size_t m = 0; m < r->analysis->dataset->n_metrics; m++)
 		for (size_t i = first; i < end; i++)
-			if (page_belongs(kinds[i], request) &&
+			if (page_belongs(page_kinds[i], request) &&
 			    request_has(request, &r->analysis->metric[m]))
-				kinds[i]->build_metric(
+				page_kinds[i]->build_metric(
 				    r, request, &r->analysis->metric[m]);
 	return end;
 }
@@ -225,10 +32,10 @@ static size_t build_measures(
 static void build_measure(struct report *r,
     const struct report_request *request, const struct metric_result *m)
 {
-	for (size_t i = 0; i < N_KINDS; i++)
-		if (kinds[i]->build_metric != NULL &&
-		    page_belongs(kinds[i], request))
-			kinds[i]->build_metric(r, request, m);
+	for (size_t i = 0; i < N_PAGE_KINDS; i++)
+		if (page_kinds[i]->build_metric != NULL &&
+		    page_belongs(page_kinds[i], request))
+			page_kinds[i]->build_metric(r, request, m);
 }
 
 static bool asked(
@@ -253,28 +60,28 @@ static void build_by_question(
 		.build = build_measure,
 	};
 
-	for (size_t i = 0; i < N_KINDS; i++)
-		if (request_in_list(front, kinds[i]->name) &&
-		    asked(request, kinds[i]))
-			kinds[i]->build(r, request);
+	for (size_t i = 0; i < N_PAGE_KINDS; i++)
+		if (request_in_list(front, page_kinds[i]->name) &&
+		    asked(request, page_kinds[i]))
+			page_kinds[i]->build(r, request);
 	chapters_build(r, request, &pages);
-	for (size_t i = 0; i < N_KINDS; i++)
-		if (!request_in_list(front, kinds[i]->name) &&
-		    !request_in_list(in_chapters, kinds[i]->name) &&
-		    asked(request, kinds[i]))
-			kinds[i]->build(r, request);
+	for (size_t i = 0; i < N_PAGE_KINDS; i++)
+		if (!request_in_list(front, page_kinds[i]->name) &&
+		    !request_in_list(in_chapters, page_kinds[i]->name) &&
+		    asked(request, page_kinds[i]))
+			page_kinds[i]->build(r, request);
 }
 
 static void build_in_order(
     struct report *r, const struct report_request *request)
 {
-	for (size_t i = 0; i < N_KINDS;) {
-		if (kinds[i]->build_metric != NULL) {
+	for (size_t i = 0; i < N_PAGE_KINDS;) {
+		if (page_kinds[i]->build_metric != NULL) {
 			i = build_measures(r, request, i);
 			continue;
 		}
-		if (page_belongs(kinds[i], request))
-			kinds[i]->build(r, request);
+		if (page_belongs(page_kinds[i], request))
+			page_kinds[i]->build(r, request);
 		i++;
 	}
 }
@@ -422,13 +229,4 @@ void report_free(struct report *r)
 		return;
 	arena = r->arena;
 	arena_release(&arena);
-}
-
-void report_list_pages(
-    void (*f)(void *context, const char *name, const char *about),
-    void *context)
-{
-	for (size_t i = 0; i < N_KINDS; i++)
-		f(context, kinds[i]->name, shows[i]);
-	f(context, page_everything, "every page of every measure");
 }

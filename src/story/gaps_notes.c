@@ -88,18 +88,6 @@ const char *gaps_metric_notes(
 	return s;
 }
 
-bool gaps_touches(
-    const struct story *story, const bool *metric, const struct note *note)
-{
-	const struct analysis *a = story->analysis;
-
-	for (size_t m = 0; m < a->dataset->n_metrics; m++)
-		if ((metric == NULL || metric[m]) &&
-		    note_at(&a->metric[m].force[story->force_index], note))
-			return true;
-	return false;
-}
-
 static bool any_carries(const struct story *story,
     const struct metric_result *m, const struct note *note)
 {

@@ -19,6 +19,18 @@ bool note_at(const struct force_result *f, const struct note *note)
 	       (f->before != NULL && note_in(f->before->notes, note));
 }
 
+bool gaps_touches(
+    const struct story *story, const bool *metric, const struct note *note)
+{
+	const struct analysis *a = story->analysis;
+
+	for (size_t m = 0; m < a->dataset->n_metrics; m++)
+		if ((metric == NULL || metric[m]) &&
+		    note_at(&a->metric[m].force[story->force_index], note))
+			return true;
+	return false;
+}
+
 static bool is_published_with(const struct story *story,
     const struct metric_result *m, const struct note *note)
 {

@@ -19,13 +19,15 @@ bool draw_document(const struct backend *b, const struct report *r,
 	struct text csv = TEXT_EMPTY;
 	struct canvas c;
 	size_t sheets = 0;
-	bool ok = !q->attach_data || writer_find("csv")->write(r, q, &csv, err);
+	bool ok;
 
-	if (q->attach_data)
+	if (q->attach_data) {
+		report_csv(r, q->metric, &csv);
 		info.attachment =
 		    (struct attachment){ "figures.csv", "text/csv",
 			    "The figures of this report", csv.s, csv.len };
-	ok = ok && b->open(&c, &info, err);
+	}
+	ok = b->open(&c, &info, err);
 	if (ok) {
 		sheets = draw_report(r, &c).pages;
 		ok = c.ops->finish(c.self, bytes, err);

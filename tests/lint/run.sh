@@ -53,6 +53,17 @@ for said in '' '/** Finds a name in the list. */'; do
 done
 rm -rf "$probes"
 
+# no circle of files, and the check notices one
+python3 tests/lint/circles.py . || bad=1
+probes=$(mktemp -d)
+mkdir -p "$probes/src/num"
+printf 'void a(void)\n{\n\tb();\n}\n' >"$probes/src/num/a.c"
+printf 'void c(void)\n{\n\ta();\n}\n' >"$probes/src/num/c.c"
+printf 'void b(void)\n{\n\tc();\n}\n' >"$probes/src/num/b.c"
+python3 tests/lint/circles.py "$probes" >/dev/null &&
+	{ echo "the check of circles misses one of three files"; bad=1; }
+rm -rf "$probes"
+
 # every plug-in file is in its list
 check_def() {
 	for file in $2; do

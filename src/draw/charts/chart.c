@@ -1,6 +1,5 @@
 #include "chart.h"
 
-#include "draw/flow.h"
 #include "peelstats/draw.h"
 
 #include <string.h>
@@ -34,31 +33,6 @@ void chart_draw(const struct pen *p, const struct figure *f, struct rect box)
 	const struct chart_part whole = chart_whole(f);
 
 	chart_find(f->chart)->draw(p, &whole, box);
-}
-
-struct tag chart_tag(const struct chart_part *part, struct rect box)
-{
-	return (struct tag){ .role = TAG_FIGURE, .alt = part->alt, .box = box };
-}
-
-double chart_caption_height(const struct pen *p)
-{
-	if (p->caption == NULL)
-		return 0;
-	return flow_height(p, TYPE_SUBTITLE, pen_content_width(p), p->caption) +
-	       MM(2);
-}
-
-void chart_begin_table(const struct pen *p, struct rect box)
-{
-	pen_begin(p, TAG_TABLE);
-	if (p->caption == NULL)
-		return;
-	box.y -= chart_caption_height(p);
-	box.width = pen_content_width(p);
-	pen_begin(p, TAG_CAPTION);
-	(void)flow_draw(p, TYPE_SUBTITLE, box, ALIGN_LEFT, p->caption);
-	pen_end(p);
 }
 
 bool figure_numbers(const struct report *r, const struct figure *f,

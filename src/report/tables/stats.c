@@ -44,13 +44,6 @@ size_t stats_most_metrics(const char *name)
 	return t != NULL && t->most > 0 ? t->most : SIZE_MAX;
 }
 
-static struct stats_cell *next_cell(struct stats_row *row)
-{
-	static struct stats_cell spare;
-
-	return row->n < MOST_STATS_COLUMNS ? &row->cell[row->n++] : &spare;
-}
-
 void stats_list_columns(
     void (*f)(void *context, const char *const *cell), void *context)
 {
@@ -59,42 +52,6 @@ void stats_list_columns(
 		     c->name != NULL; c++)
 			f(context, (const char *[]){ tables[i]->name, c->name,
 				       c->meaning, c->unit, c->empty });
-}
-
-void row_text(struct stats_row *row, const char *text)
-{
-	*next_cell(row) =
-	    (struct stats_cell){ text[0] != '\0' ? CELL_TEXT : CELL_NONE, text,
-		    0 };
-}
-
-void row_value(struct stats_row *row, struct value v)
-{
-	*next_cell(row) =
-	    (struct stats_cell){ v.known ? CELL_NUMBER : CELL_NONE, "",
-		    /* no minus zero */ v.x + 0.0 };
-}
-
-void row_count(struct stats_row *row, size_t n)
-{
-	row_value(row, value_of((double)n));
-}
-
-void row_place(struct stats_row *row, size_t n)
-{
-	row_value(row, n > 0 ? value_of((double)n) : value_unknown());
-}
-
-void row_none(struct stats_row *row)
-{
-	row_value(row, value_unknown());
-}
-
-void row_end(struct stats_row *row)
-{
-	row->flush(row);
-	row->rows++;
-	row->n = 0;
 }
 
 void stats_csv_flush(struct stats_row *row)
