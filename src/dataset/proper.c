@@ -23,6 +23,20 @@ static size_t word_length(const char *s)
 	return n;
 }
 
+enum { COMMON, PROPER };
+
+/* A word that is also written small is no name: "police", though there is a
+ * Police National Computer. */
+static void learn_word(struct dataset *d, const char *text, size_t n)
+{
+	char *word = arena_strndup(&d->arena, text, n);
+	bool small = islower((unsigned char)*word) != 0;
+
+	*word = (char)toupper((unsigned char)*word);
+	if (!names_add(&d->proper, word, small ? COMMON : PROPER) && small)
+		names_set(&d->proper, word, COMMON);
+}
+
 /* Any word has a capital at the head of a title; what is counted is written
  * as it stands in a sentence. */
 static void learn(struct dataset *d, const char *text, bool title)
@@ -36,9 +50,8 @@ static void learn(struct dataset *d, const char *text, bool title)
 			text++;
 			continue;
 		}
-		if (!first && isupper((unsigned char)*text) != 0)
-			(void)names_add(
-			    &d->proper, arena_strndup(&d->arena, text, n), 0);
+		if (!first && isalpha((unsigned char)*text) != 0)
+			learn_word(d, text, n);
 		first = false;
 		text += n;
 	}
@@ -70,5 +83,5 @@ bool dataset_is_proper(const struct dataset *d, const char *text)
 		return false;
 	memcpy(word, text, n);
 	word[n] = '\0';
-	return names_find(&d->proper, word, &value);
+	return names_find(&d->proper, word, &value) && value == PROPER;
 }

@@ -138,7 +138,7 @@ struct brief_item brief_outside(struct story *story, const bool *metric)
 		"%zu of %s figures %s unusually high or low among {units}"),
 	    all, words_number(story, (double)of, 0), all == 1 ? "is" : "are");
 	item.text = arena_printf(story->arena, "%s: %s.",
-	    n == 1 ? "It is" : "Furthest out", words_list(story, name, n));
+	    all == 1 ? "It is" : "Furthest out", words_list(story, name, n));
 	return item;
 }
 

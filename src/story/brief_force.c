@@ -214,7 +214,8 @@ static const char *changed_grades(struct story *story, int way)
 	if (n == 0)
 		return "";
 	if (way == 0)
-		return arena_printf(story->arena, " The same as in %d: %s.",
+		return arena_printf(story->arena,
+		    say(story, " {Judged} again, with the grade of %d: %s."),
 		    story->analysis->compare, words_list(story, name, n));
 	return arena_printf(story->arena, " %s since %d: %s.",
 	    way > 0 ? "Improved" : "Declined", story->analysis->compare,

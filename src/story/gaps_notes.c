@@ -1,6 +1,8 @@
 /* Notes at the figures: which a page or a report needs. */
 #include "peelstats/gaps.h"
 
+#include <string.h>
+
 #include "base/banned.h"
 
 /* Notes of a metric's figures but for reasons of gaps, each once. */
@@ -21,21 +23,31 @@ static size_t find_notes(const struct story *story,
 	return n;
 }
 
-/* Name of the only force whose figures carry the note, or NULL. */
-static const char *note_owner(const struct story *story,
-    const struct metric_result *m, const struct note *note)
+/* " (Kent and Surrey)", " (26 forces)": whose figures of the measure carry the
+ * note; "" of a note on all, and on the only force of a report on it. */
+static const char *owners(
+    struct story *story, const struct metric_result *m, const struct note *note)
 {
+	enum { NAMED = 3 };
 	const struct dataset *d = story->analysis->dataset;
-	const char *owner = NULL;
+	const char *name[NAMED];
+	size_t n = 0;
 
 	for (size_t f = 0; f < d->n_forces; f++) {
 		if (!note_at(&m->force[f], note))
 			continue;
-		if (owner != NULL)
-			return NULL;
-		owner = d->force[f].name;
+		if (n < NAMED)
+			name[n] = d->force[f].name;
+		n++;
 	}
-	return owner;
+	if (n == 0 || n == d->n_forces ||
+	    (n == 1 && story->force != NULL &&
+		note_at(&m->force[story->force_index], note)))
+		return "";
+	if (n > NAMED)
+		return arena_printf(
+		    story->arena, say(story, " (%zu {units})"), n);
+	return arena_printf(story->arena, " (%s)", words_list(story, name, n));
 }
 
 static const char *note_numbers(struct story *story,
@@ -43,15 +55,26 @@ static const char *note_numbers(struct story *story,
 {
 	const char **name = arena_array(story->arena, n, sizeof(const char *));
 
-	for (size_t i = 0; i < n; i++) {
-		const char *owner = note_owner(story, m, note[i]);
-
-		name[i] = arena_printf(story->arena, "%zu%s%s%s",
-		    note[i]->number, owner != NULL ? " (" : "",
-		    owner != NULL ? owner : "", owner != NULL ? ")" : "");
-	}
+	for (size_t i = 0; i < n; i++)
+		name[i] = arena_printf(story->arena, "%zu%s", note[i]->number,
+		    owners(story, m, note[i]));
 	return arena_printf(story->arena, "See note%s %s", n == 1 ? "" : "s",
 	    words_list(story, name, n));
+}
+
+/* A note on figures says whose they are where its own words do not. */
+static const char *whose(
+    struct story *story, const struct metric_result *m, const struct note *note)
+{
+	const struct dataset *d = story->analysis->dataset;
+
+	if (!name_equal(note->scope, "pair"))
+		return "";
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (note_at(&m->force[f], note) &&
+		    strstr(note->text, d->force[f].name) != NULL)
+			return "";
+	return owners(story, m, note);
 }
 
 const char *gaps_notes(
@@ -64,7 +87,8 @@ const char *gaps_notes(
 	const char *said;
 
 	for (size_t i = 0; i < n; i++)
-		text_addf(&t, "%s%s", i > 0 ? " " : "", note[i]->text);
+		text_addf(&t, "%s%s%s", i > 0 ? " " : "", note[i]->text,
+		    whose(story, m, note[i]));
 	*by_number = t.len > SHOWN_IN_FULL;
 	said = *by_number ? note_numbers(story, m, note, n)
 			  : arena_strdup(story->arena, text_str(&t));

@@ -279,9 +279,15 @@ const char *words_is(const struct metric *m)
 
 const char *words_in_period(struct story *story, const char *period, int year)
 {
-	if (strncmp(period, "as at ", 6) == 0)
-		return arena_printf(story->arena, "on %s", period + 6);
-	if (isdigit((unsigned char)period[0]) && strlen(period) > 4)
+	bool at = strncmp(period, "as at ", 6) == 0;
+
+	/* on a day, but in a month */
+	if (at)
+		return arena_printf(story->arena, "%s %s",
+		    isdigit((unsigned char)period[6]) ? "on" : "in",
+		    period + 6);
+	/* "in the 12 months to March 2017", but "in 2016/17" */
+	if (isdigit((unsigned char)period[0]) && strchr(period, ' ') != NULL)
 		return arena_printf(story->arena, "in the %s", period);
 	if (period[0] == '\0')
 		return arena_printf(story->arena, "in %d", year);

@@ -1,8 +1,10 @@
 """What page 1 claims, checked against the facts of claims_facts.py."""
+import re
 from fractions import Fraction
 
-from claims_checks import compared, need, title_class, title_incomplete, Wrong
-from claims_facts import show
+from claims_checks import count, compared, need, title_class, title_incomplete
+from claims_facts import Z998, show
+from claims_grades import GRADES, titled
 
 
 def find(w, head):
@@ -12,6 +14,7 @@ def find(w, head):
                                             w.force in m.value)]
     need(named, f"no measure is called {head!r}")
     w.m = named[0]
+    w.shared.setdefault("told", set()).add(w.m.metric.id)
 
 
 def brief_moved(w, head, verb, size, unit):
@@ -85,29 +88,96 @@ def brief_typical(w, typical):
     need(typical == w.metric.show(Fraction(w.m.typical)), "another one")
 
 
-def grades(w, title):
-    """The grades of the year by force, of the question of that title."""
-    question = [q["question_id"] for q in w.folder.read("questions.csv")
-                if q["title"] == title]
-    if not question:
-        raise Wrong(f"no question is called {title!r}")
-    return {r["force_id"]: r["grade"] for r in w.folder.read("judgments.csv")
-            if r["question_id"] == question[0] and
-            int(r["year"]) == w.folder.year}
-
-
 def brief_grade(w, title, grade):
-    need(grades(w, title).get(w.force) == grade, "another grade")
+    need(titled(w.folder, title).grade(w.force) == grade, "another grade")
 
 
 def brief_good(w, title, n, of):
-    found = list(grades(w, title).values())
-    w.said["grades"] = found
-    need(int(n) == sum(g in ("good", "outstanding") for g in found) and
-         int(of) == len(w.folder.forces), "another count")
+    w.said["grades"] = g = titled(w.folder, title)
+    need(int(n) == g.count("good", "outstanding") and int(of) == g.size,
+         "another count")
 
 
 def brief_counts(w, *counts):
-    for n, grade in zip(counts, ("outstanding", "good",
-                                 "requires improvement", "inadequate")):
+    for n, grade in zip(counts, GRADES):
         need(int(n) == w.said["grades"].count(grade), f"another for {grade}")
+
+
+# ------------------------------------------------- how many figures stand out
+def unusual(w):
+    """Of a force: the class of each figure that stands out, by our own z; a
+    change that does, by --stats."""
+    found = {m: "high" if w.folder.measures[m].z[f] > 0 else "low"
+             for f, m in w.folder.outside(Z998) if f == w.force}
+    for m, f, way in w.folder.moved_unusually:
+        if f == w.force:
+            found.setdefault(m, way)
+    return found
+
+
+def told_above(w):
+    """The measures that page 1 told before this line, and stand out."""
+    return w.shared.get("told", set())
+
+
+def brief_none(w, how):
+    found = set(unusual(w))
+    need(found <= told_above(w), f"{found - told_above(w)} are")
+    need((how == "Nothing else") == bool(found), "else, or not?")
+
+
+def brief_more(w, n, more):
+    found, told = set(unusual(w)), told_above(w)
+    need(count(n) == len(found - told), f"{len(found - told)} are")
+    need(bool(more) == bool(found & told), "more, or not?")
+    w.said["more"] = len(found - told)
+
+
+def brief_named(w, names, rest):
+    found, n = unusual(w), 0
+    for name, way in re.findall(r"(?:^|, | and )(.+?) \((high|low|rose|fell)\)",
+                                names):
+        measures = [m for b, ms in w.folder.by_brief().items() for m in ms
+                    if b.lower() == name.lower()]
+        need(any(found.get(m.metric.id) == way for m in measures),
+             f"{name} is not unusually {way}")
+        n += 1
+    need(n + (count(rest) if rest else 0) == w.said["more"], "how many?")
+
+
+def brief_nobody(w):
+    need(not w.folder.outside(Z998), "somebody does")
+
+
+def brief_outside(w, n, of, verb):
+    out = len(w.folder.outside(Z998))
+    assessed = sum(m.comparable(f) for m in w.folder.measures.values()
+                   for f in m.z)
+    need((int(n.replace(",", "")), int(of.replace(",", ""))) ==
+         (out, assessed), f"{out} of {assessed}")
+    need((verb == "is") == (out == 1), "is or are?")
+
+
+def brief_furthest(w, how, names):
+    """The one with the greatest z is named, and each is outside, on its
+    side; of a force only its furthest."""
+    z = {(f, m): w.folder.measures[m].z[f] for f, m in w.folder.outside(Z998)}
+    need((how == "It is") == (len(z) == 1), "one, or the furthest?")
+    ids = {r["short"]: f for f, r in w.folder.forces.items()}
+    last = None
+    found = re.findall(r"(?:^|, | and )([^(]+?) \(((?:[^()]|\([^()]*\))+), "
+                       r"(high|low)(?:, with a note in the report)?\)", names)
+    need(found, "whose?")
+    for name, brief, side in found:
+        own = {m: abs(x) for (f, m), x in z.items() if f == ids.get(name)}
+        here = [m.metric.id for b, ms in w.folder.by_brief().items()
+                for m in ms if b.lower() == brief.lower()]
+        m = next((m for m in here if m in own), None)
+        need(m and own[m] >= max(own.values()) - 1e-6,
+             f"{name} is furthest out on another one")
+        need((z[ids[name], m] > 0) == (side == "high"), "the other side")
+        need(last is None or own[m] <= last + 1e-6, "not in order")
+        if last is None:
+            need(own[m] >= max(map(abs, z.values())) - 1e-6,
+                 "another is further out")
+        last = own[m]

@@ -323,6 +323,7 @@ class Measure:
 class Folder:
     def __init__(self, path, year=None):
         self.path, self.ranges, self.changes = path, {}, []
+        self.files, self.told = {}, {}
         self.forces = {r["force_id"]: r for r in self.read("forces.csv")}
         self.metrics = [Metric(r) for r in self.read("metrics.csv")]
         self.meta = {r["key"]: r["value"] for r in self.read("meta.csv")}
@@ -349,15 +350,47 @@ class Folder:
                 x.national_before = value
 
     def read(self, name):
-        path = os.path.join(self.path, name)
-        if not os.path.exists(path):
-            return []
-        with open(path, newline="", encoding="utf-8-sig") as f:
-            return list(csv.DictReader(f))
+        if name not in self.files:
+            path = os.path.join(self.path, name)
+            self.files[name] = []
+            if os.path.exists(path):
+                with open(path, newline="", encoding="utf-8-sig") as f:
+                    self.files[name] = list(csv.DictReader(f))
+        return self.files[name]
+
+    def noted(self):
+        """Of each force the notes that its figures carry, of either year."""
+        if "notes" not in self.told:
+            self.told["notes"] = {f: {
+                n for m in self.measures.values()
+                for x in (m.now[f], m.before[f])
+                for n in (x.row.get("note_ids") or "").split(";")}
+                for f in self.forces}
+        return self.told["notes"]
+
+    def by_brief(self):
+        """The measures that each short name stands for."""
+        if "briefs" not in self.told:
+            found = self.told["briefs"] = {}
+            for m in self.measures.values():
+                found.setdefault(m.metric.row.get("short") or m.metric.title,
+                                 []).append(m)
+        return self.told["briefs"]
+
+    def outside(self, limit):
+        """Figures that can be compared and are so far from the typical one."""
+        key = f"outside {limit}"
+        if key not in self.told:
+            self.told[key] = {(f, m.metric.id)
+                              for m in self.measures.values()
+                              for f, z in m.z.items()
+                              if m.comparable(f) and abs(z) >= limit}
+        return self.told[key]
 
     def is_part(self, part, whole):
         """Whether a metric is a part of another, or of a part of it."""
-        up = {m.id: m.row.get("part_of") or None for m in self.metrics}
+        up = self.told.setdefault("whole", {
+            m.id: m.row.get("part_of") or None for m in self.metrics})
         part = up[part]
         while part and part != whole:
             part = up.get(part)

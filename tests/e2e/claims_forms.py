@@ -1,8 +1,10 @@
 """The forms that sentences of a report have: a table, easy to change."""
 import re
 
+import claims_grades
 from claims_brief import (
-    brief_alone, brief_class, brief_counts, brief_from, brief_good, brief_grade,
+    brief_furthest, brief_more, brief_named, brief_nobody, brief_none,
+    brief_outside, brief_alone, brief_class, brief_counts, brief_from, brief_good, brief_grade,
     brief_level, brief_moved, brief_partial, brief_still, brief_typical)
 from claims_checks import (
     NUMBER, Wrong, almost_national, among_moved, beside, beside_only,
@@ -15,6 +17,9 @@ from claims_checks import (
     title_share, title_without, typical_old, typical_text, without_events)
 
 FLAWS = re.compile(
+    r"\bbroadly\b|% %|\bgovernment Agency|\u2026|"
+    r"\bon (?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December) \d{4}|\bin the \d{4}/\d\d|"
     r"\(null\)|\bnan\b|\binf\b|\b(\w{2,}) \1\b|  |\b[Nn]o of\b|\b0 of those|"
     r"\b1 of those 1\b|\b1 (?:forces|hospitals|areas|measures|figures) "
     r"(?:are|have|lie|rose|fell)\b|\bof 1 (?:forces|hospitals|areas)\b|"
@@ -82,7 +87,9 @@ class Reader:
 class Where:
     """What a page is about."""
 
-    def __init__(self, reader, force=None, metric=None, kind=""):
+    def __init__(self, reader, force=None, metric=None, kind="",
+                 shared=None):
+        self.shared = {} if shared is None else shared  # by a whole page
         self.folder, self.force, self.kind = reader.folder, force, kind
         self.units = reader.units
         self.m = reader.folder.measures.get(metric)
@@ -128,6 +135,19 @@ BRIEF = [
     (r"(.+): (\d+) of (\d+) <units> good or outstanding", brief_good),
     (r"(\d+) outstanding, (\d+) good, (\d+) requires improvement and (\d+) "
      r"inadequate\.", brief_counts),
+    (r"(Outstanding|Good|Requires improvement|Inadequate|Ungraded): (.+)\.",
+     claims_grades.has_grade),
+    (r"(Improved|Declined) since (\d{4}): (.+)\.", claims_grades.moved),
+    (r"\w+ again, with the grade of (\d{4}): (.+)\.", claims_grades.again),
+    (r"Since (\d{4}), (\d+) improved and (\d+) declined among the (\d+) "
+     r"graded in both years\.", claims_grades.since),
+    (r"(Nothing else|No figure) is unusual among <units>", brief_none),
+    (r"(\w+)( more)? figures? (?:is|are) unusual among <units>", brief_more),
+    (r"(.+ \((?:high|low|rose|fell)\))(?: and (\w+) more)?\.", brief_named),
+    (r"No <unit> stands out among <units>", brief_nobody),
+    (r"([\d,]+) of ([\d,]+) figures? (is|are) unusually high or low among "
+     r"<units>", brief_outside),
+    (r"(It is|Furthest out): (.+)\.", brief_furthest),
     (r"(?!What changed)(.+?) in (.+[^.])", brief_alone),
 ]
 
@@ -232,14 +252,5 @@ FORMS = [
         r"Light bars show where it may lie.*", r"Each measure in .+",
         r".+ bars overlap widely should not be told apart by rank\.",
         r"Figure \d+",
-        r"(?:Nothing else|No figure) is unusual among .+",
-        r"No <unit> stands out among <units>",
-        r"\w+(?: more)? figures? (?:is|are) unusual among .+",
-        r".+ \((?:high|low|rose|fell)\)(?: and \w+ more)?\.",
-        r"[\d,]+ of [\d,]+ figures? (?:is|are) unusually high or low among .+",
-        r"(?:It is|Furthest out): .+\.", r".* was almost unchanged",
-        r"Since \d{4}, \d+ improved and \d+ declined among the .+",
-        r"(?:Outstanding|Good|Requires improvement|Inadequate|Ungraded|"
-        r"Improved since \d{4}|Declined since \d{4}|The same as in \d{4}): "
-        r".+\.")],
+        r".* was almost unchanged")],
 ]

@@ -10,14 +10,6 @@ OUTSIDE = 3.090232306167813
 EDGE = 1.959963984540054
 
 
-def by_brief(folder):
-    found = {}
-    for m in folder.measures.values():
-        found.setdefault(m.metric.row.get("short") or m.metric.title,
-                         []).append(m)
-    return found
-
-
 def ends(m):
     """The lowest and the highest figure of those that can be compared."""
     values = [v for f, v in m.value.items() if m.comparable(f)]
@@ -46,7 +38,7 @@ def check_tile(folder, force, line):
     if not found:
         return [] if re.match(r"tile: .*: .*", line) else ["what is it?"]
     title, unit, said, low, high = found.groups()
-    for m in by_brief(folder).get(title, ()):
+    for m in folder.by_brief().get(title, ()):
         if m.metric.row["unit"] != unit and not unit.startswith("%"):
             continue
         problems = check_ends(folder, m, low, high)
@@ -85,7 +77,7 @@ def check_profile_row(folder, force, cells):
     """measure and unit, now, before, rank, all, lowest, highest, measure,
     unit, class"""
     _, now, before, rank, whole, low, high, name, unit, stands = cells
-    for m in by_brief(folder).get(name, ()):
+    for m in folder.by_brief().get(name, ()):
         if m.metric.row["unit"] != unit:
             continue
         figure = m.metric.show
@@ -111,7 +103,7 @@ def check_profile_list(folder, force, words, names):
     want, left = words.lower() + " among ", names.lower()
     problems = []
     # a name may hold a comma, or begin with another one
-    for brief, measures in sorted(by_brief(folder).items(),
+    for brief, measures in sorted(folder.by_brief().items(),
                                   key=lambda x: -len(x[0])):
         told = bool(re.search(r"(?:^|, | and )" + re.escape(brief.lower()) +
                               r"(?:$|, | and )", left))
@@ -126,14 +118,9 @@ def check_profile_list(folder, force, words, names):
     return problems + ([f"what is {rest!r}?"] if rest else [])
 
 
-def outside_of(folder, limit):
-    return {(f, m.metric.id) for m in folder.measures.values()
-            for f, z in m.z.items() if m.comparable(f) and abs(z) >= limit}
-
-
 def check_outside(folder, rows, sentence):
     problems = []
-    briefs, names = by_brief(folder), {r["short"]: f for f, r in
+    briefs, names = folder.by_brief(), {r["short"]: f for f, r in
                                        folder.forces.items()}
     seen = set()
     for cells in rows:
@@ -152,35 +139,18 @@ def check_outside(folder, rows, sentence):
             problems.append(f"{cells}: z is {z}")
         if typical != m.metric.show(m.typical):
             problems.append(f"{cells}: the typical one has {m.typical}")
-    if seen ^ outside_of(folder, OUTSIDE):
-        problems.append(f"not the same: {seen ^ outside_of(folder, OUTSIDE)}")
+    if seen ^ folder.outside(OUTSIDE):
+        problems.append(f"not the same: {seen ^ folder.outside(OUTSIDE)}")
     found = re.match(r"([\d,]+) of ([\d,]+) figures .* on (\d+) measures? *,? "
                      r".*Outside the 95% limits are ([\d,]+),", sentence)
     assessed = [m.metric.id for m in folder.measures.values() for f in m.z
                 if m.comparable(f)]
     right = [len(seen), len(assessed), len(set(assessed)),
-             len(outside_of(folder, EDGE))]
+             len(folder.outside(EDGE))]
     if not found or [int(x.replace(",", "")) for x in
                      found.groups()] != right:
         problems.append(f"{sentence!r}: {right}")
     return problems
-
-
-def check_grades(folder, line):
-    """n of m good or outstanding, k inadequate."""
-    found = re.match(r"  \u2022: (.+): (\d+) of (\d+) \S+ good or outstanding, "
-                     r"(\w+) inadequate\.", line)
-    if not found:
-        return []
-    title, good, of, bad = found.groups()
-    ids = {q["title"]: q["question_id"] for q in folder.read("questions.csv")}
-    grades = [r["grade"] for r in folder.read("judgments.csv")
-              if r["question_id"] == ids.get(title) and
-              int(r["year"]) == folder.year]
-    right = (sum(g in ("good", "outstanding") for g in grades),
-             grades.count("inadequate"))
-    return ([] if (int(good), count(bad)) == right and int(of) >= len(grades)
-            else [f"it is {right}"])
 
 
 def check_note(folder, force, line):
@@ -194,10 +164,7 @@ def check_note(folder, force, line):
     about = said[len(row["text"]):]
     if not re.fullmatch(r" \(on .+\)|( \S.* \([^()]+\);?)+\.", about):
         return ["of which measure?"]
-    own = force and any(
-        row["note_id"] in (x.row.get("note_ids") or "").split(";")
-        for m in folder.measures.values()
-        for x in (m.now[force], m.before[force]))
+    own = force and row["note_id"] in folder.noted()[force]
     vague = re.match("(The|This) (force|area|unit)|.*this force", row["text"])
     return (["whose figure?"] if vague and not own and ", of " not in about
             else [])
@@ -226,8 +193,6 @@ def check_dump(folder, force, dump):
             rows.append(line[6:].split(" | "))
         elif kind == "outside" and "figures that can be compared" in line:
             sentence = line.partition("text: ")[2]
-        elif kind == "grades" and "good or outstanding" in line:
-            wrong = check_grades(folder, line)
         if wrong is not None:
             n += 1
             problems += [f"{line!r}: {x}" for x in wrong]

@@ -46,6 +46,12 @@ static const char *verdict_words(enum verdict v)
 	return words[v];
 }
 
+/* Of which there is no half. */
+static bool is_count_of_units(enum quantity q)
+{
+	return q == QUANTITY_ROSE || q == QUANTITY_FELL || q == QUANTITY_RANK;
+}
+
 /* Ours with one decimal more than is printed, so that the reason shows. */
 static const char *ours(struct report *r, const struct reconciled *c)
 {
@@ -60,8 +66,10 @@ static const char *ours(struct report *r, const struct reconciled *c)
 	if (c->slack > 0) /* a printed figure itself: as it was printed */
 		return words_number(
 		    r->story, c->computed.x, (int)lround(-log10(2 * c->slack)));
-	return words_number(
-	    r->story, c->computed.x, c->published->decimals + 1);
+	return words_number(r->story, c->computed.x,
+	    is_count_of_units(c->published->quantity)
+		? 0
+		: c->published->decimals + 1);
 }
 
 static const struct cell *cells(struct report *r, const struct reconciled *c)

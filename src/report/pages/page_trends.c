@@ -66,9 +66,12 @@ static const char *sentence(struct report *r, const struct item *i)
 {
 	const char *phrase = trend_phrase(r->story, &i->story);
 
-	return arena_printf(&r->arena, "%s %s in %d%s%s.%s%s",
+	const char *unit =
+	    i->m->metric->percent ? "" : words_unit(i->m->metric);
+
+	return arena_printf(&r->arena, "%s%s%s in %d%s%s.%s%s",
 	    words_value(r->story, i->m->metric, i->story.value),
-	    words_unit(i->m->metric), i->story.year,
+	    unit[0] != '\0' ? " " : "", unit, i->story.year,
 	    phrase[0] != '\0' ? ", " : "", phrase,
 	    i->signal
 		? say_text(r->story, " Beside {area}, its changes are beyond "
