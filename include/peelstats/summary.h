@@ -1,10 +1,9 @@
 #ifndef PEELSTATS_SUMMARY_H
 #define PEELSTATS_SUMMARY_H
 
+#include "peelstats/brief.h"
 #include "peelstats/earlier.h"
 #include "peelstats/story.h"
-
-enum summary_part { SUMMARY_ALL, SUMMARY_SUBJECT, SUMMARY_BODY };
 
 /* What the text tells besides the report. */
 struct summary_context {
@@ -12,16 +11,32 @@ struct summary_context {
 	const char *files; /* the reports and their sizes, "" for none */
 };
 
+enum { SUMMARY_PARAGRAPHS = 8 };
+
+/* What an analyst wrote: kept apart from what is made from the data. */
+struct summary_commentary {
+	const char *heading;
+	const char *const *paragraph;
+	size_t n;
+};
+
+/* An email about a report, before it is text or HTML. All strings belong to
+ * the story's arena. */
+struct summary {
+	const char *subject; /* one line without control characters */
+	struct brief news; /* that of page 1 */
+	struct summary_commentary *commentary; /* that of page 1 */
+	size_t n_commentary;
+	const char *paragraph[SUMMARY_PARAGRAPHS]; /* after them */
+	size_t n;
+};
+
 /**
- * Adds plain text for an email about a report, the news of page 1 (brief.h): a
- * subject of at most 78 characters, more only for the sake of a long name
- * ("Subject: " before it and an empty line after it when both are asked for)
- * and a body of lines of 72 characters: the news, what is missing, what changed
- * since the last run. A line of the body that goes on in the next one ends with
- * a space (format=flowed, RFC 3676). The subject is one line, and no line of
- * either holds a control character, whatever the names in the data hold.
+ * What an email about a report says: the news of page 1 (brief.h), all that
+ * stands out, what is missing, what changed since the last run. The subject
+ * has at most 78 characters, more only for the sake of a long name.
  */
-void summary_write(struct story *story, enum summary_part part,
-    const struct summary_context *context, struct text *out);
+void summary_make(struct story *story, const struct summary_context *context,
+    struct summary *out);
 
 #endif

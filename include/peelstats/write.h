@@ -3,6 +3,7 @@
 
 #include "peelstats/error.h"
 #include "peelstats/report.h"
+#include "peelstats/summary.h"
 #include "peelstats/text.h"
 
 #include <stdbool.h>
@@ -54,6 +55,20 @@ struct chart_taker {
  */
 bool write_charts(const struct report *r, const struct write_request *q,
     const struct chart_taker *taker, struct error *err);
+
+enum mail_part { MAIL_ALL, MAIL_SUBJECT, MAIL_BODY, MAIL_HTML };
+
+/**
+ * Appends an email about a report: its subject as a line; its body as plain
+ * text; both ("Subject: " before the one, an empty line after it); or the body
+ * as a page of HTML, of elements and styles that every program for mail shows,
+ * with nothing to load. Lines of the text have 72 characters, those of a table
+ * up to 76; one that goes on in the next ends with a space (format=flowed,
+ * RFC 3676). No line holds a control character, whatever the names in the data
+ * hold.
+ */
+void write_mail(const struct report *r, const struct summary *s,
+    enum mail_part part, struct text *out);
 
 /** The writer at a place of the list, from 0; NULL past the last. Static. */
 const struct writer *writer_at(size_t i);

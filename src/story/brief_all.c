@@ -1,5 +1,6 @@
 /* The news of all forces in words, and what is missing. */
 #include "brief_words.h"
+#include "outliers.h"
 #include "peelstats/gaps.h"
 
 #include <math.h>
@@ -33,89 +34,37 @@ struct brief_item brief_national_item(
 	return item;
 }
 
-/* A figure that stands out by its level. */
-struct outlier {
-	const struct metric_result *m;
-	size_t force;
-	double z;
-};
-
-/* A force is named once, with its furthest figure. */
-static void keep_furthest(
-    struct outlier *list, size_t *n, const struct outlier *x)
-{
-	size_t at = *n;
-
-	for (size_t i = 0; i < *n; i++) {
-		if (list[i].force != x->force)
-			continue;
-		if (fabs(list[i].z) >= fabs(x->z))
-			return;
-		for (size_t k = i + 1; k < *n; k++)
-			list[k - 1] = list[k];
-		at = --(*n);
-		break;
-	}
-	if (*n < FURTHEST)
-		(*n)++;
-	else if (fabs(list[--at].z) >= fabs(x->z))
-		return;
-	for (; at > 0 && fabs(list[at - 1].z) < fabs(x->z); at--)
-		list[at] = list[at - 1];
-	list[at] = *x;
-}
-
-/* How many figures stand out, and the furthest of them, one a measure. */
-static size_t find_outliers(const struct story *story, const bool *metric,
-    struct outlier *list, size_t *n, size_t *of)
-{
-	const struct analysis *a = story->analysis;
-	size_t all = 0;
-
-	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
-		struct outlier best = { &a->metric[i], 0, 0 };
-
-		for (size_t f = 0; f < a->dataset->n_forces; f++) {
-			const struct force_result *x = &best.m->force[f];
-
-			if ((metric != NULL && !metric[i]) ||
-			    !figure_comparable(x) ||
-			    x->standing_typical == STANDING_NOT_ASSESSED)
-				continue;
-			(*of)++;
-			if (!words_stands_out(x))
-				continue;
-			all++;
-			if (fabs(x->z_typical.x) > fabs(best.z)) {
-				best.force = f;
-				best.z = x->z_typical.x;
-			}
-		}
-		if (fabs(best.z) > 0)
-			keep_furthest(list, n, &best);
-	}
-	return all;
-}
-
-/* A known fault speaks first. */
-static bool has_note(const struct story *story, const struct force_result *f)
+/* The furthest of them, a measure and a force named once each. */
+static size_t pick_furthest(struct story *story, const struct outlier *all,
+    size_t n, const struct outlier **out)
 {
 	const struct dataset *d = story->analysis->dataset;
+	bool *measure =
+	    arena_array(story->arena, d->n_metrics, sizeof(*measure));
+	bool *force = arena_array(story->arena, d->n_forces, sizeof(*force));
+	size_t picked = 0;
 
-	for (size_t i = 0; i < d->n_notes; i++)
-		if (words_has_caveat(f, &d->note[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < n && picked < FURTHEST; i++) {
+		const struct outlier *x = &all[i];
+
+		if (!measure[x->m->index] && !force[x->force]) {
+			out[picked++] = x;
+			force[x->force] = true;
+		}
+		measure[x->m->index] = true;
+	}
+	return picked;
 }
 
 struct brief_item brief_outside(struct story *story, const bool *metric)
 {
-	struct outlier list[FURTHEST];
+	const struct outlier *list;
+	const struct outlier *far[FURTHEST];
 	const char *name[FURTHEST];
 	struct brief_item item = { .tag = "", .topic = "outside" };
-	size_t n = 0;
-	size_t of = 0;
-	size_t all = find_outliers(story, metric, list, &n, &of);
+	size_t of;
+	size_t all = outliers_find(story, metric, false, &list, &of);
+	size_t n = pick_furthest(story, list, all, far);
 
 	if (of == 0)
 		return item;
@@ -127,12 +76,10 @@ struct brief_item brief_outside(struct story *story, const bool *metric)
 	}
 	for (size_t i = 0; i < n; i++)
 		name[i] = arena_printf(story->arena, "%s (%s, %s%s)",
-		    story->analysis->dataset->force[list[i].force].name,
-		    words_small(story, list[i].m->metric->brief),
-		    list[i].z > 0 ? "high" : "low",
-		    has_note(story, &list[i].m->force[list[i].force])
-			? ", with a note in the report"
-			: "");
+		    story->analysis->dataset->force[far[i]->force].name,
+		    words_small(story, far[i]->m->metric->brief),
+		    far[i]->z > 0 ? "high" : "low",
+		    outlier_caveat(story, far[i]));
 	item.head = arena_printf(story->arena,
 	    say(story,
 		"%zu of %s figures %s unusually high or low among {units}"),

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from html import escape
 
 PROGRAM = os.environ["PEELSTATS"]
 SOURCE = os.environ["SOURCE"]
@@ -29,9 +30,14 @@ def check_mail(where, data, *force):
                       re.MULTILINE)
     mail = flowed(run(data, "--summary", *force))
     subject, _, body = mail.partition("\n\n")
-    items = [line[2:] for line in body.splitlines() if line.startswith("- ")]
+    items = [line[2:] for line in body.split("\n\n")[1].splitlines()]
     if items != [f"{h}. {t}".strip() for h, t in news]:
         failures.append(f"{where}: the mail {items} is not page 1 {news}")
+    html = run(data, "--summary=html", *force)
+    for h, t in news:
+        if escape(h) not in html or escape(t) not in html:
+            failures.append(f"{where}: the HTML of the mail misses {h}")
+    check_tables(where, dump, body, html)
     if not 3 <= len(news) <= 6:
         failures.append(f"{where}: {len(news)} pieces of news")
     if len(subject.removeprefix("Subject: ")) > 78:
@@ -41,6 +47,28 @@ def check_mail(where, data, *force):
     missing = re.findall(r"^  Missing: (.*)$", dump, re.MULTILINE)
     if missing and f"Missing: {missing[0]}" not in body:
         failures.append(f"{where}: the mail misses {missing}")
+
+
+def cells(dump):
+    """Words of the tables of page 1: names, numbers, grades."""
+    names = dict(O="Outstanding", G="Good", I="Inadequate",
+                 RI="Requires improvement")
+    for line in dump.splitlines():
+        # the unit under a name and the name under a number are a line apart
+        for cell in line[6:].split(" | ") if line.startswith("  - | ") else []:
+            cell = re.sub(r" \[\w+\]$|[v^]$", "", cell.strip())
+            cell = re.sub(r" per .*| percent$| [A-Z].*", "", cell)
+            if cell and cell[0] != "[":
+                yield names.get(cell, cell)
+
+
+def check_tables(where, dump, body, html):
+    found = list(cells(dump))
+    if len(found) < 20:
+        failures.append(f"{where}: few cells in the tables: {found}")
+    for cell in found:
+        if cell not in body or escape(cell) not in html:
+            failures.append(f"{where}: no {cell!r} of page 1 in the mail")
 
 
 def check_sheets():

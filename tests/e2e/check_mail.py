@@ -1,9 +1,40 @@
 """Checks a message that arrived: check_mail.py MESSAGE REPORT WORDS. REPORT is
 the PDF that must be attached, or empty; WORDS stand in the subject or the text,
-"|" between them."""
+"|" between them. A fourth word allows a mail without HTML."""
 import email
 import email.policy
+import html.parser
+import re
 import sys
+
+class Shown(html.parser.HTMLParser):
+    """What a program for mail shows; nothing may load, run or lead away."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.words, self.open = "", []
+        self.feed(page)
+        self.close()
+        assert self.open == [], self.open
+        self.words = " ".join(self.words.split())
+
+    def handle_starttag(self, tag, attributes):
+        assert tag in ("html head meta title body div h1 h2 p ul li strong "
+                       "table caption tr th td br small").split(), tag
+        for name, value in attributes:
+            assert name in ("style", "lang", "charset", "scope"), name
+            assert "url(" not in value and "expression" not in value, value
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+        self.words += " " if tag not in ("strong", "small") else ""
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "title" not in self.open:
+            self.words += data
+
 
 path, report, words = sys.argv[1:4]
 raw = open(path, "rb").read()
@@ -43,6 +74,24 @@ elif m["user-agent"] is None:
     raise AssertionError(text["content-type"])
 for word in words.split("|"):
     assert word in body or word in m["subject"], (word, m["subject"], body)
+
+# the same in HTML, after the text, in one part (RFC 2046, 5.1.4)
+page = m.get_body(("html",))
+if page is not None:
+    both = [p for p in parts
+            if p.get_content_type() == "multipart/alternative"]
+    assert len(both) == 1 and list(both[0].iter_parts()) == [text, page]
+    shown = Shown(page.get_content())
+    for word in words.split("|"):
+        assert " ".join(word.split()) in shown.words or \
+            word in m["subject"], (word, shown.words)
+    # every number of the text, and no other
+    numbers = r"\d[\d,]*(?:\.\d+)?"
+    strange = set(re.findall(numbers, shown.words)) ^ \
+        set(re.findall(numbers, body))
+    assert not strange, strange
+elif report and m["user-agent"] is None and len(sys.argv) < 5:
+    raise AssertionError("no HTML part")
 
 files = [p for p in parts if p.get_content_disposition() == "attachment"]
 if report:

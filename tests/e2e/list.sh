@@ -51,7 +51,7 @@ expect 2 "$PEELSTATS" --check --format csv,json
 says err "--check cannot print csv,json; it has txt, csv and json"
 says err "one at a time"
 expect 2 "$PEELSTATS" --stats forces --format text
-says err "--stats cannot print txt; it has csv and json"
+says err "--stats cannot print txt; it has csv, json and ods"
 expect 2 "$PEELSTATS" --summary --format csv
 says err "--summary cannot print csv; it has txt"
 expect 2 "$PEELSTATS" --init new --format json

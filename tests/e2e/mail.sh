@@ -109,11 +109,28 @@ reads west@example.org $west "Westshire: searches that led to an arrest"
 night 0
 arrived
 
+# text only, on request
+settings
+echo "MAIL_HTML=no" >>nightly.conf
+readers 'westshire plain@example.org'
+night 0
+arrived plain@example.org
+reads plain@example.org $west "Westshire: searches that led to an arrest" text
+grep -q 'text/html' "$(last plain@example.org)" && fail "HTML with MAIL_HTML=no"
+settings
+echo "MAIL_HTML=perhaps" >>nightly.conf
+readers 'westshire rich@example.org'
+night 1
+arrived rich@example.org desk@example.org
+reads desk@example.org "" "MAIL_HTML=perhaps is neither yes nor no"
+grep -q 'text/html' "$(last rich@example.org)" || fail "no HTML part"
+
 # names that are no ASCII, are long, or hold line breaks: one subject, whole
 settings
 long=Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-by-the-sea
 cp data/forces.csv forces.csv
 for name in 'Nŵrthshire' "$long" 'A =?UTF-8?Q?trick?= B' \
+	'<script>alert(1)<b>' '<img src=x onerror=alert(1)>' \
 	'Ten words and more that go well beyond one line of a header' \
 	'Nörthshire ẀẂẄẀẂẄẀẂẄẀẂẄẀẂẄẀẂẄẀẂẄẀẂẄẀẂẄẀẂẄ'; do
 	sed "s/^F1,Northshire/F1,$name/; s/^\(F1,[^,]*\),[^,]*/\1,Police of $name/" \

@@ -71,10 +71,10 @@ last() {
 	find box -type f -name "*-$1" | sort | tail -n 1
 }
 
-# reads ADDRESS REPORT WORDS: the last message to ADDRESS is well made, has that
-# report and those words, "|" between them
+# reads ADDRESS REPORT WORDS [text]: the last message to ADDRESS is well made,
+# has that report and those words, "|" between them; it may be text only
 reads() {
-	$python "$here/check_mail.py" "$(last "$1")" "$2" "$3" ||
+	$python "$here/check_mail.py" "$(last "$1")" "$2" "$3" ${4:+"$4"} ||
 		fail "the mail to $1: $(head -c 3000 "$(last "$1")")"
 }
 

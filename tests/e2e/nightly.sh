@@ -5,7 +5,8 @@
 PEELSTATS_DATA=$SOURCE/tests/golden/small
 export PEELSTATS_DATA
 
-# the email: a subject of 78 characters, a body of 60 lines of 72
+# the email: a subject of 78 characters, a body of 85 lines of 72, or of 76 in
+# a table
 for force in "" "--force norfolk"; do
 	# shellcheck disable=SC2086
 	expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary=subject $force
@@ -13,15 +14,15 @@ for force in "" "--force norfolk"; do
 	[ "$(wc -m <out)" -le 79 ] || fail "subject: $(cat out)"
 	# shellcheck disable=SC2086
 	expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary=body $force
-	[ "$(wc -l <out)" -le 60 ] || fail "body: $(wc -l <out) lines"
+	[ "$(wc -l <out)" -le 85 ] || fail "body: $(wc -l <out) lines"
 	# awk may count bytes: the minus sign has three
-	sed 's/\xe2\x88\x92/-/g' out | awk 'length($0) > 72 { bad = 1 } END { exit bad }' ||
+	sed 's/\xe2\x88\x92/-/g' out | awk 'length($0) > ($0 ~ /   / ? 76 : 72) { bad = 1 } END { exit bad }' ||
 		fail "body is wider than 72: $(cat out)"
 done
 # format=flowed: a line ends with a space if and only if its paragraph goes on
 sed -e ':a' -e '/ $/{N;s/ \n/ /;ba' -e '}' out >paragraphs
 says paragraphs "is not thereby good or bad: check definitions and data first. Two years are not a trend."
-grep -q '  ' paragraphs && fail "spaces doubled: $(cat paragraphs)"
+grep '^- .*  ' paragraphs && fail "spaces doubled: $(cat paragraphs)"
 
 says paragraphs "35.7 per 100,000 population in 2017, compared with 16.5 in 2016"
 expect 0 "$PEELSTATS" -d "$SOURCE/data" --summary
@@ -62,7 +63,7 @@ expect 0 "$PEELSTATS" --stats forces -o last.csv
 expect 0 "$PEELSTATS" --summary=body --since last.csv -O kept
 says out "Since the last run no figure changed."
 says out "File: peelstats-2017-national.pdf ("
-[ "$(wc -l <out)" -le 60 ] || fail "body: $(wc -l <out) lines"
+[ "$(wc -l <out)" -le 85 ] || fail "body: $(wc -l <out) lines"
 cp -r "$PEELSTATS_DATA" changed
 sed -i 's/^F1,crime,2017,5500,/F1,crime,2017,6600,/; s/^\(F5,crime,2017\),5400,90000,\(.*\),,$/\1,,,\2,missing,lost/' \
 	changed/observations.csv

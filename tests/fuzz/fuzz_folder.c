@@ -27,6 +27,7 @@ static void draw(const struct analysis *a, const struct report_request *q)
 		.font_dirs = FONT_DIRS };
 	const struct writer *w;
 	struct error err = { EXIT_OK, "" };
+	struct summary summary;
 	struct text out = TEXT_EMPTY;
 
 	(void)draw_report(r, &c);
@@ -37,7 +38,9 @@ static void draw(const struct analysis *a, const struct report_request *q)
 		if (strcmp(w->name, "pdf") != 0 &&
 		    strcmp(w->name, "trace") != 0)
 			(void)w->write(r, &request, &out, &err);
-	summary_write(r->story, SUMMARY_ALL, &context, &out);
+	summary_make(r->story, &context, &summary);
+	write_mail(r, &summary, MAIL_ALL, &out);
+	write_mail(r, &summary, MAIL_HTML, &out);
 	text_release(&out);
 	fake_canvas_release(&watch);
 	report_free(r);

@@ -58,7 +58,7 @@ BEGIN {
 	allowed["story"] = "base num dataset analysis story"
 	allowed["report"] = "base num dataset analysis story report"
 	allowed["draw"] = "base dataset report draw"
-	allowed["write"] = "base dataset analysis report draw write"
+	allowed["write"] = "base dataset analysis story report draw write"
 	allowed["app"] = "base num dataset intake analysis story report draw write app"
 }
 /^#include "peelstats\// {

@@ -1,13 +1,14 @@
 /* --summary: the text for an email about the report that is asked for. */
 #include "app/figures.h"
 #include "app/load.h"
+#include "app/messages.h"
 #include "app/mode.h"
 #include "app/output/output.h"
 #include "app/plan.h"
-#include "peelstats/arena.h"
 #include "peelstats/earlier.h"
-#include "peelstats/story.h"
+#include "peelstats/report.h"
 #include "peelstats/summary.h"
+#include "peelstats/write.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -45,35 +46,46 @@ static void name_files(const struct plan *p, struct text *out)
 	text_release(&names);
 }
 
-static enum summary_part part_of(const char *what)
+static enum mail_part part_of(const char *what)
 {
-	if (strcmp(what, "subject") == 0)
-		return SUMMARY_SUBJECT;
-	return strcmp(what, "body") == 0 ? SUMMARY_BODY : SUMMARY_ALL;
+	static const struct {
+		const char *word;
+		enum mail_part part;
+	} parts[] = { { "subject", MAIL_SUBJECT }, { "body", MAIL_BODY },
+		{ "html", MAIL_HTML } };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (strcmp(what, parts[i].word) == 0)
+			return parts[i].part;
+	return MAIL_ALL;
 }
 
 /* The text is about the first report that is planned. */
 static bool write_summary(const struct options *o, const struct analysis *a,
     const struct plan *p, const struct earlier *earlier, struct error *err)
 {
+	const struct report_request request = { .version = program_version,
+		.date = p->choice.date,
+		.metric = p->choice.metric,
+		.pages = "brief",
+		.one_force = p->n_jobs > 0 && p->job[0].request.one_force,
+		.force = p->n_jobs > 0 ? p->job[0].request.force : 0 };
 	struct text files = TEXT_EMPTY;
 	struct text out = TEXT_EMPTY;
 	struct summary_context context;
-	struct arena arena;
-	struct story story;
+	struct summary summary;
+	struct report *report;
 	bool ok;
 
 	if (o->out_dir != NULL)
 		name_files(p, &files);
 	context = (struct summary_context){ earlier, text_str(&files) };
-	arena_init(&arena);
-	story_begin(&story, a, &arena);
-	if (p->n_jobs > 0 && p->job[0].force != NULL)
-		story_about(&story, p->job[0].request.force);
-	summary_write(&story, part_of(o->what), &context, &out);
+	report = report_build(a, &request);
+	summary_make(report->story, &context, &summary);
+	write_mail(report, &summary, part_of(o->what), &out);
 	ok = output_text(
 	    o->output != NULL ? o->output : "-", OUTPUT_NAMED, &out, err);
-	arena_release(&arena);
+	report_free(report);
 	text_release(&files);
 	text_release(&out);
 	return ok;

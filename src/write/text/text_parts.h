@@ -29,6 +29,15 @@ void text_grid_write(const struct text_grid *g, struct text *out);
  */
 void text_plain(const char *s, bool cell, struct text *out);
 
+/** Appends a cell without shorthand: a number has its sign, a grade its
+ * word. */
+void text_cell(const struct cell *c, struct text *out);
+
+/** The columns from..to of a table that have words; two tables may stand side
+ * by side on paper. `picked` has room for all; returns how many. */
+size_t text_columns(
+    const struct table *t, size_t from, size_t to, size_t *picked);
+
 /**
  * Makes a table of the numbers of a chart, without shorthand, in the memory of
  * the arena. False for a chart whose numbers stand in the table beside it, or

@@ -115,12 +115,12 @@ static void add_grade(const struct cell *c, struct text *out)
 
 	text_add_char(out, (char)toupper((unsigned char)name[0]));
 	text_add(out, name + 1);
-	if (strncmp(c->text, letter, strlen(letter)) == 0)
+	if (strncmp(c->text, letter, strlen(letter)) == 0 &&
+	    !isalpha((unsigned char)c->text[strlen(letter)]))
 		text_add(out, c->text + strlen(letter));
 }
 
-/* A number has its sign; a grade needs the word. */
-static void add_cell(const struct cell *c, struct text *out)
+void text_cell(const struct cell *c, struct text *out)
 {
 	bool grade = c->style == CELL_GRADE && c->grade != GRADE_NONE;
 
@@ -135,14 +135,12 @@ static void add_cell(const struct cell *c, struct text *out)
 /* A name with the line under it: "Recorded crime, per 1,000 population". */
 static void add_words(const struct cell *c, struct text *out)
 {
-	add_cell(c, out);
+	text_cell(c, out);
 	if (c->under != NULL)
 		text_addf(out, ", %s", c->under);
 }
 
-/* Columns of a table that have words, from..to: two tables may stand side by
- * side on paper. */
-static size_t with_words(
+size_t text_columns(
     const struct table *t, size_t from, size_t to, size_t *picked)
 {
 	size_t n = 0;
@@ -169,7 +167,7 @@ static void add_columns(
 
 	arena_init(&arena);
 	picked = arena_array(&arena, to - from, sizeof(*picked));
-	n = with_words(t, from, to, picked);
+	n = text_columns(t, from, to, picked);
 	title = arena_array(&arena, n, sizeof(*title));
 	align = arena_array(&arena, n, sizeof(*align));
 	cell = arena_array(&arena, n * t->n_rows, sizeof(*cell));
