@@ -57,7 +57,11 @@ static void rectangle(void *self, struct rect r, const struct paint *paint)
 static void circle(
     void *self, struct point o, double r, const struct paint *paint)
 {
+	struct fake_canvas *f = self;
+
 	(void)paint;
+	f->circle = o;
+	f->circles++;
 	watch(self, (struct rect){ o.x - r, o.y - r, 2 * r, 2 * r }, "circle");
 }
 

@@ -13,6 +13,8 @@ struct fake_canvas {
 	struct text words; /* those that are read: not in an artifact */
 	struct text faults; /* what overlaps what, a line each */
 	size_t pages;
+	struct point circle; /* middle of the last one */
+	size_t circles;
 	size_t outside; /* marks that leave the page */
 	size_t untagged;
 	size_t overlaps; /* texts that share a place */

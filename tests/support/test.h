@@ -14,6 +14,14 @@
 
 #include <cmocka.h>
 
+/** Fails unless the condition holds, with a sentence of printf that says what
+ * broke and why it matters. */
+#define assert_so(condition, ...)                                              \
+	do {                                                                   \
+		if (!(condition))                                              \
+			fail_msg(__VA_ARGS__);                                 \
+	} while (0)
+
 /** Fails unless |got - want| <= rtol * |want| + atol, both finite. */
 #define assert_close(got, want, rtol, atol)                                    \
 	assert_close_at(got, want, rtol, atol, #got, __FILE__, __LINE__)
