@@ -62,7 +62,8 @@ struct year_range {
 struct note {
 	const char *id;
 	const char *text; /* a sentence or more */
-	const char *scope; /* report, metric, force or pair; may be "" */
+	const char *scope; /* report, metric, force, pair or source; may be
+			    * "" */
 	const char *reason; /* words that follow "as", or "" */
 	size_t number; /* from 1, in file order */
 	size_t line; /* in its file */
@@ -113,8 +114,9 @@ struct metric {
 	const char *group; /* "" = none */
 	const char *category;
 	const char *series;
-	const char *source;
-	struct note_list notes;
+	const char *source; /* of years that no note of `sources` is about */
+	struct note_list sources; /* notes of scope "source" */
+	struct note_list notes; /* the others */
 	const char *part_of; /* id of the metric it is a part of, or "" */
 	size_t whole; /* its index; that of this metric when part of none */
 	const char *question_id; /* the chapter it belongs to, or "" */
@@ -417,6 +419,10 @@ bool dataset_has_national(
  * is about all of them.
  */
 bool note_applies(const struct note *n, int year, int compare);
+
+/** Where the figures of a measure and year come from: its note of scope
+ * "source" about the year, else what metrics.csv says; may be "". Borrowed. */
+const char *metric_source(const struct metric *m, int year);
 
 /** Whether a figure of this status has a value that may be used. */
 bool status_usable(enum status s);

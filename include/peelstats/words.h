@@ -126,6 +126,10 @@ const char *words_measure(struct story *story, const struct metric *m);
 /** What the numbers of a share are: "Percent of all tweets". */
 const char *words_measure_unit(struct story *story, const struct metric *m);
 
+/** Where the figures of a measure come from: those of the year, and of the year
+ * compared with where that is another. */
+const char *words_source(struct story *story, const struct metric *m);
+
 /** The force as a place, to follow "in": "Norfolk", "the City of London", "the
  * Metropolitan Police area". */
 const char *words_place(struct story *story, const struct force *f);

@@ -49,6 +49,14 @@ bool note_applies(const struct note *n, int year, int compare)
 	return n->n_years == 0;
 }
 
+const char *metric_source(const struct metric *m, int year)
+{
+	for (size_t i = 0; i < m->sources.n; i++)
+		if (note_applies(m->sources.note[i], year, 0))
+			return m->sources.note[i]->text;
+	return m->source;
+}
+
 bool metric_is_part(const struct dataset *d, size_t part, size_t whole)
 {
 	/* the loader refuses circles */

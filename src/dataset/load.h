@@ -191,6 +191,11 @@ bool load_word(struct load *l, const struct csv_row *row, size_t column,
 const struct note_list *load_notes(
     struct load *l, const struct csv_row *row, size_t column);
 
+/** Gives a measure its notes; those of scope "source" say where the figures of
+ * some years come from, and are no caveats. */
+void load_metric_notes(
+    struct load *l, struct metric *m, const struct note_list *all);
+
 /** A copy of `s` owned by the data set, "" shared. */
 const char *load_copy(struct load *l, const char *s);
 

@@ -326,7 +326,7 @@ static void metric_row(void *context, const struct csv_row *row)
 	m->source = load_copy(l, csv_field(row, METRIC_SOURCE));
 	m->part_of = load_copy(l, csv_field(row, METRIC_PART_OF));
 	m->question_id = load_copy(l, csv_field(row, METRIC_QUESTION));
-	m->notes = *load_notes(l, row, METRIC_NOTES);
+	load_metric_notes(l, m, load_notes(l, row, METRIC_NOTES));
 	if (add_key(l, &l->metrics, m->id, d->n_metrics, row))
 		d->n_metrics++;
 }

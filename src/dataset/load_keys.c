@@ -293,3 +293,20 @@ bool load_year_ranges(struct load *l, const struct csv_row *row, size_t column,
 	}
 	return true;
 }
+
+void load_metric_notes(
+    struct load *l, struct metric *m, const struct note_list *all)
+{
+	const struct note **note =
+	    arena_array(&l->d->arena, all->n, sizeof(*note));
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!name_equal(all->note[i]->scope, "source"))
+			note[n++] = all->note[i];
+	m->notes = (struct note_list){ note, n };
+	for (size_t i = 0, at = n; i < all->n; i++)
+		if (name_equal(all->note[i]->scope, "source"))
+			note[at++] = all->note[i];
+	m->sources = (struct note_list){ note + n, all->n - n };
+}

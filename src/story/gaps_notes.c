@@ -121,6 +121,13 @@ static bool any_carries(const struct story *story,
 	return false;
 }
 
+/* Whether nothing of a measure stands in the report. */
+static bool is_absent(const struct metric_result *m)
+{
+	return m->spread.n == 0 && !m->national.value.known &&
+	       !m->compare.value.known;
+}
+
 /* A note on the force that the report is about, or on any when on all. */
 static bool of_force(const struct story *story, const struct note *note)
 {
@@ -162,7 +169,7 @@ bool gaps_needed(const struct story *story, const bool *metric,
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
 
-		if (!may_be_told(story, metric, m))
+		if (!may_be_told(story, metric, m) || is_absent(m))
 			continue;
 		if (note_in(&m->metric->notes, note) ||
 		    ((story->force == NULL || shown(context, m)) &&

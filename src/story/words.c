@@ -319,6 +319,20 @@ const char *words_measure_unit(struct story *story, const struct metric *m)
 	return arena_printf(story->arena, "percent of all %s", m->denominator);
 }
 
+const char *words_source(struct story *story, const struct metric *m)
+{
+	const struct analysis *a = story->analysis;
+	const char *now = metric_source(m, a->year);
+	const struct metric_result *x = &a->metric[m - a->dataset->metric];
+	const char *before =
+	    x->compare.value.known ? metric_source(m, a->compare) : now;
+
+	if (strcmp(now, before) == 0)
+		return now;
+	return arena_printf(
+	    story->arena, "%s. For %d: %s", now, a->compare, before);
+}
+
 const char *words_place(struct story *story, const struct force *f)
 {
 	if (strstr(f->name, "Police") != NULL)

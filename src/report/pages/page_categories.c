@@ -162,7 +162,7 @@ static void add_chart(struct report *r, struct page *p, struct group *g)
 		    words_small(r->story, c->row[0].name),
 		    c->row[0].value_text),
 		c));
-	lines_add(&l, "Source", m->source, NULL);
+	lines_add(&l, "Source", words_source(r->story, m), NULL);
 	add_notes(r, p, l.item, l.n);
 }
 

@@ -98,7 +98,7 @@ static void build(struct report *r, const struct report_request *request,
 	add_ranking(r, p, m);
 	lines_add(&l, "Not shown",
 	    gaps_sentences(r->story, m, r->analysis->year), NULL);
-	lines_add(&l, "Source", m->metric->source, NULL);
+	lines_add(&l, "Source", words_source(r->story, m->metric), NULL);
 	add_list(r, p, l.item, l.n);
 }
 

@@ -162,10 +162,27 @@ static void add_unchecked(
 	add_table(r, p, &t);
 }
 
+/* Those printed about the two years of the report, checked; `n` takes how
+ * many. */
+static struct reconciled *find_all(struct report *r, size_t *n)
+{
+	const struct analysis *a = r->analysis;
+	struct reconciled *all =
+	    arena_array(&r->arena, a->dataset->n_published, sizeof(*all));
+
+	*n = 0;
+	analysis_reconcile(a, all);
+	for (size_t i = 0; i < a->dataset->n_published; i++)
+		if (all[i].published->year == a->year ||
+		    (a->compare != 0 && all[i].published->year == a->compare))
+			all[(*n)++] = all[i];
+	return all;
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
-	size_t n = r->analysis->dataset->n_published;
-	struct reconciled *all = arena_array(&r->arena, n, sizeof(*all));
+	size_t n;
+	struct reconciled *all = find_all(r, &n);
 	size_t count[VERDICT_COUNT] = { 0 };
 	size_t printed = 0;
 	size_t alone = 0;
@@ -173,7 +190,6 @@ static void build(struct report *r, const struct report_request *request)
 
 	if (n == 0 || request->metric != NULL)
 		return;
-	analysis_reconcile(r->analysis, all);
 	for (size_t i = 0; i < n; i++) {
 		count[all[i].verdict]++;
 		printed += all[i].verdict == VERDICT_AGREES && all[i].printed;

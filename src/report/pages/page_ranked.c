@@ -79,8 +79,9 @@ static const char *change_note(struct report *r, const struct metric_result *m)
 static void add_source(
     struct report *r, const struct metric_result *m, struct lines *l)
 {
-	const char *source = arena_printf(&r->arena, "%s%s", m->metric->source,
-	    m->metric->source[0] != '\0' ? "." : "");
+	const char *from = words_source(r->story, m->metric);
+	const char *source =
+	    arena_printf(&r->arena, "%s%s", from, from[0] != '\0' ? "." : "");
 
 	if (r->force != NULL)
 		lines_add(l, "Source",

@@ -11,6 +11,10 @@ static bool asked(
 {
 	if (request->one_force && (m->national_only || m->few))
 		return false;
+	/* nothing of it stands in the report */
+	if (m->spread.n == 0 && !m->national.value.known &&
+	    !m->compare.value.known)
+		return false;
 	return request->metric == NULL || request->metric[m->index];
 }
 
@@ -78,8 +82,8 @@ static const char *source_users(
 
 	for (size_t i = first; i < a->dataset->n_metrics; i++) {
 		if (!asked(request, &a->metric[i]) ||
-		    strcmp(a->metric[i].metric->source,
-			a->metric[first].metric->source) != 0)
+		    strcmp(words_source(r->story, a->metric[i].metric),
+			words_source(r->story, a->metric[first].metric)) != 0)
 			continue;
 		if (a->metric[i].national_only && r->force == NULL)
 			published++;
@@ -96,13 +100,14 @@ static const char *source_users(
 }
 
 static bool source_seen(
-    const struct report *r, const struct report_request *request, size_t index)
+    struct report *r, const struct report_request *request, size_t index)
 {
 	const struct metric_result *m = r->analysis->metric;
 
 	for (size_t i = 0; i < index; i++)
 		if (asked(request, &m[i]) &&
-		    strcmp(m[i].metric->source, m[index].metric->source) == 0)
+		    strcmp(words_source(r->story, m[i].metric),
+			words_source(r->story, m[index].metric)) == 0)
 			return true;
 	return false;
 }
@@ -124,11 +129,12 @@ static void add_sources(
 		const struct metric *m = a->metric[i].metric;
 		struct cell *c;
 
-		if (!asked(request, &a->metric[i]) || m->source[0] == '\0' ||
+		if (!asked(request, &a->metric[i]) ||
+		    words_source(r->story, m)[0] == '\0' ||
 		    source_seen(r, request, i))
 			continue;
 		c = arena_array(&r->arena, 2, sizeof(*c));
-		c[0].text = m->source;
+		c[0].text = words_source(r->story, m);
 		c[1].text = source_users(r, request, i);
 		row[t.n_rows++] = (struct table_row){ ROW_BODY, c };
 	}

@@ -235,7 +235,7 @@ static void add_page_notes(
 	    NULL);
 	lines_add(&l, "How it is judged",
 	    "By runs and limits of yearly changes: methods, page ", "methods");
-	lines_add(&l, "Source", v->m->metric->source, NULL);
+	lines_add(&l, "Source", trend_sources(r, v->m->metric, v->whole), NULL);
 	add_notes(r, p, l.item, l.n);
 }
 

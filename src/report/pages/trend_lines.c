@@ -1,5 +1,7 @@
 #include "trend_lines.h"
 
+#include <string.h>
+
 #include "base/banned.h"
 
 /* Of values with a normal spread, outside of three standard deviations. */
@@ -99,6 +101,34 @@ const char *trend_break(struct report *r, const struct series *s)
 	return arena_printf(&r->arena,
 	    "Figures from %d on are not comparable with those before.",
 	    from->period);
+}
+
+const char *trend_sources(
+    struct report *r, const struct metric *m, const struct series *s)
+{
+	const char *all = "";
+	size_t end;
+
+	for (size_t from = 0; from < s->n; from = end) {
+		int first = s->point[from].period;
+		const char *source = metric_source(m, first);
+
+		for (end = from + 1;
+		     end < s->n &&
+		     strcmp(metric_source(m, s->point[end].period), source) ==
+			 0;
+		     end++)
+			;
+		if (from == 0 && end == s->n)
+			return source;
+		all = arena_printf(&r->arena, "%s%s%d%s: %s", all,
+		    from > 0 ? "; " : "", first,
+		    end > from + 1 ? arena_printf(&r->arena, " to %d",
+					 s->point[end - 1].period)
+				   : "",
+		    source);
+	}
+	return all;
 }
 
 /* The point of a year; NULL where there is none. */

@@ -44,6 +44,11 @@ const char *trend_span(
  * report's arena. */
 const char *trend_break(struct report *r, const struct series *s);
 
+/** Where the figures of all its years come from: "2015: ...; 2016 to 2020:
+ * ...", or the only source. In the report's arena. */
+const char *trend_sources(
+    struct report *r, const struct metric *m, const struct series *s);
+
 /** Whether the last point holds a signal: it lies outside its limits, or its
  * segment has a run. */
 bool trend_signal(const struct series *s, int year);

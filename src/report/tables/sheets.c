@@ -339,7 +339,8 @@ static void make_sheet(
 	add_years(k, &title);
 	sheet.title = text_str(&title);
 	sheet.table = k->table->name;
-	sheet.source = k->only != NULL ? k->only->source : "";
+	sheet.source =
+	    k->only != NULL ? metric_source(k->only, q->analysis->year) : "";
 	sheet.notes = k->only != NULL ? &k->only->notes : NULL;
 	sheet.n_columns = k->n;
 	k->taker->begin(k->taker->context, &sheet);

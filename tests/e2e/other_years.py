@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Reports of years far from the one of meta.csv: nothing is named after it,
+each page names the source of the figures of its own year, and measures
+without figures are named and not drawn. Events that are known are told as
+what they were."""
+import re
+import subprocess
+import sys
+
+from series_facts import DATA, PEELSTATS, metrics, rows, table, value
+
+notes = {n["note_id"]: n for n in table("notes")}
+faults = checked = 0
+
+
+def fault(text):
+    global faults
+    faults += 1
+    if faults <= 20:
+        print("FAILED:", text)
+
+
+def dump(*options):
+    out = subprocess.run([PEELSTATS, "--no-config", "-q", "-d", DATA,
+                          "--dump=report", "-o", "-", *options],
+                         capture_output=True, text=True)
+    if out.returncode:
+        sys.exit("FAILED: " + out.stderr)
+    return out.stdout
+
+
+def covers(years, year):
+    return not years or any(
+        int(y.split("-")[0]) <= year <= int(y.split("-")[-1])
+        for y in years.split(";"))
+
+
+def source(m, year):
+    for i in filter(None, m["note_ids"].split(";")):
+        if notes[i]["scope"] == "source" and covers(notes[i]["years"], year):
+            return notes[i]["text"]
+    return m["source"]
+
+
+def known(m, year):
+    return any(value(m, o) is not None
+               for (_, y), o in rows.get(m["metric_id"], {}).items()
+               if y == year)
+
+
+def check_sources(year, text):
+    global checked
+    for page in text.split("\npage ")[1:]:
+        metric = re.match(r"ranked @(\w+)", page)
+        if metric is None:
+            continue
+        m = metrics[metric[1]]
+        said = re.search(r"^  Source: (.*)$", page, re.M)[1]
+        want = source(m, year)
+        before = source(m, year - 1)
+        if not said.startswith(want + "."):
+            fault(f"{m['metric_id']} {year}: {want!r} is wanted: {said!r}")
+        other = f"For {year - 1}: {before}" in said
+        if other != (before != want and known(m, year - 1)):
+            fault(f"{m['metric_id']} {year}: and before: {said!r}")
+        checked += 1
+
+
+def check_names(year, text):
+    if "PEEL" in text:
+        fault(f"{year}: " + re.search(".*PEEL.*", text)[0][:200])
+    for line in re.findall(r"^(?:h\d|caption|report|page .*): .*$", text,
+                           re.M):
+        if re.search(r"(?<!since )(?<!from )2017", line):
+            fault(f"{year}: {line[:200]}")
+
+
+def check_left_out(year, text):
+    drawn = set(re.findall(r"^page ranked @(\w+)", text, re.M))
+    for m in metrics.values():
+        if m["metric_id"] not in rows:
+            continue
+        here = known(m, year)
+        if not here and m["metric_id"] in drawn:
+            fault(f"{year}: a page of {m['metric_id']} without figures")
+        named = re.search(rf"^  - \| {re.escape(m['title'])} \| (?:No figures "
+                          rf"for {year}|All 43 .* for {year}, as )", text,
+                          re.M)
+        if not here and not named and any(y < year for _, y in
+                                          rows[m["metric_id"]]):
+            fault(f"{year}: {m['title']} is not named as missing")
+
+
+for year in (2008, 2012, 2020, 2024, 2026):
+    national = dump("-y", str(year))
+    check_names(year, national)
+    check_sources(year, national)
+    check_left_out(year, national)
+    essex = dump("-y", str(year), "--force", "essex")
+    check_names(year, essex)
+    check_sources(year, essex)
+if checked < 100:
+    fault(f"only {checked} sources were read")
+print(f"passed: {checked} sources" if faults == 0 else f"{faults} faults")
+sys.exit(faults > 0)
