@@ -250,6 +250,9 @@ struct news {
 size_t news_of_force(const struct story *story, const bool *metric,
     struct news *out, size_t most);
 
+/** Whether chance could explain the change of all forces together. */
+bool words_chance_of_all(const struct metric_result *m);
+
 /** Whether a change can be compared and is unusual among forces. */
 bool news_changed_unusually(const struct force_result *f);
 

@@ -45,6 +45,17 @@ static size_t form_at(const char *text, const char *at, const char **words)
 	return 0;
 }
 
+/* "are partial [u] for" has the words before the mark. */
+static bool just_said(const struct text *out, const char *words)
+{
+	size_t n = strlen(words);
+	size_t len = out->len;
+
+	while (len > 0 && out->s[len - 1] == ' ')
+		len--;
+	return len >= n && strncmp(out->s + len - n, words, n) == 0;
+}
+
 bool report_spoken(const char *utf8, struct text *out)
 {
 	bool any = false;
@@ -58,8 +69,11 @@ bool report_spoken(const char *utf8, struct text *out)
 			continue;
 		}
 		any = true;
-		text_add(out, words);
 		at += len;
+		if (just_said(out, words))
+			at += strspn(at, " ");
+		else
+			text_add(out, words);
 	}
 	return any;
 }

@@ -20,6 +20,12 @@ struct brief_item brief_national_item(
 	bool points = m->metric->percent;
 	bool moved = v.known && number_sign(v.x, 1) != 0;
 
+	/* a head says no more than the text under it */
+	if (moved && words_chance_of_all(m)) {
+		item.head = arena_printf(
+		    story->arena, "%s may not have changed", m->metric->title);
+		return item;
+	}
 	item.head = arena_printf(
 	    story->arena, "%s %s", m->metric->title, words_moved(story, m));
 	if (!moved)

@@ -149,6 +149,12 @@ const char *words_figure(const struct metric *m)
 	return m->percent ? "percentage" : "figure";
 }
 
+bool words_chance_of_all(const struct metric_result *m)
+{
+	return m->change_lower95.known && m->change_upper95.known &&
+	       m->change_lower95.x <= 0 && m->change_upper95.x >= 0;
+}
+
 /* The interval of the change, by chance alone; with its limits on either
  * side of 0 chance could be all. */
 static const char *how_sure(struct story *story, const struct metric_result *m)
@@ -169,7 +175,7 @@ static const char *how_sure(struct story *story, const struct metric_result *m)
 		points ? fmin(scale * low.x, change) : low.x, decimals),
 	    number_format_signed(buffer[1],
 		points ? fmax(scale * high.x, change) : high.x, decimals),
-	    low.x <= 0 && high.x >= 0 ? ": chance could explain it" : "");
+	    words_chance_of_all(m) ? ": chance could explain it" : "");
 }
 
 static const char *moved(struct story *story, const struct metric_result *m)

@@ -1,4 +1,5 @@
 """What page 1 claims, checked against the facts of claims_facts.py."""
+import math
 import re
 from fractions import Fraction
 
@@ -23,6 +24,7 @@ def brief_moved(w, head, verb, size, unit):
         now, then = w.m.matched()
         if now is None:
             now, then = w.m.national, w.m.national_before
+        need(by_chance(w) is not True, "chance could explain it")
     else:
         now, then = w.value, w.compare
         need(w.m.by_chance(w.force) is not True, "chance could explain it")
@@ -44,8 +46,24 @@ def brief_class(w, head, stands):
     title_class(w, stands, "")
 
 
+def by_chance(w):
+    """Whether chance could explain the change of all: None near the limit,
+    and of kinds other than rates."""
+    a, b = w.m.matched_figures()
+    if w.metric.kind != "rate" or not (a.numerator and b.numerator):
+        return None
+    now, then = w.m.matched()
+    z = abs(math.log(now / then)) / math.sqrt(1 / a.numerator +
+                                              1 / b.numerator)
+    return None if 1.7 < z < 2.3 else z < 2
+
+
 def brief_still(w, head, how):
     find(w, head)
+    if w.force is None:
+        need(how == "may not have changed" and by_chance(w) is not False,
+             "chance does not explain it")
+        return
     alike = w.metric.alike(w.value, w.compare)
     if how == "changed little":
         need(alike or (w.percent() is not None and w.percent() < 1),
@@ -57,7 +75,7 @@ def brief_still(w, head, how):
 
 def brief_alone(w, head, _place):
     find(w, head)
-    need(w.force not in w.m.compare, "the year before is left out")
+    need(w.force not in w.m.both, "the year before is left out")
 
 
 def brief_partial(w, head):

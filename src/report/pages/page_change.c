@@ -10,6 +10,9 @@
 
 enum { MOVERS = 3 };
 
+/* Of the change of all, by which a part is worth a name. */
+static const double SMALL_PART = 0.02;
+
 /* One decimal more than the metric has: parts of a change are small. */
 static const char *words_effect(
     struct report *r, const struct metric *m, struct value v)
@@ -210,17 +213,46 @@ static const char *movers(struct report *r, const struct metric_result *m)
 		size_t f = next_mover(r, m, named);
 
 		if (f == d->n_forces)
-			return "";
+			break;
+		/* what is next to nothing moves nothing */
+		if (n > 0 && fabs(m->force[f].rate_effect.x) <
+				 SMALL_PART * fabs(m->change.x))
+			break;
 		named[f] = true;
 		name[n++] = arena_printf(&r->arena, "%s %s", d->force[f].name,
 		    words_effect(r, m->metric, m->force[f].rate_effect));
 	}
+	if (n == 0 || !m->change.known)
+		return "";
 	return arena_printf(&r->arena,
 	    say(r->story,
-		"Of the {area:change} of %s, the rates of %s account for "
-		"the largest parts."),
-	    words_effect(r, m->metric, m->change),
-	    words_list(r->story, name, n));
+		"Of the {area:change} of %s, the rate%s of %s account%s for "
+		"the largest part%s."),
+	    words_effect(r, m->metric, m->change), n == 1 ? "" : "s",
+	    words_list(r->story, name, n), n == 1 ? "s" : "",
+	    n == 1 ? "" : "s");
+}
+
+/* Of those whose earlier figure was 0 there is no percentage to show. */
+static const char *not_listed(struct report *r, const struct metric_result *m)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char **name =
+	    arena_array(&r->arena, d->n_forces, sizeof(const char *));
+	size_t n = 0;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (m->force[f].change.known &&
+		    !size_of(m->metric, &m->force[f]).known)
+			name[n++] = arena_printf(&r->arena, "%s (now %s)",
+			    d->force[f].name,
+			    words_value(
+				r->story, m->metric, m->force[f].value));
+	if (n == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    "There is no percentage of a figure that was 0 in %d: %s.",
+	    r->analysis->compare, words_list(r->story, name, n));
 }
 
 static void add_page_notes(
@@ -233,6 +265,7 @@ static void add_page_notes(
 	lines_add(&l, "Rose less or fell",
 	    both(r, m, STANDING_UNUSUALLY_LOW, STANDING_LOW), NULL);
 	lines_add(&l, "Beside its own past", past_of_all(r->story, m), NULL);
+	lines_add(&l, "Not in the chart", not_listed(r, m), NULL);
 	lines_add(&l, "Who moved the total", movers(r, m), NULL);
 	lines_add(&l, "How it is judged",
 	    m->tau2_change.known

@@ -44,6 +44,25 @@ static const struct mark *mark_at(const char *s)
 	return NULL;
 }
 
+/* A sentence that explains a mark has its words before it: "are partial [u]
+ * for", "are not one series with the year before [b] for". */
+static bool just_said(const struct text *out, const char *words)
+{
+	static const char series[] = "the year before";
+	const char *ends[] = { words, series };
+	size_t len = out->len;
+
+	while (len > 0 && out->s[len - 1] == ' ')
+		len--;
+	for (size_t i = 0; i < (strstr(words, "series") != NULL ? 2 : 1); i++) {
+		size_t n = strlen(ends[i]);
+
+		if (len >= n && strncmp(out->s + len - n, ends[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Appends the words for a mark; returns what follows it. */
 static const char *replace_mark(
     const struct mark *m, const char *s, bool cell, struct text *out)
@@ -52,7 +71,7 @@ static const char *replace_mark(
 	const char *next = s + strlen(m->shorthand);
 	bool begins = out->len == 0 || strchr(" \n", out->s[out->len - 1]);
 
-	if (words[0] == '\0' || explained(next, words))
+	if (words[0] == '\0' || explained(next, words) || just_said(out, words))
 		return next + (begins ? strspn(next, " ") : 0);
 	if (begins && out->len > 0 && m->alone[0] == '\0')
 		text_addf(out, "(%s)", words); /* behind a figure */
