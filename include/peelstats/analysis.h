@@ -117,6 +117,14 @@ struct distribution {
 };
 
 /* What the figures of one metric come to. */
+/* A number of a metric that needs no member below: it goes by a name, which
+ * is that of its measure or begins with it. */
+struct kept_number {
+	const char *name;
+	struct value value;
+	const struct kept_number *next;
+};
+
 struct metric_result {
 	const struct metric *metric;
 	size_t index; /* of the metric in the data set */
@@ -173,6 +181,7 @@ struct metric_result {
 	size_t n_ranked;
 	bool national_only; /* no force has a row for it */
 	bool few; /* too few forces have a figure to compare them */
+	const struct kept_number *kept; /* by name; see metric_kept() */
 };
 
 enum { GRADE_COUNT = GRADE_UNGRADED + 1 };
@@ -235,6 +244,10 @@ struct analysis *analysis_compute(
 /** The same with other methods. */
 struct analysis *analysis_compute_as(
     const struct dataset *d, const struct analysis_settings *settings);
+
+/** The number that a measure keeps under this name, see metric_keep(); unknown
+ * where none does. */
+struct value metric_kept(const struct metric_result *m, const char *name);
 
 /** Frees the analysis; NULL is allowed. */
 void analysis_free(struct analysis *a);

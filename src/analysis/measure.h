@@ -19,6 +19,11 @@ struct measure {
 #include "measures.def"
 #undef X
 
+/** Keeps a number of the metric under a name, a static string, for
+ * metric_kept(); so a measure needs no member of metric_result. */
+void metric_keep(struct analysis *a, struct metric_result *m, const char *name,
+    struct value v);
+
 /** Whether a force's figures of this year, or of the other, hold counts. */
 bool has_counts(const struct observation *o);
 

@@ -28,10 +28,12 @@ static void name_of(const struct option_row *r, char *out, size_t size)
 static void print_row(const struct option_row *r, FILE *out)
 {
 	char name[64];
+	char help[256];
 
 	name_of(r, name, sizeof(name));
+	option_help(r, help, sizeof(help));
 	(void)fprintf(out, "  %s%-*s %s\n", r->letter == 0 ? "    " : "",
-	    r->letter == 0 ? 20 : 24, name, r->help);
+	    r->letter == 0 ? 20 : 24, name, help);
 }
 
 /* Where this installation and these settings look for the data. */

@@ -53,11 +53,42 @@ bool option_is_flag(const struct option_row *row)
 	return row->argument == NULL;
 }
 
+/* "pdf, csv" of "pdf csv ". */
+static void add_list(const char *words, struct text *out)
+{
+	while (*words != '\0') {
+		size_t n = strcspn(words, " ");
+
+		text_add_bytes(out, words, n);
+		words += n;
+		words += strspn(words, " ");
+		if (*words != '\0')
+			text_add(out, ", ");
+	}
+}
+
+void option_help(const struct option_row *row, char *out, size_t size)
+{
+	static const char formats[] = "@formats";
+	const char *at = strstr(row->help, formats);
+	struct text help = TEXT_EMPTY;
+
+	text_add_bytes(&help, row->help,
+	    at != NULL ? (size_t)(at - row->help) : strlen(row->help));
+	if (at != NULL) {
+		add_list(writer_names(), &help);
+		text_add(&help, at + strlen(formats));
+	}
+	format_short(out, size, "%s", text_str(&help));
+	text_release(&help);
+}
+
 void option_summary(const struct option_row *row, char *out, size_t size)
 {
-	const char *end = strstr(row->help, "  ");
-	size_t len =
-	    end != NULL ? (size_t)(end - row->help) : strlen(row->help);
+	char *end;
 
-	format_short(out, size, "%.*s", (int)len, row->help);
+	option_help(row, out, size);
+	end = strstr(out, "  ");
+	if (end != NULL)
+		*end = '\0';
 }

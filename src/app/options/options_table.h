@@ -50,7 +50,11 @@ bool option_is_mode(const struct option_row *row);
 /** Whether the option takes no value: in a file it is yes or no. */
 bool option_is_flag(const struct option_row *row);
 
-/** The help of the option without the default, cut to `size`. */
+/** The help of the option, cut to `size`; its list of formats is that of
+ * writers.def. */
+void option_help(const struct option_row *row, char *out, size_t size);
+
+/** The same without the default. */
 void option_summary(const struct option_row *row, char *out, size_t size);
 
 /** Notes whether files that are there must stay; see options.h. */
