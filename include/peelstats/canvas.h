@@ -2,6 +2,7 @@
 #define PEELSTATS_CANVAS_H
 
 #include "peelstats/error.h"
+#include "peelstats/picture.h"
 #include "peelstats/text.h"
 
 #include <stdbool.h>
@@ -115,6 +116,9 @@ struct canvas_ops {
 	 * in TEXT_GOES_ON, which is not shown. */
 	void (*text)(void *self, struct point baseline, const struct font *f,
 	    const char *utf8);
+	/* A picture that fills the box: decoration, in an artifact. */
+	void (*picture)(
+	    void *self, struct rect box, const struct picture *picture);
 	double (*text_width)(
 	    void *self, const struct font *f, const char *utf8);
 	void (*begin_tag)(void *self, const struct tag *tag);

@@ -7,6 +7,7 @@
 #include "peelstats/names.h"
 #include "peelstats/naming.h"
 #include "peelstats/number.h"
+#include "peelstats/picture.h"
 #include "peelstats/unit_names.h"
 
 #include <stdbool.h>
@@ -194,6 +195,15 @@ struct meta {
 	int year; /* of the report unless another is asked for; 0 = none */
 };
 
+/* How the organisation that publishes shows itself. */
+struct brand {
+	const char *name; /* of the organisation; "" */
+	const char *marking; /* protective marking: "OFFICIAL"; "" */
+	bool coloured;
+	unsigned char colour[3]; /* red, green, blue; white can be read on it */
+	const struct picture *logo; /* or NULL */
+};
+
 /* What a published figure says of its subject. */
 enum quantity {
 	QUANTITY_VALUE,
@@ -240,6 +250,7 @@ struct published {
 struct dataset {
 	struct arena arena;
 	struct meta meta;
+	struct brand brand;
 	struct naming naming;
 	struct force *force; /* in order */
 	size_t n_forces;

@@ -118,8 +118,8 @@ struct block {
 	enum text_style style;
 	int level;
 	const char *text; /* of titles, headings, texts and boxes */
-	/* of lists, notes, news and boxes; paragraphs of a commentary have no
-	 * labels */
+	/* of lists, notes, news and boxes; labels of the paragraphs of a
+	 * commentary are "" */
 	const struct labelled *item;
 	size_t n_items;
 	const enum direction *mark; /* by item of news: which way it moved */

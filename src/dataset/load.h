@@ -82,6 +82,11 @@ bool load_figure_sane(struct load *l, const struct csv_row *row,
     const struct metric *m, const struct figure_columns *c,
     const struct observation *o);
 
+/** Takes a brand_... key of meta.csv, or marking, from columns `key` and
+ * `value`; another key is left alone. */
+void load_brand(
+    struct load *l, const struct csv_row *row, size_t key, size_t value);
+
 /** Reads series.csv: quarters and months. */
 bool load_series(struct load *l);
 

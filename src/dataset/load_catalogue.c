@@ -378,6 +378,7 @@ static void meta_row(void *context, const struct csv_row *row)
 	const char **naming =
 	    naming_field(&l->d->naming, csv_field(row, META_KEY));
 
+	load_brand(l, row, META_KEY, META_VALUE);
 	if (naming != NULL)
 		*naming = load_copy(l, csv_field(row, META_VALUE));
 	if (name_equal(csv_field(row, META_KEY), "year"))

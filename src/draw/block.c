@@ -5,6 +5,7 @@
 #include "items.h"
 #include "table.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,7 +30,9 @@ enum { LEAST_UNITS = 3 };
 static void draw_paragraph(struct pen *p, enum tag_role tag,
     enum type_role role, const char *text, double after)
 {
-	double width = pen_content_width(p);
+	double width = role == TYPE_COVER
+			   ? band_line_width(p, p->y - p->band_top)
+			   : pen_content_width(p);
 	double height = flow_height(p, role, width, text);
 
 	if (height <= pen_sheet_height(p))
@@ -85,7 +88,7 @@ static void draw_open_box(
 static void draw_box(struct pen *p, const struct block *b)
 {
 	const struct paint back = theme_fill(COLOUR_BAND);
-	const struct paint edge = theme_fill(COLOUR_BRAND);
+	const struct paint edge = { .filled = true, .fill = pen_brand(p) };
 	const struct rect inner = { MARGIN + MM(6), 0,
 		pen_content_width(p) - MM(12), 0 };
 	enum type_role text = TYPE_NOTE;
@@ -162,13 +165,14 @@ static double height_after(const struct pen *p, const struct block *b)
 				  : pen_content_bottom(p) - CONTENT_TOP;
 }
 
-/* The band of page 1 ends below its last line. [mm] */
-static double after_text(const struct block *b)
+static void draw_text(struct pen *p, const struct block *b)
 {
-	bool ends = b->style == STYLE_COVER &&
-		    (b->next == NULL || b->next->style != STYLE_COVER);
-
-	return styles[b->style].after + (ends ? 5 : 0);
+	draw_paragraph(p, TAG_PARAGRAPH, styles[b->style].role, b->text,
+	    MM(styles[b->style].after));
+	/* the band of page 1 ends below its last line, or below its logo */
+	if (b->style == STYLE_COVER &&
+	    (b->next == NULL || b->next->style != STYLE_COVER))
+		p->y = fmax(p->y, p->band_bottom - MM(3.5)) + MM(5);
 }
 
 /* A caption belongs to the table of the chart that follows it. */
@@ -309,8 +313,7 @@ void block_draw(struct pen *p, const struct block *b)
 		if (is_caption(b))
 			p->caption = b->text;
 		else
-			draw_paragraph(p, TAG_PARAGRAPH, styles[b->style].role,
-			    b->text, MM(after_text(b)));
+			draw_text(p, b);
 		break;
 	case BLOCK_LIST:
 		labelled_draw(p, b->item, b->n_items, TYPE_FINDING,

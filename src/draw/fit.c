@@ -94,10 +94,8 @@ static struct page_fit fit_alone(const struct pen *p, struct fall *fall)
 	struct page_fit best = fewest_sheets(p, fall);
 
 	/* page 1 holds what it can: what follows it may be short */
-	if (p->page->cover && fall->sheets > 1) {
-		*fall = try_fit(p, (struct page_fit){ .tight = false });
-		return (struct page_fit){ .tight = false };
-	}
+	if (p->page->cover && fall->sheets > 1)
+		return best;
 	return fall->sheets == 1 || fall->emptiest >= LEAST_FILLED
 		   ? best
 		   : share_out(p, best, fall);

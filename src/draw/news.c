@@ -2,10 +2,17 @@
 #include "block.h"
 #include "flow.h"
 
+#include <math.h>
+
 #include "base/banned.h"
 
 #define HEAD_LEFT MM(7)
-#define ROW_PAD MM(1.2)
+
+/* Room over and under an item. */
+static double row_pad(const struct pen *p)
+{
+	return p->fit.tight ? MM(0.6) : MM(1.2);
+}
 
 static double page_width(const struct pen *p)
 {
@@ -21,7 +28,7 @@ static double item_height(const struct pen *p, const struct labelled *item)
 {
 	double width = words_width(p);
 
-	return 2 * ROW_PAD + flow_height(p, TYPE_NEWS, width, item->label) +
+	return 2 * row_pad(p) + flow_height(p, TYPE_NEWS, width, item->label) +
 	       flow_height(p, TYPE_FINDING, pen_content_width(p) - HEAD_LEFT,
 		   item->text);
 }
@@ -29,7 +36,7 @@ static double item_height(const struct pen *p, const struct labelled *item)
 /* Two bars, one above the other: neither up nor down. */
 static void draw_level(const struct pen *p, struct point at)
 {
-	const struct paint bar = theme_fill(COLOUR_BRAND);
+	const struct paint bar = { .filled = true, .fill = pen_brand(p) };
 
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
 	for (int i = 0; i < 2; i++)
@@ -63,14 +70,13 @@ static void draw_page(
 static void draw_item(
     const struct pen *p, const struct labelled *item, enum direction direction)
 {
-	struct rect box = { MARGIN + HEAD_LEFT, p->y + ROW_PAD, words_width(p),
-		0 };
+	struct rect box = { MARGIN + HEAD_LEFT, p->y + row_pad(p),
+		words_width(p), 0 };
 	struct point mark = { MARGIN + MM(2),
 		box.y + theme_type(TYPE_NEWS, p->large)->lead / 2 };
 
 	if (direction != DIRECTION_NONE)
-		pen_triangle(p, mark, MM(3.2), direction,
-		    theme_colour(COLOUR_BRAND), NULL);
+		pen_triangle(p, mark, MM(3.2), direction, pen_brand(p), NULL);
 	else
 		draw_level(p, mark);
 	pen_begin(p, TAG_LIST_ITEM);
@@ -81,7 +87,7 @@ static void draw_item(
 	box.width = pen_content_width(p) - HEAD_LEFT;
 	(void)flow_draw(p, TYPE_FINDING, box, ALIGN_LEFT, item->text);
 	if (item->anchor != NULL)
-		draw_page(p, item, p->y + ROW_PAD, item_height(p, item));
+		draw_page(p, item, p->y + row_pad(p), item_height(p, item));
 	pen_end(p);
 	pen_end(p);
 }
@@ -104,26 +110,94 @@ void news_draw(struct pen *p, const struct block *b)
 	p->y += MM(1);
 }
 
-/* The title of a report in a band across the sheet, and the lines under it. */
-void band_draw(struct pen *p, const struct block *title)
+#define LOGO_WIDTH MM(40)
+#define LOGO_HEIGHT MM(13)
+#define PLATE_EDGE MM(1.5)
+
+static const struct picture *logo_of(const struct pen *p)
 {
-	const struct paint band = theme_fill(COLOUR_BRAND);
-	double width = pen_content_width(p);
-	double height = flow_height(p, TYPE_COVER_TITLE, width, title->text);
-	double top = MM(8);
+	return p->report->analysis->dataset->brand.logo;
+}
+
+/* The logo as large as its room allows. */
+static struct size logo_size(const struct picture *logo)
+{
+	double scale = fmin(LOGO_WIDTH / (double)logo->width,
+	    LOGO_HEIGHT / (double)logo->height);
+
+	return (struct size){ scale * (double)logo->width,
+		scale * (double)logo->height };
+}
+
+/* On white, at the right of the band. */
+static void draw_logo(const struct pen *p, double top)
+{
+	const struct paint white = theme_fill(COLOUR_PAPER);
+	const struct picture *logo = logo_of(p);
+	struct size size = logo_size(logo);
+	struct rect plate = {
+		MARGIN + pen_content_width(p) - size.width - 2 * PLATE_EDGE,
+		top, size.width + 2 * PLATE_EDGE, size.height + 2 * PLATE_EDGE
+	};
+
+	pen_rectangle(p, plate, &white);
+	if (!p->dry)
+		p->canvas->ops->picture(p->canvas->self,
+		    (struct rect){ plate.x + PLATE_EDGE, plate.y + PLATE_EDGE,
+			size.width, size.height },
+		    logo);
+}
+
+double band_line_width(const struct pen *p, double below)
+{
+	const struct picture *logo = logo_of(p);
+	double beside =
+	    logo != NULL ? logo_size(logo).height + 2 * PLATE_EDGE : 0;
+
+	return pen_content_width(p) -
+	       (below < beside ? logo_size(logo).width + 2 * PLATE_EDGE + MM(6)
+			       : 0);
+}
+
+/* Height of the title and of the lines under it. */
+static double band_height(const struct pen *p, const struct block *title)
+{
+	double height = MM(1) + flow_height(p, TYPE_COVER_TITLE,
+				    band_line_width(p, 0), title->text);
 
 	for (const struct block *b = title->next;
 	     b != NULL && b->style == STYLE_COVER; b = b->next)
-		height += flow_height(p, TYPE_COVER, width, b->text) + MM(1);
+		height += flow_height(p, TYPE_COVER, band_line_width(p, height),
+			      b->text) +
+			  MM(1);
+	if (logo_of(p) != NULL)
+		height =
+		    fmax(height, logo_size(logo_of(p)).height + 2 * PLATE_EDGE);
+	return height;
+}
+
+/* The title of a report in a band across the sheet, and the lines under it. */
+void band_draw(struct pen *p, const struct block *title)
+{
+	const struct paint band = { .filled = true, .fill = pen_brand(p) };
+	double height = band_height(p, title);
+	double top = MM(p->large ? 10 : 8);
+
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
 	pen_rectangle(p,
-	    (struct rect){ 0, 0, p->size.width, top + height + MM(4.5) },
+	    (struct rect){ 0, 0, p->size.width, top + height + MM(3.5) },
 	    &band);
+	pen_marking(p, MM(p->large ? 6.4 : 4.6), theme_colour(COLOUR_PAPER));
+	if (logo_of(p) != NULL)
+		draw_logo(p, top);
 	pen_end_artifact(p);
+	p->band_top = top;
 	p->y = top;
+	p->band_bottom = top + height + MM(3.5);
 	pen_begin(p, TAG_H1);
 	p->y += flow_draw(p, TYPE_COVER_TITLE,
-	    (struct rect){ MARGIN, p->y, width, 0 }, ALIGN_LEFT, title->text);
+	    (struct rect){ MARGIN, p->y, band_line_width(p, 0), 0 }, ALIGN_LEFT,
+	    title->text);
 	pen_end(p);
 	p->y += MM(1);
 }

@@ -59,6 +59,15 @@ void pen_text(const struct pen *p, enum type_role role, double x, double y,
 	    p, role, x, y, theme_type(role, p->large)->font.colour, utf8);
 }
 
+struct colour pen_brand(const struct pen *p)
+{
+	const struct brand *b = &p->report->analysis->dataset->brand;
+
+	if (!b->coloured)
+		return theme_colour(COLOUR_BRAND);
+	return (struct colour){ b->colour[0], b->colour[1], b->colour[2] };
+}
+
 void pen_text_short(const struct pen *p, enum type_role role, double x,
     double y, double width, const char *utf8)
 {
@@ -82,7 +91,10 @@ void pen_text_short(const struct pen *p, enum type_role role, double x,
 		text_add_bytes(&t, utf8, len);
 		text_add(&t, "\u2026");
 	}
-	pen_text(p, role, x, y, text_str(&t));
+	if (role == TYPE_RUNNING)
+		pen_text_coloured(p, role, x, y, pen_brand(p), text_str(&t));
+	else
+		pen_text(p, role, x, y, text_str(&t));
 	text_release(&t);
 }
 
@@ -277,13 +289,33 @@ static bool has_band(const struct pen *p)
 	return p->page->cover && p->sheet == 1;
 }
 
+static const char *marking_of(const struct pen *p)
+{
+	return p->report->analysis->dataset->brand.marking;
+}
+
+/* The protective marking, in the middle of a head or a foot. */
+void pen_marking(const struct pen *p, double y, struct colour colour)
+{
+	double width = pen_width(p, TYPE_RUNNING, marking_of(p));
+
+	if (width > 0)
+		pen_text_coloured(p, TYPE_RUNNING, (p->size.width - width) / 2,
+		    y, colour, marking_of(p));
+}
+
 static void draw_head(const struct pen *p)
 {
-	const struct paint band = theme_fill(COLOUR_BRAND);
+	const struct paint band = { .filled = true, .fill = pen_brand(p) };
+	/* large letters need a higher strip */
+	double strip = p->large && marking_of(p)[0] != '\0' ? MM(8) : MM(5);
 	const struct paint rule = theme_line(COLOUR_RULE, 0.6);
 
 	pen_begin_artifact(p, ARTIFACT_HEADER);
-	pen_rectangle(p, (struct rect){ 0, 0, p->size.width, MM(5) }, &band);
+	pen_rectangle(p, (struct rect){ 0, 0, p->size.width, strip }, &band);
+	if (!has_band(p))
+		pen_marking(p, strip - MM(p->large ? 2 : 1.5),
+		    theme_colour(COLOUR_PAPER));
 	if (!has_band(p)) {
 		draw_running(p);
 		pen_line(p, (struct point){ MARGIN, MM(16.6) },
@@ -302,10 +334,13 @@ static void draw_foot(const struct pen *p)
 	foot = p->size.height - MM(p->large ? 15 : 12.4);
 	format_short(number, sizeof(number), "%zu", p->sheet);
 	pen_begin_artifact(p, ARTIFACT_FOOTER);
+	pen_marking(p,
+	    p->large ? p->size.height - MM(2) : p->size.height - MM(4.2),
+	    theme_colour(COLOUR_INK));
 	pen_line(p, (struct point){ MARGIN, foot },
 	    (struct point){ MARGIN + pen_content_width(p), foot }, &rule);
-	pen_text(
-	    p, TYPE_FOOT, MARGIN, p->size.height - MM(8.4), p->report->footer);
+	pen_text_short(p, TYPE_FOOT, MARGIN, p->size.height - MM(8.4),
+	    pen_content_width(p) - MM(20), p->report->footer);
 	pen_text_right(p, TYPE_FOOT_NUMBER, MARGIN + pen_content_width(p),
 	    p->size.height - MM(8.4), number);
 	pen_end_artifact(p);

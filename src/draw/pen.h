@@ -51,6 +51,8 @@ struct pen {
 	size_t sheet; /* from 1; 0 before the first */
 	const char *caption; /* of the figure that comes next; or NULL */
 	double y; /* top of what comes next [pt] */
+	double band_top; /* of the words in the band of page 1 [pt] */
+	double band_bottom; /* of the band */
 	double bar; /* top of a bar at the left of what is drawn; 0 = none */
 	struct page_fit fit; /* of the page */
 	double emptiest; /* share of a sheet that the page filled least */
@@ -97,6 +99,10 @@ void pen_text_centre(const struct pen *p, enum type_role role, double x,
 void pen_text_coloured(const struct pen *p, enum type_role role, double x,
     double y, struct colour colour, const char *utf8);
 
+/** The colour of the publishing organisation, or ours: of bands and heads,
+ * never of charts, whose colours mean something. */
+struct colour pen_brand(const struct pen *p);
+
 /** A rectangle, a line, and a circle of a radius [pt], as `paint` says. */
 void pen_rectangle(
     const struct pen *p, struct rect r, const struct paint *paint);
@@ -142,6 +148,9 @@ void pen_end(const struct pen *p);
 void pen_begin_tag(const struct pen *p, const struct tag *tag);
 void pen_begin_artifact(const struct pen *p, enum artifact kind);
 void pen_end_artifact(const struct pen *p);
+
+/** The protective marking in the middle of the sheet; nothing without one. */
+void pen_marking(const struct pen *p, double y, struct colour colour);
 
 /** Begins a new sheet with its running head and foot. */
 void pen_new_sheet(struct pen *p);

@@ -11,7 +11,6 @@ enum { COLUMNS_MAX = 24 };
 
 #define CELL_GAP MM(1.4)
 #define BLOCK_GAP MM(8)
-#define ROW_PAD 2.4
 #define MARK_SIZE 5.0
 
 struct grid_columns {
@@ -21,6 +20,12 @@ struct grid_columns {
 	size_t from; /* the columns drawn now: all, or one block */
 	size_t to;
 };
+
+/* Room over and under the words of a row. */
+static double row_pad(const struct pen *p)
+{
+	return p->fit.tight ? 1.4 : 2.4;
+}
 
 /* Fixed widths as asked; what is left is shared by the others. */
 static struct grid_columns lay_columns(
@@ -85,7 +90,7 @@ static double head_height(
 
 		height = h > height ? h : height;
 	}
-	return height + 2 * ROW_PAD;
+	return height + 2 * row_pad(p);
 }
 
 static void draw_head(struct pen *p, const struct table *t,
@@ -105,7 +110,7 @@ static void draw_head(struct pen *p, const struct table *t,
 		struct rect box = cell_box(g, c, 0, t->column[c].align);
 
 		box.y =
-		    bottom - ROW_PAD -
+		    bottom - row_pad(p) -
 		    flow_height(p, TYPE_COLUMN, box.width, t->column[c].title);
 		if (!repeated)
 			pen_begin(p, TAG_HEADER_CELL_COLUMN);
@@ -137,7 +142,7 @@ static double group_width(const struct pen *p)
 static double group_height(const struct pen *p, const struct cell *cell)
 {
 	return flow_height(p, TYPE_CELL_STRONG, group_width(p), cell->text) +
-	       2 * ROW_PAD;
+	       2 * row_pad(p);
 }
 
 /* The text of a cell and the small line under it. */
@@ -161,10 +166,10 @@ static double row_height(const struct pen *p, const struct table *t,
 	for (size_t c = 0; c < g->n; c++) {
 		double h = words_height(p, &row->cell[c],
 			       cell_box(g, c, 0, t->column[c].align).width) +
-			   2 * ROW_PAD;
+			   2 * row_pad(p);
 
 		if (row->cell[c].style != CELL_GRADE && h > height &&
-		    (h > MM(t->row_height) + 2 * ROW_PAD ||
+		    (h > MM(t->row_height) + 2 * row_pad(p) ||
 			!(t->row_height > 0)))
 			height = h;
 	}
@@ -217,8 +222,9 @@ static void draw_cell(const struct pen *p, const struct table *t,
 		chart_draw(p, cell->figure, box);
 		return;
 	}
-	box.y += text_height > height - 2 * ROW_PAD ? (height - text_height) / 2
-						    : ROW_PAD;
+	box.y += text_height > height - 2 * row_pad(p)
+		     ? (height - text_height) / 2
+		     : row_pad(p);
 	if (t->row_height > 0)
 		box.y = p->y + (height - text_height) / 2;
 	if (cell->mark != DIRECTION_NONE)
@@ -253,7 +259,8 @@ static void draw_group(
 	pen_begin(p, TAG_ROW);
 	pen_begin_tag(p, &tag);
 	(void)flow_draw(p, TYPE_CELL_STRONG,
-	    (struct rect){ MARGIN + MM(1), p->y + ROW_PAD, group_width(p), 0 },
+	    (struct rect){
+		MARGIN + MM(1), p->y + row_pad(p), group_width(p), 0 },
 	    ALIGN_LEFT, cell->text);
 	pen_end(p);
 	pen_end(p);
@@ -292,7 +299,7 @@ static void draw_row(struct pen *p, const struct table *t,
 static void run_row(struct pen *p, const struct table *t,
     const struct grid_columns *g, const struct table_row *row)
 {
-	double top = p->y + ROW_PAD;
+	double top = p->y + row_pad(p);
 	double bottom = top;
 
 	pen_begin(p, TAG_ROW);
@@ -319,7 +326,7 @@ static void run_row(struct pen *p, const struct table *t,
 		bottom = p->y > bottom ? p->y : bottom;
 	}
 	pen_end(p);
-	p->y = bottom + ROW_PAD;
+	p->y = bottom + row_pad(p);
 	pen_rule(p, MARGIN, p->y, pen_content_width(p), COLOUR_GRID, 0.5);
 }
 

@@ -20,7 +20,7 @@ static void add(struct report *r, struct page *p, const struct commentary *c)
 	b->level = 2;
 	b->text = commentary_heading(r->story, c);
 	for (size_t i = 0; i < b->n_items; i++)
-		item[i].text = said[i];
+		item[i] = (struct labelled){ "", said[i], NULL };
 	b->item = item;
 }
 

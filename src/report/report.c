@@ -188,6 +188,16 @@ static void tell(struct report *r, const struct report_request *request)
 	r->force_index = story->force_index;
 }
 
+static void set_footer(struct report *r)
+{
+	const char *name = r->analysis->dataset->brand.name;
+
+	r->footer = arena_printf(&r->arena, "%s%s%s%s%s", name,
+	    name[0] != '\0' ? "   |   " : "", r->version,
+	    r->date[0] != '\0' ? "   |   data released " : "",
+	    r->date[0] != '\0' ? words_date(r->story, r->date) : "");
+}
+
 struct report *report_build(
     const struct analysis *a, const struct report_request *request)
 {
@@ -207,10 +217,7 @@ struct report *report_build(
 	r->slide = request->slide;
 	r->large = request->large;
 	r->no_trend = request->no_trend;
-	r->footer = r->date[0] != '\0'
-			? arena_printf(&r->arena, "%s   |   data released %s",
-			      r->version, words_date(r->story, r->date))
-			: r->version;
+	set_footer(r);
 	if (request->by_question)
 		build_by_question(r, request);
 	else

@@ -213,8 +213,25 @@ class Archive:
                             or state.get("ca", 1) != 1
                             or state.get("CA", 1) != 1):
                         self.fault("6.2.10", f"page {page}: transparency")
+            elif key == "XObject":
+                for image in map(self.pdf.get, part.values()):
+                    self.image(page, image)
             elif key not in ("Font", "ProcSet"):
                 self.fault("6.2.2", f"page {page}: {key} is not expected")
+
+    def image(self, page, image):
+        """6.2.8: a picture of plain points, in the colours of the intent."""
+        if image.get("Subtype") != "Image":
+            self.fault("6.2.2", f"page {page}: {image.get('Subtype')}")
+        for key in image.keys() & {"Alternates", "OPI", "SMask", "Mask",
+                                   "SMaskInData"}:
+            self.fault("6.2.8", f"page {page}: an image with {key}")
+        if image.get("Interpolate", False) not in (False, "false"):
+            self.fault("6.2.8", f"page {page}: an image that is smoothed")
+        if image.get("ColorSpace") not in ("DeviceRGB", "DeviceGray"):
+            self.fault("6.2.4", f"page {page}: {image.get('ColorSpace')}")
+        if image.get("BitsPerComponent") not in (1, 2, 4, 8, 16):
+            self.fault("6.2.8", f"page {page}: bits of an image")
 
     def content(self):
         for page, ref in enumerate(self.pdf.pages(), 1):
@@ -231,6 +248,8 @@ class Archive:
 
     def operators(self, page, node, ref):
         known = self.pdf.get(self.pdf.get(node["Resources"])["Font"])
+        pictures = self.pdf.get(self.pdf.get(node["Resources"])
+                                .get("XObject", {}))
         depth, codes = 0, None
         for op, operands in self.pdf.content(ref):
             if op == "Tf":
@@ -245,7 +264,10 @@ class Archive:
                     self.fault("6.1.13", f"page {page}: q nested {depth}")
             elif op in ("k", "K", "cs", "CS", "sh", "ri"):
                 self.fault("6.2.4", f"page {page}: colour by {op}")
-            elif op in ("Tj", "'", '"', "Do", "gs"):
+            elif op == "Do":
+                if operands[0] not in pictures:
+                    self.fault("6.2.2", f"page {page}: {operands[0]}")
+            elif op in ("Tj", "'", '"', "gs"):
                 self.fault("6.2.2", f"page {page}: {op} is not expected")
             for x in operands:
                 self.limits(f"page {page}", x)

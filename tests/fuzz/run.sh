@@ -33,6 +33,7 @@ first=$!
 fuzz csv || failed=1
 wait $first || failed=1
 fuzz table || failed=1
+fuzz picture || failed=1
 mkdir -p "$build/corpus/pdf"
 cp "$source"/tests/fuzz/corpus/folder/* "$build/corpus/pdf"
 fuzz pdf &

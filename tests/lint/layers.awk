@@ -18,7 +18,7 @@ BEGIN {
 	n = split("base num dataset intake analysis story report draw write app", order, " ")
 	for (i = 1; i <= n; i++)
 		level[order[i]] = i
-	split("arena text names error diag number file slug format terminal", base_headers, " ")
+	split("arena text names error diag number file slug format terminal picture", base_headers, " ")
 	for (i in base_headers)
 		public[base_headers[i]] = "base"
 	public["analysis"] = "analysis"
@@ -93,6 +93,8 @@ BEGIN {
 	if (name == "csv.h" && FILENAME != "src/dataset/csv_source.c" &&
 	    FILENAME != "src/intake/table_csv.c")
 		complain("libcsv outside csv_source.c and table_csv.c")
+	if (name == "png.h" && FILENAME != "src/base/picture.c")
+		complain("libpng outside src/base/picture.c")
 	if (name == "expat.h" && FILENAME !~ /^src\/intake\/table_zip/)
 		complain("expat outside src/intake/table_zip")
 	if (name == "zip.h" && FILENAME !~ /^src\/intake\/table_zip/ &&

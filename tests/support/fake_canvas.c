@@ -54,6 +54,13 @@ static void rectangle(void *self, struct rect r, const struct paint *paint)
 	watch(self, r, "rectangle");
 }
 
+static void draw_picture(
+    void *self, struct rect box, const struct picture *picture)
+{
+	(void)picture;
+	watch(self, box, "picture");
+}
+
 static void circle(
     void *self, struct point o, double r, const struct paint *paint)
 {
@@ -196,8 +203,9 @@ static void free_nothing(void *self)
 }
 
 static const struct canvas_ops ops = { begin_page, end_page, path, rectangle,
-	circle, draw_text, text_width, begin_tag, end_tag, begin_artifact,
-	end_artifact, anchor, add_link, outline, finish, free_nothing };
+	circle, draw_text, draw_picture, text_width, begin_tag, end_tag,
+	begin_artifact, end_artifact, anchor, add_link, outline, finish,
+	free_nothing };
 
 struct canvas fake_canvas(struct fake_canvas *f)
 {

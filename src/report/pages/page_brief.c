@@ -67,6 +67,21 @@ static void add_band(
 		a->dataset->n_forces, with));
 }
 
+/* Who publishes it, and for whose eyes it is. */
+static void add_brand(struct report *r, struct page *p)
+{
+	const struct brand *b = &r->analysis->dataset->brand;
+
+	const char *marking =
+	    b->marking[0] != '\0'
+		? arena_printf(&r->arena, "Protective marking: %s", b->marking)
+		: "";
+
+	add_text(r, p, STYLE_COVER,
+	    arena_printf(&r->arena, "%s%s%s", b->name,
+		b->name[0] != '\0' && marking[0] != '\0' ? ". " : "", marking));
+}
+
 static void add_brief(struct report *r, struct page *p, const struct brief *b)
 {
 	struct labelled item[BRIEF_MOST];
@@ -246,6 +261,7 @@ static void build(struct report *r, const struct report_request *request)
 	struct brief b;
 
 	add_band(r, p, request);
+	add_brand(r, p);
 	brief_make(r->story, request->metric, &b);
 	add_brief(r, p, &b);
 	if (r->slide)

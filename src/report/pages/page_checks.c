@@ -14,6 +14,21 @@ static const char *file_name(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
+/* How the report looks is no matter of its figures. */
+static bool is_of_data(const struct diag *d)
+{
+	return strcmp(d->code, "W520") != 0;
+}
+
+static size_t count_of_data(const struct diag_list *list)
+{
+	size_t n = list->warnings;
+
+	for (const struct diag *d = list->first; d != NULL; d = d->next)
+		n -= d->level == DIAG_WARNING && !is_of_data(d);
+	return n;
+}
+
 /* `kept` of one kind are listed, the others only counted. */
 static const struct cell *cells(
     struct report *r, const struct diag *d, size_t kept)
@@ -48,13 +63,15 @@ static void build(struct report *r, const struct report_request *request)
 		.caption = "Warnings of the checks, in the order found" };
 	const struct diag_list *list = request->warnings;
 	struct page *p;
+	size_t n = list != NULL ? count_of_data(list) : 0;
 
-	if (list == NULL || list->warnings == 0)
+	if (n == 0)
 		return;
 	for (const struct diag *d = list->first;
 	     d != NULL && t.n_rows < MOST_ROWS; d = d->next)
-		row[t.n_rows++] = (struct table_row){ ROW_BODY,
-			cells(r, d, list->fold_after) };
+		if (is_of_data(d))
+			row[t.n_rows++] = (struct table_row){ ROW_BODY,
+				cells(r, d, list->fold_after) };
 	p = add_page(r, "checks", "checks", "Checks of the data",
 	    "Checks of the data", 1);
 	add_heading(r, p, 1, "Checks of the data");
@@ -63,7 +80,7 @@ static void build(struct report *r, const struct report_request *request)
 		"The checks made before this report found %zu thing%s to look "
 		"at. None of them makes a figure unusable; each may mean that "
 		"one is wrong.%s",
-		list->warnings, list->warnings == 1 ? "" : "s",
+		n, n == 1 ? "" : "s",
 		t.n_rows == MOST_ROWS
 		    ? " The first 200 are listed; peelstats --check prints all."
 		    : ""));

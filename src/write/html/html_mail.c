@@ -108,6 +108,16 @@ static void add_commentary(struct text *out, const struct summary_commentary *c)
 	text_add(out, "</div>\n");
 }
 
+/* The protective marking stands first and last. */
+static void add_marking(const struct report *r, struct text *out)
+{
+	const char *marking = r->analysis->dataset->brand.marking;
+
+	if (marking[0] != '\0')
+		add_element(
+		    out, "p", "text-align:center;font-weight:bold", marking);
+}
+
 void mail_html(
     const struct report *r, const struct summary *s, struct text *out)
 {
@@ -118,6 +128,7 @@ void mail_html(
 		      "<div style=\"max-width:680px;font-family:Arial,"
 		      "Helvetica,sans-serif;font-size:16px;line-height:1.4\">"
 		      "\n");
+	add_marking(r, out);
 	add_element(out, "h1", "font-size:22px;margin:0 0 4px", r->title);
 	add_element(out, "p", prose, r->subject);
 	add_news(out, &s->news);
@@ -130,5 +141,6 @@ void mail_html(
 	add_element(out, "h2", heading, "Read with care");
 	for (size_t i = 0; i < s->n; i++)
 		add_element(out, "p", prose, s->paragraph[i]);
+	add_marking(r, out);
 	text_add(out, "</div>\n</body>\n</html>\n");
 }

@@ -29,7 +29,7 @@ static void add_meta(struct text *out, const char *name, const char *content)
 /* Nothing is loaded or run, whatever the text of the data may look like. */
 static const char guard[] =
     "<meta http-equiv=\"Content-Security-Policy\" "
-    "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
+    "content=\"default-src 'none'; style-src 'unsafe-inline'%s\">\n";
 
 /* Columns at the right and in the middle, see html_table.c. */
 static void add_columns_style(struct text *out)
@@ -44,6 +44,16 @@ static void add_columns_style(struct text *out)
 	}
 }
 
+/* The colour of bands and heads; a dark screen keeps ours. */
+static void add_brand_style(const struct brand *b, struct text *out)
+{
+	if (b->coloured)
+		text_addf(out,
+		    "@media print,(prefers-color-scheme:light){"
+		    ":root{--brand:#%02x%02x%02x}}\n",
+		    b->colour[0], b->colour[1], b->colour[2]);
+}
+
 static void add_head(const struct html *h, const struct write_request *q)
 {
 	const struct report *r = h->report;
@@ -51,7 +61,9 @@ static void add_head(const struct html *h, const struct write_request *q)
 
 	text_add(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n"
 		      "<meta charset=\"utf-8\">\n");
-	text_add(out, guard);
+	/* a logo stands in the file itself */
+	text_addf(out, guard,
+	    r->analysis->dataset->brand.logo != NULL ? "; img-src data:" : "");
 	text_add(out, "<title>");
 	markup_text(out, r->title);
 	text_add(out, "</title>\n");
@@ -63,11 +75,58 @@ static void add_head(const struct html *h, const struct write_request *q)
 	add_meta(out, "dcterms.issued", r->date);
 	text_add(out, "<style>\n");
 	text_add(out, script_html_style);
+	add_brand_style(&r->analysis->dataset->brand, out);
 	add_columns_style(out);
 	svg_style(&h->svg, false, out);
 	text_add(out, "@media screen and (prefers-color-scheme:dark){\n");
 	svg_style(&h->svg, true, out);
 	text_add(out, "}\n</style>\n</head>\n");
+}
+
+static void add_marking(struct html *h)
+{
+	const char *marking = h->report->analysis->dataset->brand.marking;
+
+	if (marking[0] != '\0')
+		html_element(h, "p", "marking", marking);
+}
+
+/* RFC 4648, section 4. */
+static void add_base64(const unsigned char *bytes, size_t n, struct text *out)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < n; i += 3) {
+		unsigned long three = (unsigned long)bytes[i] << 16;
+
+		if (i + 1 < n)
+			three |= (unsigned long)bytes[i + 1] << 8;
+		if (i + 2 < n)
+			three |= bytes[i + 2];
+		text_add_char(out, digits[three >> 18]);
+		text_add_char(out, digits[(three >> 12) & 63]);
+		text_add_char(out, i + 1 < n ? digits[(three >> 6) & 63] : '=');
+		text_add_char(out, i + 2 < n ? digits[three & 63] : '=');
+	}
+}
+
+static void add_logo(struct html *h)
+{
+	const struct brand *b = &h->report->analysis->dataset->brand;
+	struct text alt = TEXT_EMPTY;
+
+	if (b->logo == NULL)
+		return;
+	text_addf(&alt, "Logo%s%s", b->name[0] != '\0' ? " of " : "", b->name);
+	text_add(h->out, "<img class=\"logo\"");
+	markup_attribute(h->out, "alt", text_str(&alt));
+	text_addf(h->out,
+	    " width=\"%zu\" height=\"%zu\" src=\"data:image/png;base64,",
+	    b->logo->width, b->logo->height);
+	add_base64(b->logo->png, b->logo->png_len, h->out);
+	text_add(h->out, "\">\n");
+	text_release(&alt);
 }
 
 static bool is_title(const struct report *r, const struct block *b)
@@ -97,6 +156,8 @@ static void add_body(struct html *h)
 	text_add(out,
 	    "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"
 	    "<header id=\"top\">\n");
+	add_marking(h);
+	add_logo(h);
 	html_heading(h, 1, r->title);
 	text_add(out, "</header>\n<main id=\"main\">\n");
 	for (const struct page *p = r->first; p != NULL; p = p->next)
@@ -104,8 +165,9 @@ static void add_body(struct html *h)
 	text_add(out, "</main>\n<footer>\n");
 	if (r->footer != NULL && r->footer[0] != '\0')
 		html_element(h, "p", NULL, r->footer);
-	text_add(out, "<p><a href=\"#top\">Back to the top</a></p>\n"
-		      "</footer>\n</body>\n</html>\n");
+	text_add(out, "<p><a href=\"#top\">Back to the top</a></p>\n");
+	add_marking(h);
+	text_add(out, "</footer>\n</body>\n</html>\n");
 }
 
 /* The head knows the looks of the figures, and is written after them. */

@@ -354,6 +354,17 @@ static void pdf_text(
 		c->said = !goes_on && utf8[len - 1] != ' ';
 }
 
+static void pdf_picture(
+    void *self, struct rect box, const struct picture *picture)
+{
+	struct pdf_canvas *c = self;
+
+	if (!pdf_ok(c))
+		return;
+	open_mark(c);
+	pdf_put_picture(c, box, picture);
+}
+
 static double pdf_text_width(void *self, const struct font *f, const char *utf8)
 {
 	struct pdf_canvas *c = self;
@@ -437,9 +448,10 @@ static void pdf_free(void *self)
 }
 
 static const struct canvas_ops pdf_ops = { pdf_begin_page, pdf_end_page,
-	pdf_path, pdf_rectangle, pdf_circle, pdf_text, pdf_text_width,
-	pdf_begin_tag, pdf_end_tag, pdf_begin_artifact, pdf_end_artifact,
-	pdf_anchor, pdf_link, pdf_outline, pdf_finish, pdf_free };
+	pdf_path, pdf_rectangle, pdf_circle, pdf_text, pdf_picture,
+	pdf_text_width, pdf_begin_tag, pdf_end_tag, pdf_begin_artifact,
+	pdf_end_artifact, pdf_anchor, pdf_link, pdf_outline, pdf_finish,
+	pdf_free };
 
 static bool pdf_open(
     struct canvas *out, const struct document_info *info, struct error *err)

@@ -67,6 +67,8 @@ struct pdf_canvas {
 	size_t n_pages;
 	struct pdf_packer *packer;
 	const char *font_name[PDF_FONTS]; /* on this page */
+	const struct picture *picture; /* the last that was drawn */
+	HPDF_Image image; /* of it */
 	struct names anchors;
 	struct target *target;
 	size_t n_targets;
@@ -81,6 +83,10 @@ static inline bool pdf_ok(const struct pdf_canvas *c)
 {
 	return c->err.status == EXIT_OK;
 }
+
+/** Appends what draws a picture that fills the box to the open mark. */
+void pdf_put_picture(
+    struct pdf_canvas *c, struct rect box, const struct picture *picture);
 
 /** The operations of the canvas that name places and lead to them. */
 void pdf_anchor(void *self, const char *name, double y);

@@ -229,6 +229,15 @@ static void svg_text(
 	text_release(&words);
 }
 
+/* Charts have no pictures; the page that has one puts it there itself. */
+static void svg_picture(
+    void *self, struct rect box, const struct picture *picture)
+{
+	(void)self;
+	(void)box;
+	(void)picture;
+}
+
 static double svg_text_width(void *self, const struct font *f, const char *utf8)
 {
 	struct svg_canvas *s = self;
@@ -318,9 +327,9 @@ static void svg_free(void *self)
 }
 
 static const struct canvas_ops svg_ops = { svg_begin_page, svg_end_page,
-	svg_path, svg_rectangle, svg_circle, svg_text, svg_text_width,
-	svg_begin_tag, svg_end, svg_begin_artifact, svg_end, svg_anchor,
-	svg_link, svg_outline, svg_finish, svg_free };
+	svg_path, svg_rectangle, svg_circle, svg_text, svg_picture,
+	svg_text_width, svg_begin_tag, svg_end, svg_begin_artifact, svg_end,
+	svg_anchor, svg_link, svg_outline, svg_finish, svg_free };
 
 bool svg_open(
     struct canvas *out, const struct document_info *info, struct error *err)

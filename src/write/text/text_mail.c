@@ -150,11 +150,21 @@ static void add_table(const struct table *t, struct text *out)
 	arena_release(&arena);
 }
 
+/* The protective marking stands first and last. */
+static const char *marking_of(const struct report *r)
+{
+	return r->analysis->dataset->brand.marking;
+}
+
 void mail_text(
     const struct report *r, const struct summary *s, struct text *out)
 {
 	struct text line = TEXT_EMPTY;
 
+	if (marking_of(r)[0] != '\0') {
+		paragraph("", marking_of(r), out);
+		text_add_char(out, '\n');
+	}
 	text_addf(&line, "%s.", r->title);
 	paragraph("", text_str(&line), out);
 	text_clear(&line);
@@ -184,6 +194,10 @@ void mail_text(
 		if (i > 0)
 			text_add_char(out, '\n');
 		paragraph("", s->paragraph[i], out);
+	}
+	if (marking_of(r)[0] != '\0') {
+		text_add_char(out, '\n');
+		paragraph("", marking_of(r), out);
 	}
 	text_release(&line);
 }

@@ -325,9 +325,19 @@ static bool has_contents(const struct page *p)
 	return false;
 }
 
+/* The protective marking stands first and last. */
+static void add_marking(const struct report *r, struct text *out)
+{
+	const char *marking = r->analysis->dataset->brand.marking;
+
+	if (marking[0] != '\0')
+		text_addf(out, "%s%s\n", out->len > 0 ? "\n\n" : "", marking);
+}
+
 static bool write_text(const struct report *r, const struct write_request *q,
     struct text *out, struct error *err)
 {
+	add_marking(r, out);
 	for (const struct page *p = r->first; p != NULL; p = p->next) {
 		bool first = true;
 
@@ -344,6 +354,7 @@ static bool write_text(const struct report *r, const struct write_request *q,
 				add_block_text(r, b, out);
 		}
 	}
+	add_marking(r, out);
 	(void)q;
 	(void)err;
 	return true;

@@ -122,6 +122,19 @@ static void trace_text(
 	text_addf(&t->out, " \"%s\"\n", utf8);
 }
 
+static void trace_picture(
+    void *self, struct rect box, const struct picture *picture)
+{
+	struct trace *t = self;
+
+	start(t, "picture");
+	add_number(t, box.x);
+	add_number(t, box.y);
+	add_number(t, box.width);
+	add_number(t, box.height);
+	text_addf(&t->out, " %zux%zu\n", picture->width, picture->height);
+}
+
 static double trace_text_width(
     void *self, const struct font *f, const char *utf8)
 {
@@ -215,9 +228,10 @@ static void trace_free(void *self)
 }
 
 static const struct canvas_ops trace_ops = { trace_begin_page, trace_end_page,
-	trace_path, trace_rectangle, trace_circle, trace_text, trace_text_width,
-	trace_begin_tag, trace_end_tag, trace_begin_artifact, trace_end_tag,
-	trace_anchor, trace_link, trace_outline, trace_finish, trace_free };
+	trace_path, trace_rectangle, trace_circle, trace_text, trace_picture,
+	trace_text_width, trace_begin_tag, trace_end_tag, trace_begin_artifact,
+	trace_end_tag, trace_anchor, trace_link, trace_outline, trace_finish,
+	trace_free };
 
 static bool trace_open(
     struct canvas *out, const struct document_info *info, struct error *err)
