@@ -319,10 +319,13 @@ void dataset_check_rows(
 
 /**
  * Calls `f` with the name of every column of a file of the folder, in its
- * order; false when the file is not there or has no usable header.
+ * order; never when the file is not there or has no usable header. Fails with
+ * EXIT_IO when the file is there and cannot be read: it is not the same as
+ * one that is not there, which a caller may fill with columns of its own.
  */
 bool dataset_header(const char *dir, const char *file,
-    void (*f)(void *context, const char *column), void *context);
+    void (*f)(void *context, const char *column), void *context,
+    struct error *err);
 
 /** Whether the first word of `text` keeps its capital inside a sentence, as
  * the folder's own titles write it: "Taser use", "Clare's Law". */

@@ -6,7 +6,6 @@
 struct heading {
 	void (*f)(void *context, const char *column);
 	void *context;
-	bool found;
 };
 
 static void header(void *context, const struct csv_row *row)
@@ -14,7 +13,6 @@ static void header(void *context, const struct csv_row *row)
 	struct heading *h = context;
 	const char *name;
 
-	h->found = true;
 	for (size_t i = 0; (name = csv_header_field(row, i)) != NULL; i++)
 		h->f(h->context, name);
 }
@@ -26,20 +24,21 @@ static void skip(void *context, const struct csv_row *row)
 }
 
 bool dataset_header(const char *dir, const char *file,
-    void (*f)(void *context, const char *column), void *context)
+    void (*f)(void *context, const char *column), void *context,
+    struct error *err)
 {
-	struct heading h = { f, context, false };
+	struct heading h = { f, context };
 	struct diag_list diags;
-	struct error err = { EXIT_OK, "" };
 	struct csv_request request = { .dir = dir,
 		.name = file,
 		.row = skip,
 		.header = header,
 		.context = &h,
 		.diags = &diags };
+	bool ok;
 
 	diag_init(&diags);
-	h.found = csv_source_read(&request, &err) && h.found;
+	ok = csv_source_read(&request, err);
 	diag_release(&diags);
-	return h.found;
+	return ok;
 }

@@ -90,7 +90,7 @@ bool dataset_rewrite(const char *dir, const char *file,
 	struct rewriting *w = heap_realloc(NULL, 1, sizeof(*w));
 	struct diag_list diags;
 	struct csv_request request = { .dir = dir, .name = file };
-	bool ok = true;
+	bool ok;
 
 	memset(w, 0, sizeof(*w));
 	w->edit = edit;
@@ -100,7 +100,8 @@ bool dataset_rewrite(const char *dir, const char *file,
 	w->row.value = w->value;
 	arena_init(&w->arena);
 	diag_init(&diags);
-	if (dataset_header(dir, file, add_column, w)) {
+	ok = dataset_header(dir, file, add_column, w, err);
+	if (ok && w->row.n > 0) {
 		write_row(w, w->name);
 		request.columns = w->column;
 		request.n_columns = w->row.n;

@@ -86,7 +86,7 @@ fresh
 	echo metric_id,title,kind,multiplier
 	seq 1 20000 | sed 's/.*/m&,Measure &,rate,1/'
 } >d/metrics.csv
-refused 1 "error[E116]: 20000 forces with 20000 measures"
+refused 1 "error[E116]: forces.csv has 20000 rows, and 20000 measures"
 
 # names in a folder are never commands, formats or paths
 fresh

@@ -25,7 +25,8 @@ bool init_write_new(const struct options *o, const char *name,
 
 /** Appends the description of the files that are in `dir`, or of all that a
  * data folder may have. */
-void init_package(const char *dir, bool all, struct text *out);
+bool init_package(
+    const char *dir, bool all, struct text *out, struct error *err);
 
 /** Writes what each column is for, and a file of headers each. */
 bool init_headers(const struct options *o, struct error *err);

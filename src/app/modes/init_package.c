@@ -51,6 +51,7 @@ static struct schema_row column_of(size_t first, const char *name)
 
 struct describing {
 	size_t file; /* its row */
+	bool found; /* a column in the file */
 	struct json_object *fields;
 	struct json_object *foreign;
 };
@@ -84,6 +85,7 @@ static void add_column(void *context, const char *name)
 	struct describing *d = context;
 	struct schema_row row = column_of(d->file, name);
 
+	d->found = true;
 	/* as it stands in the file */
 	row.column = name;
 	heap_require(json_object_array_add(d->fields, field_of(&row)) == 0);
@@ -107,28 +109,32 @@ static struct json_object *key_of(const char *list)
 }
 
 /* The columns of the file that is there, else those it may have. */
-static void add_columns(const char *dir, struct describing *d)
+static void add_columns(
+    const char *dir, struct describing *d, struct error *err)
 {
 	char name[64];
+	bool ok;
 
 	format_short(name, sizeof(name), "%s.csv", schema_rows[d->file].file);
-	if (dataset_header(dir, name, add_column, d))
-		return;
+	ok = dataset_header(dir, name, add_column, d, err);
 	for (size_t i = d->file + 1;
-	     i < N_SCHEMA && schema_rows[i].column != NULL; i++)
+	     ok && !d->found && i < N_SCHEMA && schema_rows[i].column != NULL;
+	     i++)
 		add_column(d, schema_rows[i].column);
 }
 
-static struct json_object *resource_of(const char *dir, size_t first)
+static struct json_object *resource_of(
+    const char *dir, size_t first, struct error *err)
 {
 	struct json_object *resource = heap_made(json_object_new_object());
 	struct json_object *schema = heap_made(json_object_new_object());
-	struct describing d = { first, heap_made(json_object_new_array()),
+	struct describing d = { first, false,
+		heap_made(json_object_new_array()),
 		heap_made(json_object_new_array()) };
 	char path[64];
 
 	format_short(path, sizeof(path), "%s.csv", schema_rows[first].file);
-	add_columns(dir, &d);
+	add_columns(dir, &d, err);
 	heap_require(json_object_object_add(schema, "fields", d.fields) == 0);
 	heap_require(json_object_object_add(schema, "primaryKey",
 			 key_of(schema_rows[first].key)) == 0);
@@ -147,7 +153,8 @@ static struct json_object *resource_of(const char *dir, size_t first)
 }
 
 /* Of the files that are there, or of all that a new folder gets. */
-void init_package(const char *dir, bool all, struct text *out)
+bool init_package(
+    const char *dir, bool all, struct text *out, struct error *err)
 {
 	struct json_object *p = heap_made(json_object_new_object());
 	struct json_object *resources = heap_made(json_object_new_array());
@@ -156,8 +163,8 @@ void init_package(const char *dir, bool all, struct text *out)
 	for (size_t i = 0; i < N_SCHEMA; i++)
 		if (schema_rows[i].column == NULL &&
 		    (all || init_is_there(dir, schema_rows[i].file)))
-			heap_require(json_object_array_add(
-					 resources, resource_of(dir, i)) == 0);
+			heap_require(json_object_array_add(resources,
+					 resource_of(dir, i, err)) == 0);
 	add(p, "profile", "tabular-data-package");
 	add(p, "name", "peelstats-data");
 	heap_require(json_object_object_add(p, "resources", resources) == 0);
@@ -166,4 +173,5 @@ void init_package(const char *dir, bool all, struct text *out)
 	heap_require(made != NULL);
 	text_addf(out, "%s\n", made);
 	(void)json_object_put(p);
+	return err->status == EXIT_OK;
 }

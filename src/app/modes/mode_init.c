@@ -69,8 +69,9 @@ bool mode_init(const struct options *o, struct error *err)
 	else if (ok && described && o->init_from != NULL)
 		ok = refuse_filled(o, err);
 	if (ok) {
-		init_package(o->what, !described && o->init_empty, &t);
-		ok = init_write_new(o, "datapackage.json", &t, err);
+		ok = init_package(
+			 o->what, !described && o->init_empty, &t, err) &&
+		     init_write_new(o, "datapackage.json", &t, err);
 	}
 	if (ok && !described && o->init_empty)
 		ok = init_headers(o, err);
