@@ -1,4 +1,5 @@
 /* A file of the folder with some of its rows changed. */
+#include "csv_record.h"
 #include "csv_source.h"
 #include "peelstats/dataset.h"
 
@@ -7,7 +8,7 @@
 
 #include "base/banned.h"
 
-enum { COLUMNS_MAX = 256 };
+enum { COLUMNS_MAX = CSV_COLUMNS_MAX };
 
 struct rewriting {
 	void (*edit)(void *context, struct dataset_row *row);

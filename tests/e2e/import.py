@@ -2,7 +2,7 @@
 """Published tables into a data folder: the shipped recipes on small files of
 the same shape, recipes of one's own, and files that mean harm. The figures of
 the fixtures are made up here, added up here, and looked for in the folder."""
-import csv, io, os, subprocess, sys, tempfile, zipfile
+import csv, io, os, shutil, subprocess, sys, tempfile, zipfile
 
 peelstats = os.environ["PEELSTATS"]
 data = os.environ["SOURCE"] + "/data"
@@ -114,6 +114,24 @@ if "0 new, 0 changed" not in err or open(
         "start/observations.csv").read() != before:
     fail("the same file twice", err)
 _, err = run(0, "--check", "-d", "start")
+
+# --- a folder with many columns of its own keeps them all (the first 256 were
+#     kept, and the figures of the others lost) ---
+shutil.copytree("start", "wide")
+with open("wide/observations.csv") as f:
+    lines = f.read().split("\n")
+extra = "".join(",own_%d" % i for i in range(400))
+with open("wide/observations.csv", "w") as f:
+    f.write("\n".join([lines[0] + extra] +
+                      [x and x + ",kept" * 400 for x in lines[1:]]))
+crime = open("crime.csv").read().replace("2016/17,2,Norfolk,x,Robbery", "2016/17,2,Norfolk,x,Theft")
+with open("crime2.csv", "w") as f:
+    f.write(crime)
+run(0, "--import", "crime2.csv", "--recipe", "recorded_crime", "-d", "wide")
+for key, row in rows("wide").items():
+    if row["own_399"] != "kept" and key in now and key[1][:6] != "crime_":
+        fail("an import loses columns of the folder", key)
+        break
 
 # --- a table in XLSX: shared, inline and rich texts, dates as numbers -------
 shared = ["Force name", "Financial year", "Arrests", "Norfolk", "City of London",

@@ -113,13 +113,12 @@ static void add_columns(
     const char *dir, struct describing *d, struct error *err)
 {
 	char name[64];
-	bool ok;
 
 	format_short(name, sizeof(name), "%s.csv", schema_rows[d->file].file);
-	ok = dataset_header(dir, name, add_column, d, err);
+	if (!dataset_header(dir, name, add_column, d, err) || d->found)
+		return;
 	for (size_t i = d->file + 1;
-	     ok && !d->found && i < N_SCHEMA && schema_rows[i].column != NULL;
-	     i++)
+	     i < N_SCHEMA && schema_rows[i].column != NULL; i++)
 		add_column(d, schema_rows[i].column);
 }
 
