@@ -53,6 +53,18 @@ for said in '' '/** Finds a name in the list. */'; do
 done
 rm -rf "$probes"
 
+# the map in the README.md of each folder is true, and the check notices what
+# it does not name
+python3 tests/lint/readmes.py . || bad=1
+probes=$(mktemp -d)
+mkdir -p "$probes/src"
+printf '| file | holds |\n|---|---|\n| `a` | a |\n| `README` | b |\n' \
+	>"$probes/src/README.md"
+touch "$probes/src/a.c" "$probes/src/b.c"
+[ "$(python3 tests/lint/readmes.py "$probes" | wc -l)" -eq 2 ] ||
+	{ echo "the check of READMEs misses a file, or a name"; bad=1; }
+rm -rf "$probes"
+
 # no circle of files, and the check notices one
 python3 tests/lint/circles.py . || bad=1
 probes=$(mktemp -d)
