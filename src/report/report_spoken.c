@@ -28,8 +28,12 @@ static const struct {
 static size_t form_at(const char *text, const char *at, const char **words)
 {
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-		size_t len = strlen(forms[i].brief);
+		size_t len;
 
+		/* most characters of a report are passed over here */
+		if (forms[i].brief[0] != at[0])
+			continue;
+		len = strlen(forms[i].brief);
 		if (strncmp(at, forms[i].brief, len) == 0 &&
 		    !isalnum((unsigned char)at[len]) &&
 		    (at == text || !isalnum((unsigned char)at[-1]) ||

@@ -12,8 +12,8 @@
 
 enum {
 	THREADS_MAX = 8,
-	LEVEL = 8
-}; /* 2% smaller than 6, for a tenth more time */
+	LEVEL = 6
+}; /* 8 packs 2% smaller, and 44 reports take 1.7 times as long */
 
 struct stream {
 	struct text raw; /* freed once it is packed */

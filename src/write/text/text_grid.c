@@ -38,7 +38,8 @@ static bool explained(const char *s, const char *words)
 static const struct mark *mark_at(const char *s)
 {
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strncmp(
+		if (marks[i].shorthand[0] == s[0] &&
+		    strncmp(
 			s, marks[i].shorthand, strlen(marks[i].shorthand)) == 0)
 			return &marks[i];
 	return NULL;
