@@ -11,6 +11,8 @@ import sys
 import tempfile
 import time
 
+import peers
+
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 quick = "--quick" in sys.argv
@@ -49,6 +51,22 @@ def side_by_side(*commands, rounds=ROUNDS):
     for _ in range(rounds):
         for i, command in enumerate(commands):
             best[i] = min(best[i], once(command))
+    return best
+
+
+def work_of(*commands, rounds=3):
+    """The least processor seconds of each, all cores together, which other
+    work on the machine disturbs less than the clock."""
+    best = [math.inf] * len(commands)
+    for _ in range(rounds):
+        for i, command in enumerate(commands):
+            child = subprocess.Popen(command, stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = status
+            if status != 0:
+                sys.exit(f"status {status}: {' '.join(command)}")
+            best[i] = min(best[i], usage.ru_utime + usage.ru_stime)
     return best
 
 
@@ -107,6 +125,35 @@ def batch():
     row("44 reports, one thread", f"{one:.2f} s")
     row("  two threads, times faster", f"{one / two:.2f}",
         f"{os.cpu_count()} cores")
+
+
+def formats():
+    def run(list_of_formats):
+        return peelstats("-d", DATA, "--force", "all", "--rewrite", "-O",
+                         f"{WORK}/formats", "--format", list_of_formats)
+    names = ["pdf", "html", "ods", "pdf,html,ods"]
+    clock = side_by_side(*[run(n) for n in names], rounds=ROUNDS // 2 + 1)
+    work = work_of(*[run(n) for n in names])
+    for name, (seconds, memory), busy in zip(names, clock, work):
+        row(f"44 reports as {name}", f"{seconds:.2f} s",
+            f"{busy:.2f} s of work, {memory // 1024} MB of memory")
+    row("  all formats, work beside PDF alone", f"{work[-1] / work[0]:.2f}")
+
+
+def beside_peers():
+    stats = subprocess.run(
+        peelstats("-d", DATA, "--stats", "forces", "--format", "json", "-m",
+                  peers.MEASURES), capture_output=True, check=True).stdout
+    found, folder = peers.commands(WORK, stats, lambda out: peelstats(
+        "-d", DATA, "-m", peers.MEASURES, "--pages", "ranked,tables",
+        "--rewrite", "-o", out))
+    clock = side_by_side(*found.values(), rounds=3)
+    work = work_of(*found.values())
+    for name, (seconds, memory), busy in zip(found, clock, work):
+        row(f"10 charts and tables by {name}", f"{seconds:.2f} s",
+            f"{busy / work[0]:.1f} times the work of peelstats, "
+            f"{peers.describe(f'{folder}/{name}.pdf')}, "
+            f"{memory // 1024} MB of memory")
 
 
 def write_folder(folder, forces, metrics, years, numbers=(1000, 2000000)):
@@ -202,6 +249,8 @@ def grow():
 build()
 drawing()
 batch()
+formats()
+beside_peers()
 loading()
 statistics()
 grow()
