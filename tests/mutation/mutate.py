@@ -3,7 +3,8 @@
 a time and says which changes no test noticed. Run in a copy of the project,
 which it edits; see README.md beside this file.
 
-mutate.py map                 which lines each test reaches, and how long it takes
+mutate.py map                 which lines each test reaches, and how long it
+                              takes; once more: of tests that are new
 mutate.py run N SEED [PART]   N changes drawn with this seed; PART, such as
                               1/2, takes every second one, for two copies
 mutate.py again FILE          the changes of a list that went unnoticed, again
@@ -132,7 +133,11 @@ def reach(test):
 def make_map():
     configure(COVER, "-g0 --coverage -fprofile-update=atomic")
     reached, seconds = {}, {}
-    tests = tests_of(COVER)
+    if os.path.exists(MAP):
+        with open(MAP, encoding="utf-8") as f:
+            known = json.load(f)
+        reached, seconds = known["reached"], known["seconds"]
+    tests = [t for t in tests_of(COVER) if t.name not in seconds]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for test, found in zip(tests, pool.map(reach, tests)):
             if found is None:
