@@ -212,6 +212,7 @@ static bool same_thing(const struct published *a, const struct published *b)
 	       a->quantity == b->quantity;
 }
 
+/* Of two that are a whole unit apart one figure cannot be both, rounded. */
 static void find_conflicts(struct reconciled *r, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -224,7 +225,7 @@ static void find_conflicts(struct reconciled *r, size_t n)
 			    (r[j].verdict == VERDICT_CANNOT_CHECK ||
 				r[j].verdict == VERDICT_CONFLICTS) &&
 			    fabs(a->value - b->value) >
-				half_unit(a) + half_unit(b))
+				(half_unit(a) + half_unit(b)) * (1 - 1e-6))
 				r[i].verdict = VERDICT_CONFLICTS;
 		}
 }

@@ -72,15 +72,44 @@ static const char *ours(struct report *r, const struct reconciled *c)
 		: c->published->decimals + 1);
 }
 
+/* Where else the figure is printed, as ours has it; NULL where ours is none
+ * that was printed. */
+static const struct published *other_place(
+    const struct report *r, const struct reconciled *c)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const struct published *own = c->published;
+
+	for (size_t i = 0; c->printed && i < d->n_published; i++) {
+		const struct published *p = &d->published[i];
+
+		if (p != own && p->of_question == own->of_question &&
+		    p->subject == own->subject && p->force == own->force &&
+		    p->year == own->year && p->quantity == own->quantity &&
+		    fabs(p->value - c->computed.x) <
+			fabs(own->value - c->computed.x))
+			return p;
+	}
+	return NULL;
+}
+
+static const char *place(struct report *r, const struct published *p)
+{
+	return p->where[0] != '\0'
+		   ? arena_printf(&r->arena, "%s: %s", p->document, p->where)
+		   : p->document;
+}
+
 static const struct cell *cells(struct report *r, const struct reconciled *c)
 {
 	const struct published *p = c->published;
+	const struct published *other = other_place(r, c);
 	struct cell *cell = arena_array(&r->arena, COLUMNS, sizeof(*cell));
 
 	cell[0].text = subject(r, p);
-	cell[1].text = p->where[0] != '\0' ? arena_printf(&r->arena, "%s: %s",
-						 p->document, p->where)
-					   : p->document;
+	cell[1].text = other == NULL ? place(r, p)
+				     : arena_printf(&r->arena, "%s; ours in %s",
+					   place(r, p), place(r, other));
 	cell[1].style = CELL_QUIET;
 	cell[2].text = words_number(r->story, p->value, p->decimals);
 	cell[2].style = CELL_STRONG;
@@ -179,6 +208,26 @@ static struct reconciled *find_all(struct report *r, size_t *n)
 	return all;
 }
 
+/* Contradictions in words, which no figure decides. */
+static void add_contradictions(struct report *r, struct page *p)
+{
+	const struct dataset *d = r->analysis->dataset;
+	struct lines l = { .n = 0 };
+
+	for (size_t m = 0; m < d->n_metrics; m++)
+		for (size_t i = 0; i < d->metric[m].notes.n; i++) {
+			const struct note *note = d->metric[m].notes.note[i];
+
+			if (name_equal(note->scope, "conflict"))
+				lines_add(
+				    &l, d->metric[m].brief, note->text, NULL);
+		}
+	if (l.n == 0)
+		return;
+	add_heading(r, p, 2, "Said in two ways");
+	add_list(r, p, l.item, l.n);
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	size_t n;
@@ -221,6 +270,7 @@ static void build(struct report *r, const struct report_request *request)
 	    "Printed figures that the data do not give");
 	add_verdicts(r, p, all, n, VERDICT_CONFLICTS, "In conflict",
 	    "Printed differently in two places, and nothing here decides");
+	add_contradictions(r, p);
 	add_unchecked(r, p, all, n);
 }
 
