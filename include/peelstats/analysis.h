@@ -317,6 +317,10 @@ bool figure_comparable(const struct force_result *f);
 /** The same of a change: both figures are, and neither holds a one-off. */
 bool change_comparable(const struct force_result *f);
 
+/** Whether one of its two figures is incomplete and the other is not: what is
+ * missing would pass for a fall, or its return for a rise. */
+bool change_uneven(const struct force_result *f);
+
 /**
  * The limits within which 95% or 99.8% of forces of this denominator would
  * lie about the typical force, given the usual spread between forces (or

@@ -63,6 +63,11 @@ bool change_comparable(const struct force_result *f)
 	       is_whole(f->before);
 }
 
+bool change_uneven(const struct force_result *f)
+{
+	return f->change.known && is_whole(f->now) != is_whole(f->before);
+}
+
 enum standing standing_of(struct value z)
 {
 	if (!z.known)

@@ -199,6 +199,7 @@ def moved_counts(w, of, parts, rose, fell, same, _place=None, chance=None):
     every = [m for m in w.folder.measures.values() if w.force in m.both]
     measures = w.folder.wholes(w.force)
     need(bool(parts) == (len(every) > len(measures)), "parts or not?")
+    measures = [m for m in measures if w.force not in m.uneven]
     up = sum(w.force in m.rose for m in measures)
     down = sum(w.force in m.fell for m in measures)
     need((count(of), count(rose), count(fell)) == (len(measures), up, down),
@@ -289,14 +290,15 @@ def middle_half(w, n, low, high):
 
 
 def change_counts(w, of, rose, fell, same):
+    both, up, down = (len(set(x) - w.m.uneven) for x in (
+        w.m.both, w.m.rose, w.m.fell))
     need((count(of), count(rose), count(fell), count(same)) ==
-         (len(w.m.both), len(w.m.rose), len(w.m.fell),
-          len(w.m.both) - len(w.m.rose) - len(w.m.fell)),
-         f"{len(w.m.rose)} rose, {len(w.m.fell)} fell of {len(w.m.both)}")
+         (both, up, down, both - up - down),
+         f"{up} rose, {down} fell of {both}")
 
 
 def chance_counts(w, n):
-    sure = [w.m.by_chance(f) for f in w.m.both]
+    sure = [w.m.by_chance(f) for f in w.m.both if f not in w.m.uneven]
     need(sure.count(True) <= count(n) <= sure.count(True) + sure.count(None),
          f"{sure.count(True)} could be chance")
 

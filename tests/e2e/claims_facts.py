@@ -147,6 +147,9 @@ class Measure:
                      now[f].status != "break"]
         self.rose = [f for f in self.both if known[f] > self.compare[f]]
         self.fell = [f for f in self.both if known[f] < self.compare[f]]
+        # incomplete in one year only: a rise or fall that is none
+        self.uneven = {f for f in self.both if (now[f].status == "partial") !=
+                       (before[f].status == "partial")}
         # a share of its own figures can be compared, a rate per resident not
         self.extreme = {f for f in now if forces[f].get("extreme") == "yes"
                         and metric.kind in ("rate", "amount", "score")}

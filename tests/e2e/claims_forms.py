@@ -46,7 +46,7 @@ class Reader:
                              r"(: chance could explain it)?\)",
                  "class": f"(?:unusually )?(?:high|low) among {units}|"
                           f"in line with other {units}",
-                 "both": "(?:comparable )?figures for both years",
+                 "both": "(?:comparable |complete )?figures for both years",
                  "figure": named, "Figure": "T" + named[1:]}
         self.units = units
         self.forms = [(re.compile("^" + re.sub(

@@ -79,11 +79,11 @@ def dump(*options):
 
 
 def since_break(series):
-    """(value, year) after the last break."""
+    """(value, year) of complete figures after the last break."""
     known = []
-    for y, v, broken, _ in series:
+    for y, v, broken, partial in series:
         known = [] if broken else known
-        if v is not None:
+        if v is not None and not partial:
             known.append((v, y))
     return known
 

@@ -76,14 +76,41 @@ static size_t n_by_chance(const struct report *r, const struct metric_result *m)
 	size_t n = 0;
 
 	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++)
-		n +=
-		    m->force[f].change_q.known && m->force[f].change_q.x > 0.05;
+		n += m->force[f].change_q.known &&
+		     m->force[f].change_q.x > 0.05 &&
+		     !change_uneven(&m->force[f]);
 	return n;
+}
+
+/* How many forces went each way, without those of which one figure is
+ * incomplete and the other is not. */
+struct ways {
+	size_t rose;
+	size_t fell;
+	size_t of;
+};
+
+static struct ways count_ways(
+    const struct report *r, const struct metric_result *m)
+{
+	struct ways w = { 0, 0, 0 };
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++) {
+		const struct force_result *x = &m->force[f];
+
+		if (!x->change.known || change_uneven(x))
+			continue;
+		w.of++;
+		w.rose += x->direction > 0;
+		w.fell += x->direction < 0;
+	}
+	return w;
 }
 
 static const char *finding(struct report *r, const struct metric_result *m)
 {
-	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+	const struct ways w = count_ways(r, m);
+	bool whole = w.of == m->n_rose + m->n_fell + m->n_unchanged;
 	size_t by_chance = n_by_chance(r, m);
 	const char *chance = "";
 
@@ -96,8 +123,10 @@ static const char *finding(struct report *r, const struct metric_result *m)
 	    say(r->story,
 		"Of %zu {units} with %s, %s rose, %s "
 		"fell and %s stayed the same.%s Two years are not a trend."),
-	    of, words_both_years(m), how_many(r, m->n_rose),
-	    how_many(r, m->n_fell), how_many(r, m->n_unchanged), chance);
+	    w.of,
+	    whole ? words_both_years(m) : "complete figures for both years",
+	    how_many(r, w.rose), how_many(r, w.fell),
+	    how_many(r, w.of - w.rose - w.fell), chance);
 }
 
 static struct change_row row_of(const struct ranked_row *from)
@@ -144,6 +173,10 @@ static struct change_row row_of_force(
 	row.change_text = m->metric->percent
 			      ? words_change_of(r->story, m->metric, x)
 			      : words_force_percent(r->story, m->metric, x);
+	if (change_uneven(x)) {
+		row.change_text = status_mark(STATUS_PARTIAL);
+		row.change = DIRECTION_NONE;
+	}
 	return row;
 }
 
@@ -152,6 +185,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 {
 	struct change_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
 	struct change_chart *c = arena_alloc(&r->arena, sizeof(*c));
+	const struct ways w = count_ways(r, m);
 
 	row[0] = row_of_all(r, m);
 	for (size_t i = 0; i < n; i++)
@@ -170,7 +204,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		    "Dot plot of %s in %d and %d for %zu {units}, in the "
 		    "order of change; %zu rose and %zu fell."),
 		words_subject(r->story, m->metric), r->analysis->compare,
-		r->analysis->year, n, m->n_rose, m->n_fell),
+		r->analysis->year, n, w.rose, w.fell),
 	    c);
 }
 
@@ -219,8 +253,9 @@ static const char *movers(struct report *r, const struct metric_result *m)
 				 SMALL_PART * fabs(m->change.x))
 			break;
 		named[f] = true;
-		name[n++] = arena_printf(&r->arena, "%s %s", d->force[f].name,
-		    words_effect(r, m->metric, m->force[f].rate_effect));
+		name[n++] = arena_printf(&r->arena, "%s %s%s", d->force[f].name,
+		    words_effect(r, m->metric, m->force[f].rate_effect),
+		    change_uneven(&m->force[f]) ? " (incomplete)" : "");
 	}
 	if (n == 0 || !m->change.known)
 		return "";
@@ -255,6 +290,25 @@ static const char *not_listed(struct report *r, const struct metric_result *m)
 	    r->analysis->compare, words_list(r->story, name, n));
 }
 
+/* Forces whose change is not told, as one of the figures falls short. */
+static const char *incomplete(struct report *r, const struct metric_result *m)
+{
+	const struct dataset *d = r->analysis->dataset;
+	const char **name =
+	    arena_array(&r->arena, d->n_forces, sizeof(const char *));
+	size_t n = 0;
+
+	for (size_t f = 0; f < d->n_forces; f++)
+		if (change_uneven(&m->force[f]))
+			name[n++] = d->force[f].name;
+	if (n == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    "One of the two figures is incomplete [u], so a rise or fall is "
+	    "not told: %s.",
+	    words_list(r->story, name, n));
+}
+
 static void add_page_notes(
     struct report *r, struct page *p, const struct metric_result *m)
 {
@@ -264,6 +318,7 @@ static void add_page_notes(
 	    both(r, m, STANDING_UNUSUALLY_HIGH, STANDING_HIGH), NULL);
 	lines_add(&l, "Rose less or fell",
 	    both(r, m, STANDING_UNUSUALLY_LOW, STANDING_LOW), NULL);
+	lines_add(&l, "Incomplete", incomplete(r, m), NULL);
 	lines_add(&l, "Beside its own past", past_of_all(r->story, m), NULL);
 	lines_add(&l, "Not in the chart", not_listed(r, m), NULL);
 	lines_add(&l, "Who moved the total", movers(r, m), NULL);

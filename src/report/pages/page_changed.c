@@ -29,6 +29,10 @@ static struct change_row row_of(struct report *r, const struct metric_result *m)
 	row.compare_text = words_value(r->story, m->metric, f->compare);
 	row.change_text = words_force_percent(r->story, m->metric, f);
 	row.change = words_direction(f->direction);
+	if (change_uneven(f)) {
+		row.change_text = status_mark(STATUS_PARTIAL);
+		row.change = DIRECTION_NONE;
+	}
 	return row;
 }
 
@@ -105,6 +109,7 @@ static const char *finding(
 	size_t fell = 0;
 	size_t chance = 0;
 	size_t parts = 0;
+	size_t uneven = 0;
 	const char *unsure = "";
 	size_t breaks = 0; /* figures for both years that are not one series */
 
@@ -122,6 +127,10 @@ static const char *finding(
 			parts++;
 			continue;
 		}
+		if (change_uneven(f)) {
+			uneven++;
+			continue;
+		}
 		n++;
 		rose += f->direction > 0;
 		fell += f->direction < 0;
@@ -135,7 +144,10 @@ static const char *finding(
 	return arena_printf(&r->arena,
 	    "Of %zu measures with %sfigures for both years%s, %s rose, %s fell "
 	    "and %s stayed the same in %s.%s Two points are not a trend.",
-	    n, breaks > 0 ? "comparable " : "",
+	    n,
+	    uneven > 0	 ? "complete "
+	    : breaks > 0 ? "comparable "
+			 : "",
 	    parts > 0 ? ", parts of others not counted" : "", how_many(r, rose),
 	    how_many(r, fell), how_many(r, n - rose - fell),
 	    words_place(r->story, r->force), unsure);
@@ -167,6 +179,25 @@ static struct figure figure_of(
 	    c);
 }
 
+/* Measures whose change is not told, as one of the figures falls short. */
+static const char *incomplete(
+    struct report *r, const struct metric_result *const *m, size_t n)
+{
+	const char **name = arena_array(&r->arena, n, sizeof(const char *));
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (change_uneven(&m[i]->force[r->force_index]))
+			name[found++] =
+			    words_small(r->story, m[i]->metric->brief);
+	if (found == 0)
+		return "";
+	return arena_printf(&r->arena,
+	    "One of the two figures is incomplete [u], so a rise or fall is "
+	    "not told: %s.",
+	    words_list(r->story, name, found));
+}
+
 static void add_page_notes(struct report *r, struct page *p,
     const struct metric_result *const *m, size_t n)
 {
@@ -183,6 +214,7 @@ static void add_page_notes(struct report *r, struct page *p,
 		      "chance and the usual spread of changes would explain.")
 		: "",
 	    NULL);
+	lines_add(&l, "Incomplete", incomplete(r, m, n), NULL);
 	lines_add(
 	    &l, "Beside its own past", past_of_force(r->story, m, n), NULL);
 	lines_add(&l, "Over the years", "Lines of all years: page ", "trends");

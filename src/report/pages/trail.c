@@ -16,6 +16,11 @@ static const char *said(struct report *r, const struct metric_result *m,
 			       : trend_span(r, m->metric, s);
 	const char *broken = trend_break(r, s);
 
+	if (s->point[s->n - 1].status == STATUS_PARTIAL)
+		what = arena_printf(&r->arena,
+		    "The figure for %d is incomplete.%s%s",
+		    s->point[s->n - 1].period, what[0] != '\0' ? " " : "",
+		    what);
 	return arena_printf(&r->arena, "%s%s%s%s", what,
 	    broken[0] != '\0' && what[0] != '\0' ? " " : "", broken,
 	    framed

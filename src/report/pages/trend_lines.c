@@ -65,12 +65,14 @@ struct trend_ends trend_ends(const struct series *s)
 			e.first = p;
 		if (e.last == NULL || p->segment != e.last->segment) {
 			e.since_break = e.last != NULL ? p : NULL;
-			e.high = e.low = p;
+			e.high = e.low = NULL;
 		}
 		e.last = p;
-		if (p->value.x > e.high->value.x)
+		if (p->status == STATUS_PARTIAL)
+			continue;
+		if (e.high == NULL || p->value.x > e.high->value.x)
 			e.high = p;
-		if (p->value.x < e.low->value.x)
+		if (e.low == NULL || p->value.x < e.low->value.x)
 			e.low = p;
 	}
 	return e;
