@@ -135,6 +135,7 @@ void dataset_check_parts(const struct dataset *d, const char *path, int year,
 	char series[4096];
 	struct parts p = { .d = d, .path = path, .diags = diags };
 
+	dataset_check_levels(d, path, false, year, diags);
 	if (d->n_parts == 0)
 		return;
 	(void)format_fits(series, sizeof(series), "%.*s/series.csv",
@@ -149,4 +150,5 @@ void dataset_check_parts(const struct dataset *d, const char *path, int year,
 				    d->year[y] == year - 1)
 					check_sum(&p, d->year[y]);
 		}
+	dataset_check_levels(d, series, true, year, diags);
 }

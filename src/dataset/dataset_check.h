@@ -17,4 +17,10 @@ void dataset_check_sense(const struct dataset *d, const char *path, int year,
 void dataset_check_parts(const struct dataset *d, const char *path, int year,
     struct diag_list *diags);
 
+/** Asks of each force whose figures shifted to another level, of years or, with
+ * `parts`, of those of series.csv, whether it counts otherwise since (W521);
+ * `path` is the file. */
+void dataset_check_levels(const struct dataset *d, const char *path, bool parts,
+    int year, struct diag_list *diags);
+
 #endif

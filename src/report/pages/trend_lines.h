@@ -23,7 +23,8 @@ struct trend_point *trend_points_said(
     struct report *r, const struct metric *m, const struct trend_line *line);
 
 /* Points with values: the first and the last; the highest and the lowest since
- * the last break of those that are complete, and the first since then, NULL where there is none. */
+ * the last break of those that are complete, and the first since then, NULL
+ * where there is none. */
 struct trend_ends {
 	const struct series_point *first;
 	const struct series_point *last;
