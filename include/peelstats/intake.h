@@ -29,7 +29,8 @@ struct intake_figure {
 	size_t measure;
 	size_t force; /* in the data set */
 	int year;
-	double numerator;
+	enum status status; /* ok; or why the table has no figure */
+	double numerator; /* when it has */
 	double denominator; /* used when has_base */
 	bool has_base;
 	const char *period;

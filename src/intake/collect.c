@@ -78,6 +78,7 @@ static struct slab *slab_of(
 	s->rows = arena_array(&in->arena, n, sizeof(*s->rows));
 	s->base = arena_array(&in->arena, n, sizeof(*s->base));
 	s->known = arena_array(&in->arena, n, sizeof(*s->known));
+	s->gap = arena_array(&in->arena, n, sizeof(*s->gap));
 	in->last_slab = in->n_slabs;
 	return &in->slab[in->n_slabs++];
 }
@@ -118,6 +119,27 @@ struct row_key {
 	size_t number;
 };
 
+/* What a cell without a figure says: nothing, or a shorthand of those that
+ * publishers use. */
+static enum status gap_of(const char *cell)
+{
+	static const struct {
+		const char *sign;
+		enum status status;
+	} signs[] = { { "[c]", STATUS_SUPPRESSED }, { "c", STATUS_SUPPRESSED },
+		{ "suppressed", STATUS_SUPPRESSED },
+		{ "[z]", STATUS_NOT_APPLICABLE },
+		{ "z", STATUS_NOT_APPLICABLE },
+		{ "n/a", STATUS_NOT_APPLICABLE } };
+
+	while (*cell == ' ')
+		cell++;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (strcasecmp(cell, signs[i].sign) == 0)
+			return signs[i].status;
+	return STATUS_MISSING;
+}
+
 static void add_count(struct intake *in, const struct row_key *key, size_t m,
     struct period period, unsigned quarter, const char *cell, const char *base)
 {
@@ -129,7 +151,10 @@ static void add_count(struct intake *in, const struct row_key *key, size_t m,
 	if (cell_number(base, &y) == 1 && key->who == WHO_FORCE)
 		slab_of(in, m, period)->base[key->force] += y;
 	if (found <= 0) {
-		in->blanks += found < 0 && key->who == WHO_FORCE;
+		if (key->who == WHO_FORCE) {
+			in->blanks += found < 0;
+			slab_of(in, m, period)->gap[key->force] = gap_of(cell);
+		}
 		return;
 	}
 	if (key->who == WHO_UNKNOWN) {

@@ -182,7 +182,8 @@ static bool is_part(const struct dataset *d, const char *name)
 {
 	static const char common[] =
 	    "England;Wales;English regions;North East;North West;East Midlands;"
-	    "West Midlands region;East of England;Eastern;London;South East;"
+	    "West Midlands region;East of England;Eastern;East;London;South "
+	    "East;"
 	    "South West;Yorkshire and the Humber;Yorkshire & the Humber;"
 	    "Yorkshire and The Humber Region;Total England;Total Wales";
 	const char *bare =

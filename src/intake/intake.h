@@ -28,6 +28,7 @@ struct slab {
 	unsigned *rows; /* of a force */
 	double *base;
 	bool *known;
+	enum status *gap; /* of a force whose cell has no figure, else ok */
 	double skipped; /* of names that the recipe leaves out */
 	struct printed total[TOTALS_MAX];
 	size_t n_totals;

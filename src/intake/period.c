@@ -87,6 +87,7 @@ static bool parse_words(const char *s, struct period *out)
 {
 	int month = 0;
 	int year = 0;
+	bool four = false; /* digits: a day or '17 never takes its place */
 
 	while (*s != '\0') {
 		size_t n = strspn(s, "0123456789");
@@ -99,10 +100,12 @@ static bool parse_words(const char *s, struct period *out)
 			month = found != 0 ? found : month;
 			s += letters;
 		} else if (n > 0) {
-			if (n == 4 && is_year(digits(s, 4)))
+			if (n == 4 && is_year(digits(s, 4))) {
 				year = digits(s, 4);
-			else if (n == 2 && month != 0 && year == 0)
+				four = true;
+			} else if (n == 2 && month != 0 && !four) {
 				year = 2000 + digits(s, 2);
+			}
 			s += n;
 		} else {
 			s++;

@@ -16,6 +16,8 @@
 /* Counts are whole; full-time equivalents are rounded in each row. */
 static const double rounding = 1.0;
 
+enum { GAPS_SHOWN = 5 };
+
 static const char *id_of(const struct intake *in, const struct slab *s)
 {
 	return in->recipe.measure[s->measure].id;
@@ -62,7 +64,17 @@ static void drop_regions(const struct intake *in, struct slab *s)
 	}
 }
 
-/* Every total is that of the forces, or of them and the names left out. */
+static bool has_gaps(const struct intake *in, const struct slab *s)
+{
+	bool any = false;
+
+	for (size_t f = 0; f < in->d->n_forces; f++)
+		any = any || (!s->known[f] && s->gap[f] != STATUS_OK);
+	return any;
+}
+
+/* Every total is that of the forces, or of them and the names left out; it may
+ * be more where the table keeps the figure of a force to itself. */
 static size_t check_totals(
     const struct intake *in, const struct slab *s, struct text *said)
 {
@@ -72,7 +84,8 @@ static size_t check_totals(
 	for (size_t i = 0; i < s->n_totals; i++) {
 		const struct printed *t = &s->total[i];
 
-		if (near_to(t->sum, sum) || near_to(t->sum, sum + s->skipped))
+		if (near_to(t->sum, sum) || near_to(t->sum, sum + s->skipped) ||
+		    (t->sum > sum && has_gaps(in, s)))
 			continue;
 		text_addf(said,
 		    "row %zu: \"%s\" of %s, %d is %.12g, but the %s add up "
@@ -226,7 +239,7 @@ static size_t add_figures(
 		    in->figure, in->n_figures + 1, sizeof(*in->figure));
 		x = &in->figure[in->n_figures++];
 		*x = (struct intake_figure){ s->measure, f, s->period.year,
-			s->count[f], base, needs_base(m), words };
+			STATUS_OK, s->count[f], base, needs_base(m), words };
 	}
 	if (without > 0)
 		text_addf(said,
@@ -237,6 +250,41 @@ static size_t add_figures(
 		    m->id, s->period.year, m->denominator, without,
 		    in->d->naming.units);
 	return without;
+}
+
+static bool has_figures(const struct intake *in, const struct slab *s)
+{
+	bool any = false;
+
+	for (size_t f = 0; f < in->d->n_forces; f++)
+		any = any || s->known[f];
+	return any;
+}
+
+/* A force whose cell says nothing is missing, and is said to be. */
+static void add_gaps(struct intake *in, const struct slab *s, struct text *said)
+{
+	const char *words = period_words(in, s);
+	size_t shown = 0;
+
+	for (size_t f = 0; f < in->d->n_forces && has_figures(in, s); f++) {
+		if (s->known[f] || s->gap[f] == STATUS_OK)
+			continue;
+		in->figure = heap_realloc(
+		    in->figure, in->n_figures + 1, sizeof(*in->figure));
+		in->figure[in->n_figures++] =
+		    (struct intake_figure){ s->measure, f, s->period.year,
+			    s->gap[f], 0, 0, false, words };
+		if (shown++ < GAPS_SHOWN)
+			text_addf(said,
+			    "%s, %s, %d: the table has no figure; it is put "
+			    "down as %s, with a note\n",
+			    in->d->force[f].name, id_of(in, s), s->period.year,
+			    status_name(s->gap[f]));
+	}
+	if (shown > GAPS_SHOWN)
+		text_addf(said, "  and %zu more of %s, %d\n",
+		    shown - GAPS_SHOWN, id_of(in, s), s->period.year);
 }
 
 static int compare_slabs(const void *a, const void *b)
@@ -289,6 +337,7 @@ bool intake_settle(struct intake *in, struct text *said, struct error *err)
 		wrong += check_totals(in, s, said);
 		wrong += check_years(in, s, said);
 		wrong += add_figures(in, s, said);
+		add_gaps(in, s, said);
 	}
 	if (wrong > 0)
 		return error_set(err, EXIT_DATA,

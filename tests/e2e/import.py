@@ -247,6 +247,77 @@ if not all(n in out for n in ("arrests\t", "recorded_crime\t", "stop_search\t"))
 _, err = run(2, "--import", "waits.csv", "--recipe", "nothing", "-d", "h")
 _, err = run(2, "--import", "waits.csv", "-d", "h")
 
+# --- a first recipe for tables with titles and several rows of headers -------
+# as the Office for National Statistics prints them: codes beside names, a
+# name above a blank header, totals and regions between the forces
+shutil.copytree("start", "stack")
+forces = [(r["force_id"], r["short"]) for r in csv.DictReader(
+    open("start/forces.csv", newline=""))][:6]
+
+
+def table(name, lines):
+    with open(name, "w", newline="") as f:
+        csv.writer(f).writerows(lines)
+
+
+def first_recipe(name, *say):
+    out, _ = run(0, "--import", name, "--recipe", "new", "-d", "stack")
+    for s in say:
+        if s not in out:
+            fail(name, "the first recipe lacks", s, out[:900])
+    open("first.ini", "w").write(out)
+    return run(0, "--import", name, "--recipe", "first.ini", "-d", "stack")[1]
+
+
+table("stacked.csv", [
+    ["Table P1: Tools by kind and force, year ending June 2018"], [],
+    ["England and Wales"],
+    ["", "", "All tools (but one)", "Big tools"],
+    ["Area Code", "Area Name", "", "Hammers", "Saws", "Saws"],
+    ["", "", "Numbers"],
+    ["K04000001", "ENGLAND AND WALES", "42", "21", "15", "6"],
+    ["E12000001", "North East", "42", "21", "15", "6"]] +
+    [[code, force, 7 + i - 2.5 + (2.5 - i), 1 + i, 5 - i, 1]
+     for i, (code, force) in enumerate(forces)])
+err = first_recipe("stacked.csv", "title = Table P1: Tools by kind",
+                   "force = Area Name\n", "period = 2018\n",
+                   "title = All tools (but one)\n", "count = column C\n",
+                   "count = Hammers\n", "count = column E\n", "[measure saws_4]",
+                   "12 months to the end of June {year}")
+if "24 new" not in err:
+    fail("stacked headers", err)
+got = rows("stack")
+for i, (code, force) in enumerate(forces):
+    r = got[code, "hammers", "2018"]
+    if r["numerator"] != str(1 + i) or \
+            r["period"] != "12 months to the end of June 2018":
+        fail("stacked headers", r)
+
+# periods above a second row of headers, and figures that are not there: blank,
+# a sign, suppressed; the total is more than what is left
+table("periods.csv", [
+    ["Table 5: Nails"], [],
+    ["", "", "Apr '15 to Mar '16", "", "Apr '16 to Mar '17", ""],
+    ["Code", "Name", "Number", "% bent", "Number", "% bent"],
+    ["K04000001", "England and Wales", 21, 5, 30, 5]] +
+    [[code, force, i + 1, 5, ["", "[c]", "..", 4, 5, 6][i], 5]
+     for i, (code, force) in enumerate(forces)])
+err = first_recipe("periods.csv", "force = column B\n",
+                   "period = columns\n")
+got = rows("stack")
+for i, status in enumerate(["missing", "suppressed", "missing", "", "", ""]):
+    r = got[forces[i][0], "measure_1", "2017"]
+    if r["status"] != status or r["numerator"] != (str(i + 1) if i > 2 else ""):
+        fail("a figure that is not there", r)
+    if status and "figure" not in r["note_ids"]:
+        fail("a gap without a note", r)
+    if status and "%s, measure_1, 2017: the table has no figure; it is put " \
+            "down as %s" % (forces[i][1], status) not in err:
+        fail("a gap is not said", err)
+run(0, "--import", "periods.csv", "--recipe", "first.ini", "-d", "stack")
+if rows("stack") != got:
+    fail("the same file twice changes something")
+
 # --- files that mean harm: refused in words, quickly, in little memory ------
 before = open("start/observations.csv").read()
 

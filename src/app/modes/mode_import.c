@@ -9,6 +9,7 @@
 #include "app/output/output.h"
 #include "app/places.h"
 #include "app/recipes.h"
+#include "import_gaps.h"
 #include "peelstats/arena.h"
 #include "peelstats/file.h"
 #include "peelstats/format.h"
@@ -47,6 +48,7 @@ struct import {
 	size_t gaps;
 	size_t examples;
 	bool has_examples;
+	bool noted[STATUS_NOT_APPLICABLE + 1]; /* reasons that rows name */
 };
 
 static size_t figure_of(
@@ -88,6 +90,14 @@ static bool equals(const char *field, double x)
 static void fill(
     struct import *m, const struct intake_figure *x, struct dataset_row *row)
 {
+	if (x->status != STATUS_OK) {
+		dataset_row_set(row, "status", status_name(x->status));
+		dataset_row_set(row, "period", x->period);
+		dataset_row_set(
+		    row, "note_ids", import_gap_note(x->status)->id);
+		m->noted[x->status] = true;
+		return;
+	}
 	dataset_row_set(row, "numerator", number_text(m, x->numerator));
 	dataset_row_set(row, "denominator",
 	    x->has_base ? number_text(m, x->denominator) : "");
@@ -132,6 +142,19 @@ static void say_gap(struct import *m, const struct intake_figure *x,
 		    number_text(m, x->numerator));
 }
 
+/* The table has no figure: one that the folder has stays. */
+static void say_kept(struct import *m, const struct intake_figure *x,
+    const struct dataset_row *row)
+{
+	m->same++;
+	if (!m->o->quiet && dataset_row_get(row, "numerator")[0] != '\0')
+		(void)fprintf(stderr,
+		    "  %s, %s, %d keeps the figure of the folder, %s\n",
+		    m->d->force[x->force].name,
+		    intake_measure(m->in, x->measure)->id, x->year,
+		    dataset_row_get(row, "numerator"));
+}
+
 /* A row whose figure the table has too. */
 static void edit_observation(void *context, struct dataset_row *row)
 {
@@ -156,6 +179,10 @@ static void edit_observation(void *context, struct dataset_row *row)
 		return;
 	x = intake_figure(m->in, at);
 	m->placed[at] = true;
+	if (x->status != STATUS_OK) {
+		say_kept(m, x, row);
+		return;
+	}
 	if (equals(dataset_row_get(row, "numerator"), x->numerator) &&
 	    (!x->has_base ||
 		equals(dataset_row_get(row, "denominator"), x->denominator))) {
@@ -179,7 +206,10 @@ static bool more_observations(void *context, struct dataset_row *row)
 	struct import *m = context;
 	const struct intake_figure *x;
 
-	while (m->next < intake_figures(m->in) && m->placed[m->next])
+	while (
+	    m->next < intake_figures(m->in) &&
+	    (m->placed[m->next] ||
+		!import_can_say(m->o, intake_figure(m->in, m->next)->status)))
 		m->next++;
 	if (m->next == intake_figures(m->in))
 		return false;
@@ -236,6 +266,28 @@ static bool more_metrics(void *context, struct dataset_row *row)
 	return true;
 }
 
+/* A reason that the folder has no note for yet. */
+static bool more_notes(void *context, struct dataset_row *row)
+{
+	struct import *m = context;
+
+	for (; m->next <= STATUS_NOT_APPLICABLE; m->next++) {
+		const struct note *n = import_gap_note((enum status)m->next);
+		bool there = !m->noted[m->next];
+
+		for (size_t i = 0; i < m->d->n_notes && !there; i++)
+			there = strcmp(m->d->note[i].id, n->id) == 0;
+		if (there)
+			continue;
+		dataset_row_set(row, "note_id", n->id);
+		dataset_row_set(row, "text", n->text);
+		dataset_row_set(row, "reason", n->reason);
+		m->next++;
+		return true;
+	}
+	return false;
+}
+
 static bool rewrite(struct import *m, size_t file,
     void (*edit)(void *context, struct dataset_row *row),
     bool (*more)(void *context, struct dataset_row *row))
@@ -255,7 +307,7 @@ static bool make_bytes(struct import *m)
 	m->has_examples = m->examples > 0;
 	return rewrite(m, 2, drop_examples, more_metrics) &&
 	       rewrite(m, 1, drop_examples, NULL) &&
-	       rewrite(m, 0, drop_examples, NULL);
+	       rewrite(m, 0, drop_examples, more_notes);
 }
 
 static bool read_old(struct import *m, size_t file, const char *path)

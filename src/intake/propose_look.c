@@ -1,0 +1,282 @@
+/*
+ * What is seen in a table that nobody has described: the rows above the first
+ * force, and what each column holds below them. Titles, regions and totals are
+ * told apart from headers, of which there may be several, one above the other.
+ */
+#include "peelstats/format.h"
+#include "propose.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+enum { LOOK_AT = 400 };
+
+static bool on_sheet(void *context, const char *name)
+{
+	struct look *k = context;
+
+	if (k->rows >= 3)
+		return false; /* the first sheet with forces */
+	memset(k->column, 0, sizeof(k->column));
+	k->rows = 0;
+	for (size_t i = 0; i < ROWS_KEPT; i++)
+		table_row_clear(&k->last[i]);
+	(void)format_fits(k->sheet, sizeof(k->sheet), "%s", name);
+	return true;
+}
+
+static bool has_force(const struct look *k, const struct table_row *row)
+{
+	size_t f;
+
+	for (size_t i = 0; i < row->n; i++)
+		if (strlen(table_field(row, i)) > 2 &&
+		    who_is(k->in, table_field(row, i), &f) == WHO_FORCE)
+			return true;
+	return false;
+}
+
+/* A region or a total above the first force is no header. */
+static bool is_sum(const struct look *k, const struct table_row *row)
+{
+	size_t numbers = 0;
+	double x;
+	size_t f;
+	bool whole = false;
+
+	for (size_t i = 0; i < row->n; i++) {
+		const char *s = table_field(row, i);
+		enum who who = who_is(k->in, s, &f);
+
+		whole = whole ||
+			(s[0] != '\0' && (who == WHO_PART || who == WHO_TOTAL));
+		numbers += cell_number(s, &x) == 1;
+	}
+	return whole && numbers > 0;
+}
+
+static void keep(struct look *k, const struct table_row *row)
+{
+	struct table_row *to = &k->last[row->number % ROWS_KEPT];
+
+	table_row_clear(to);
+	to->number = row->number;
+	for (size_t i = 0; i < row->n; i++)
+		(void)table_row_set(
+		    to, i, table_field(row, i), strlen(table_field(row, i)));
+}
+
+static size_t filled(const struct table_row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		n += table_field(row, i)[0] != '\0';
+	return n;
+}
+
+static size_t periods_in(const struct table_row *row)
+{
+	struct period p;
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		n += period_parse(table_field(row, i), &p);
+	return n;
+}
+
+/* Rows that were kept, from the top: the i-th, or NULL. */
+static const struct table_row *kept(
+    const struct look *k, size_t below, size_t i)
+{
+	for (size_t n = below > ROWS_KEPT ? below - ROWS_KEPT : 1; n < below;
+	     n++)
+		if (k->last[n % ROWS_KEPT].number == n && i-- == 0)
+			return &k->last[n % ROWS_KEPT];
+	return NULL;
+}
+
+/* The row with periods, two or more; else the fullest row above the first
+ * force, the lowest of several. */
+static const struct table_row *choose_header(const struct look *k, size_t below)
+{
+	const struct table_row *best = NULL;
+	const struct table_row *row;
+
+	for (size_t i = 0; (row = kept(k, below, i)) != NULL; i++)
+		if (periods_in(row) > 1)
+			return row;
+	for (size_t i = 0; (row = kept(k, below, i)) != NULL; i++)
+		if (filled(row) > 1 &&
+		    (best == NULL || filled(row) >= filled(best)))
+			best = row;
+	return best;
+}
+
+/* A column that the header row leaves blank has its name in a row above or
+ * below that one. */
+static const char *name_of(const struct look *k, size_t below,
+    const struct table_row *header, size_t column)
+{
+	const char *name = header != NULL ? table_field(header, column) : "";
+	const struct table_row *row;
+
+	for (size_t i = 0; name[0] == '\0' && (row = kept(k, below, i)) != NULL;
+	     i++)
+		if (filled(row) > 1)
+			name = table_field(row, column);
+	return name;
+}
+
+static bool is_alone(const struct table_row *row, size_t column)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (i != column &&
+		    strcmp(table_field(row, i), table_field(row, column)) == 0)
+			return false;
+	return table_field(row, column)[0] != '\0';
+}
+
+/* The longest run of words of a title that is a period: "year ending June
+ * 2018". A year alone counts when nothing longer does. */
+static void find_period(const char *title, struct period *out)
+{
+	size_t best = 0;
+
+	for (const char *from = title; *from != '\0'; from++) {
+		const char *to = from;
+
+		if (from > title && from[-1] != ' ')
+			continue;
+		for (size_t words = 0; words < 5 && *to != '\0'; words++) {
+			char part[64];
+			struct period p;
+			size_t n;
+
+			to += *to == ' ';
+			to += strcspn(to, " ");
+			n = (size_t)(to - from);
+			while (n > 0 && strchr(",.:;[(", from[n - 1]) != NULL)
+				n--;
+			if (n > best &&
+			    format_copy(part, sizeof(part), from, n) &&
+			    period_parse(part, &p)) {
+				best = n;
+				*out = p;
+			}
+		}
+	}
+}
+
+/* Lines of words above the header: the first is the title. */
+static void take_titles(struct look *k, size_t below)
+{
+	const struct table_row *row;
+
+	k->title[0] = '\0';
+	k->period = (struct period){ 0, 0 };
+	for (size_t i = 0; (row = kept(k, below, i)) != NULL; i++) {
+		const char *s = table_field(row, 0);
+
+		if (filled(row) != 1 || s[0] == '\0')
+			continue;
+		if (k->title[0] == '\0')
+			(void)format_fits(k->title, sizeof(k->title), "%s", s);
+		if (k->period.year == 0)
+			find_period(s, &k->period);
+	}
+	if (k->period.year == 0)
+		find_period(k->sheet, &k->period);
+}
+
+static void take_header(struct look *k, size_t below)
+{
+	const struct table_row *header = choose_header(k, below);
+
+	k->header_row = header != NULL ? header->number : 0;
+	k->header_periods = 0;
+	for (size_t i = 0; i < TABLE_COLUMNS_MAX; i++) {
+		struct column *c = &k->column[i];
+		const char *name = name_of(k, below, header, i);
+
+		(void)format_fits(c->name, sizeof(c->name), "%s", name);
+		c->named =
+		    header != NULL && c->name[0] != '\0' && is_alone(header, i);
+	}
+	if (header != NULL && periods_in(header) > 1)
+		k->header_periods = periods_in(header);
+	take_titles(k, below);
+}
+
+static void look_at(struct look *k, const struct table_row *row)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		const char *s = table_field(row, i);
+		struct column *c = &k->column[i];
+		struct period p;
+		double x;
+		size_t f;
+
+		if (*s == '\0')
+			continue;
+		c->filled++;
+		c->forces += who_is(k->in, s, &f) == WHO_FORCE;
+		c->periods += period_parse(s, &p);
+		if (cell_number(s, &x) == 1) {
+			c->numbers++;
+			/* small counts are no quarters */
+			c->quarters += x >= 1 && x <= 4 &&
+				       strstr(c->name, "uarter") != NULL;
+		} else if ((s[0] == 'Q' || s[0] == 'q') && s[1] >= '1' &&
+			   s[1] <= '4' && s[2] == '\0') {
+			c->quarters++;
+		}
+	}
+	if (row->n > k->n_columns)
+		k->n_columns = row->n;
+}
+
+/* Where totals and regions have names that are known, forces have theirs. */
+static void count_sums(struct look *k, const struct table_row *row)
+{
+	size_t f;
+
+	for (size_t i = 0; i < row->n; i++) {
+		const char *s = table_field(row, i);
+		enum who who = who_is(k->in, s, &f);
+
+		k->column[i].whole +=
+		    s[0] != '\0' && (who == WHO_PART || who == WHO_TOTAL);
+	}
+}
+
+static bool on_row(void *context, const struct table_row *row)
+{
+	struct look *k = context;
+
+	if (has_force(k, row)) {
+		if (k->rows == 0)
+			take_header(k, row->number);
+		k->rows++;
+		look_at(k, row);
+	} else if (is_sum(k, row)) {
+		count_sums(k, row);
+	} else if (k->rows == 0) {
+		keep(k, row);
+	}
+	return k->rows < LOOK_AT;
+}
+
+bool look_through(struct look *k, const char *table, struct error *err)
+{
+	const struct table_reader reader = { on_sheet, on_row, k };
+
+	return table_read(table, &reader, err);
+}
+
+void look_release(struct look *k)
+{
+	for (size_t i = 0; i < ROWS_KEPT; i++)
+		text_release(&k->last[i].bytes);
+}
