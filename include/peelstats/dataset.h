@@ -93,6 +93,14 @@ struct force {
 	size_t line; /* of its row */
 	size_t *similar; /* indices of the forces it may be compared with */
 	size_t n_similar;
+	const char *neighbour_ids; /* as written, ; between */
+	size_t *neighbour; /* indices of the forces it borders on */
+	size_t n_neighbours;
+	/* its square on the tile map, from 1 at the left and the top; 0 = none
+	 */
+	size_t tile_column;
+	size_t tile_row;
+	const char *tile_letters; /* "N Yks"; its name unless given */
 };
 
 struct metric {
@@ -192,6 +200,7 @@ struct meta {
 	const char *status;
 	const char *licence;
 	const char *contact;
+	const char *tiles_source; /* of the places on the tile map */
 	int year; /* of the report unless another is asked for; 0 = none */
 };
 

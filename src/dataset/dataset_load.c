@@ -15,7 +15,7 @@ static struct dataset *dataset_new(void)
 	arena_init(&arena);
 	d = arena_alloc(&arena, sizeof(*d));
 	d->cube = arena_alloc(&arena, sizeof(*d->cube));
-	d->meta = (struct meta){ "", "", "", "", "", "", 0 };
+	d->meta = (struct meta){ "", "", "", "", "", "", "", 0 };
 	d->brand = (struct brand){ "", "", false, { 0, 0, 0 }, NULL };
 	d->arena = arena;
 	return d;

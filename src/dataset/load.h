@@ -82,10 +82,17 @@ bool load_figure_sane(struct load *l, const struct csv_row *row,
     const struct metric *m, const struct figure_columns *c,
     const struct observation *o);
 
+/** Reads meta.csv. */
+bool load_meta(struct load *l);
+
 /** Takes a brand_... key of meta.csv, or marking, from columns `key` and
  * `value`; another key is left alone. */
 void load_brand(
     struct load *l, const struct csv_row *row, size_t key, size_t value);
+
+/** Reads the place of a force's square on the tile map. */
+void load_tile(struct load *l, const struct csv_row *row, size_t column,
+    size_t line, struct force *f);
 
 /** Reads series.csv: quarters and months. */
 bool load_series(struct load *l);

@@ -24,12 +24,18 @@ enum {
 	FORCE_ORDER,
 	FORCE_EXTREME,
 	FORCE_NOTES,
-	FORCE_SIMILAR
+	FORCE_SIMILAR,
+	FORCE_NEIGHBOURS,
+	FORCE_TILE_COLUMN,
+	FORCE_TILE_ROW,
+	FORCE_TILE_LETTERS
 };
 static const struct csv_column force_columns[] = { { "force_id", true },
 	{ "short", true }, { "full", false }, { "aliases", false },
 	{ "region", false }, { "order", false }, { "extreme", false },
-	{ "note_ids", false }, { "similar", false } };
+	{ "note_ids", false }, { "similar", false }, { "neighbours", false },
+	{ "tile_column", false }, { "tile_row", false },
+	{ "tile_letters", false } };
 
 enum {
 	METRIC_ID,
@@ -77,20 +83,6 @@ enum { NOTE_ID, NOTE_TEXT, NOTE_SCOPE, NOTE_REASON, NOTE_YEARS };
 static const struct csv_column note_columns[] = { { "note_id", true },
 	{ "text", true }, { "scope", false }, { "reason", false },
 	{ "years", false } };
-
-enum { META_KEY, META_VALUE };
-static const struct csv_column meta_columns[] = { { "key", true },
-	{ "value", true } };
-
-bool load_file(struct load *l, const char *name, bool required,
-    const struct csv_column *columns, size_t n_columns, csv_row_fn *row)
-{
-	struct csv_request request = { l->dir, name, required, columns,
-		n_columns, row, NULL, l, l->diags, l->printable,
-		l->printable_context };
-
-	return csv_source_read(&request, l->err);
-}
 
 static const char *field_or(
     struct load *l, const struct csv_row *row, size_t column, const char *other)
@@ -217,6 +209,11 @@ static void force_row(void *context, const struct csv_row *row)
 	f->slug = "";
 	f->similar = NULL;
 	f->n_similar = 0;
+	f->neighbour_ids = load_copy(l, csv_field(row, FORCE_NEIGHBOURS));
+	f->neighbour = NULL;
+	f->n_neighbours = 0;
+	f->tile_letters = field_or(l, row, FORCE_TILE_LETTERS, f->name);
+	load_tile(l, row, FORCE_TILE_COLUMN, FORCE_TILE_ROW, f);
 	f->notes = *load_notes(l, row, FORCE_NOTES);
 	if (add_key(l, &l->forces, f->id, d->n_forces, row)) {
 		set_slug(l, row, f);
@@ -353,42 +350,6 @@ static void question_row(void *context, const struct csv_row *row)
 		d->n_questions++;
 }
 
-/* The year that a report is about when none is asked for. */
-static void meta_year(struct load *l, const struct csv_row *row)
-{
-	int *year = &l->d->meta.year;
-
-	if (!number_parse_year(csv_field(row, META_VALUE), year))
-		diag_add(l->diags, "E206", csv_place(row, META_VALUE),
-		    "write four digits, such as 2017", "\"%s\" is not a year",
-		    csv_field(row, META_VALUE));
-}
-
-static void meta_row(void *context, const struct csv_row *row)
-{
-	struct load *l = context;
-	struct meta *m = &l->d->meta;
-	const struct {
-		const char *key;
-		const char **value;
-	} known[] = { { "title", &m->title }, { "publisher", &m->publisher },
-		{ "released", &m->released }, { "status", &m->status },
-		{ "licence", &m->licence }, { "contact", &m->contact } };
-
-	const char **naming =
-	    naming_field(&l->d->naming, csv_field(row, META_KEY));
-
-	load_brand(l, row, META_KEY, META_VALUE);
-	if (naming != NULL)
-		*naming = load_copy(l, csv_field(row, META_VALUE));
-	if (name_equal(csv_field(row, META_KEY), "year"))
-		meta_year(l, row);
-	for (size_t i = 0; i < COUNT(known); i++)
-		if (name_equal(csv_field(row, META_KEY), known[i].key))
-			*known[i].value =
-			    load_copy(l, csv_field(row, META_VALUE));
-}
-
 static int by_order(double a, double b)
 {
 	return (a > b) - (a < b);
@@ -460,8 +421,7 @@ bool load_catalogue(struct load *l)
 	struct dataset *d = l->d;
 	bool ok;
 
-	ok = load_file(
-	    l, "meta.csv", false, meta_columns, COUNT(meta_columns), meta_row);
+	ok = load_meta(l);
 	naming_complete(&d->naming, &d->arena);
 	ok = ok && load_list(l, "notes.csv", false, note_columns,
 		       COUNT(note_columns), note_row, &l->no_notes_file);

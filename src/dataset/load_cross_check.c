@@ -109,25 +109,26 @@ void load_parts(struct load *l)
 		}
 }
 
-static void unknown_similar(
-    struct load *l, const struct force *f, const char *name)
+static void unknown_other(
+    struct load *l, const struct force *f, const char *what, const char *name)
 {
 	struct text help = TEXT_EMPTY;
 
 	unit_names_help(&l->d->known, name, &help);
 	diag_add(l->diags, "E201", load_place(l, "forces.csv", f->line),
-	    text_str(&help), "%s is similar to an unknown %s \"%s\"", f->name,
+	    text_str(&help), "%s %s an unknown %s \"%s\"", f->name, what,
 	    l->d->naming.unit, name);
 	text_release(&help);
 }
 
-/* Ids to indices, once all forces are known and in order. */
-static void resolve_similar(struct load *l, struct force *f)
+/* Ids to indices, once all forces are known and in order; `what` they are to
+ * the force. */
+static size_t resolve_others(struct load *l, const struct force *f,
+    const char *at, const char *what, size_t **out)
 {
-	const char *at = f->similar_ids;
+	size_t n = 0;
 
-	f->similar =
-	    arena_array(&l->d->arena, strlen(at) + 1, sizeof(*f->similar));
+	*out = arena_array(&l->d->arena, strlen(at) + 1, sizeof(**out));
 	while (*at != '\0') {
 		size_t len = strcspn(at, ";");
 		const char *id;
@@ -139,12 +140,21 @@ static void resolve_similar(struct load *l, struct force *f)
 		}
 		id = arena_strndup(&l->d->arena, at, len);
 		if (len > 0 && !unit_names_find(&l->d->known, id, &other))
-			unknown_similar(l, f, id);
+			unknown_other(l, f, what, id);
 		else if (len > 0 && &l->d->force[other] != f)
-			f->similar[f->n_similar++] = other;
+			(*out)[n++] = other;
 		at += len;
 		at += *at == ';';
 	}
+	return n;
+}
+
+static void resolve_force(struct load *l, struct force *f)
+{
+	f->n_similar =
+	    resolve_others(l, f, f->similar_ids, "is similar to", &f->similar);
+	f->n_neighbours =
+	    resolve_others(l, f, f->neighbour_ids, "borders on", &f->neighbour);
 }
 
 /* A slip in a year makes a year of its own, and the latest one at that. */
@@ -177,7 +187,7 @@ void load_cross_check(struct load *l)
 	const struct dataset *d = l->d;
 
 	for (size_t f = 0; f < d->n_forces; f++)
-		resolve_similar(l, &l->d->force[f]);
+		resolve_force(l, &l->d->force[f]);
 	if (l->diags->errors > 0)
 		return;
 	check_years(l);

@@ -20,6 +20,16 @@ void *load_room(void *base, size_t n, size_t *room, size_t size)
 	return heap_realloc(base, *room, size);
 }
 
+bool load_file(struct load *l, const char *name, bool required,
+    const struct csv_column *columns, size_t n_columns, csv_row_fn *row)
+{
+	struct csv_request request = { l->dir, name, required, columns,
+		n_columns, row, NULL, l, l->diags, l->printable,
+		l->printable_context };
+
+	return csv_source_read(&request, l->err);
+}
+
 bool load_filled(
     struct load *l, const struct csv_row *row, size_t column, const char *name)
 {

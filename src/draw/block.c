@@ -55,19 +55,25 @@ static void draw_title(struct pen *p, const struct block *b)
 }
 
 /* A heading stays with a chart that follows it, over its subtitle. */
-static double below_heading(const struct block *b)
+static double below_heading(const struct pen *p, const struct block *b)
 {
 	const struct block *next = b->next;
+	struct chart_part whole;
+	double least;
 
 	if (next != NULL && next->kind == BLOCK_TEXT)
 		next = next->next;
-	return next != NULL && next->kind == BLOCK_FIGURE ? MM(70) : MM(22);
+	if (next == NULL || next->kind != BLOCK_FIGURE)
+		return MM(22);
+	whole = chart_whole(next->figure);
+	least = chart_find(next->figure->chart)->least_height(p, &whole);
+	return fmax(MM(70), fmin(least, 0.5 * pen_sheet_height(p)) + MM(18));
 }
 
 static void draw_heading(struct pen *p, const struct block *b)
 {
 	pen_need(
-	    p, theme_type(TYPE_HEADING, p->large)->lead + below_heading(b));
+	    p, theme_type(TYPE_HEADING, p->large)->lead + below_heading(p, b));
 	p->y += MM(2.4);
 	draw_paragraph(
 	    p, b->level == 2 ? TAG_H2 : TAG_H3, TYPE_HEADING, b->text, MM(1.6));

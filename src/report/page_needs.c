@@ -33,6 +33,8 @@ static const struct {
 	{ "places", "needs measures with enough figures for ranks" },
 	{ "missing", "needs figures that are missing: none is" },
 	{ "multiples", "needs measures with figures of the year" },
+	{ "where",
+	    "needs tile_column and tile_row in forces.csv, or neighbours" },
 	{ "ranked", "needs a measure with figures of the year" } };
 
 /* What shows the same in the other kind of report. */

@@ -52,7 +52,7 @@ def check_sentences(where, text, dump):
 # what only explains a drawing
 DRAWN = {"Contents", "How to read the charts"}
 DRAWN_PARTS = re.compile(r"circle|at a glance, page|Over the years, page|Blue: |Each tick|darker part|^An example with|"
-                         r"Dashed line|[Ll]ight bars", re.DOTALL)
+                         r"Dashed line|Each square|[Ll]ight bars", re.DOTALL)
 
 
 def check_values(where, data, text, force):

@@ -304,7 +304,7 @@ class Expected:
             for row in rows[1:]:
                 self.row(chart, row)
             return
-        if chart in ("multiples", "trends"):
+        if chart in ("multiples", "trends", "where"):
             self.add(*(("alt", words) for words in shows))
         elif chart == "trail":
             self.add(("trail", alt))

@@ -1,0 +1,53 @@
+/* meta.csv: facts about the release, and the words for what is compared. */
+#include "load.h"
+
+#include "base/banned.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+enum { META_KEY, META_VALUE };
+static const struct csv_column meta_columns[] = { { "key", true },
+	{ "value", true } };
+
+/* The year that a report is about when none is asked for. */
+static void meta_year(struct load *l, const struct csv_row *row)
+{
+	int *year = &l->d->meta.year;
+
+	if (!number_parse_year(csv_field(row, META_VALUE), year))
+		diag_add(l->diags, "E206", csv_place(row, META_VALUE),
+		    "write four digits, such as 2017", "\"%s\" is not a year",
+		    csv_field(row, META_VALUE));
+}
+
+static void meta_row(void *context, const struct csv_row *row)
+{
+	struct load *l = context;
+	struct meta *m = &l->d->meta;
+	const struct {
+		const char *key;
+		const char **value;
+	} known[] = { { "title", &m->title }, { "publisher", &m->publisher },
+		{ "released", &m->released }, { "status", &m->status },
+		{ "licence", &m->licence }, { "contact", &m->contact },
+		{ "tiles_source", &m->tiles_source } };
+
+	const char **naming =
+	    naming_field(&l->d->naming, csv_field(row, META_KEY));
+
+	load_brand(l, row, META_KEY, META_VALUE);
+	if (naming != NULL)
+		*naming = load_copy(l, csv_field(row, META_VALUE));
+	if (name_equal(csv_field(row, META_KEY), "year"))
+		meta_year(l, row);
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (name_equal(csv_field(row, META_KEY), known[i].key))
+			*known[i].value =
+			    load_copy(l, csv_field(row, META_VALUE));
+}
+
+bool load_meta(struct load *l)
+{
+	return load_file(
+	    l, "meta.csv", false, meta_columns, COUNT(meta_columns), meta_row);
+}
