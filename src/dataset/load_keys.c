@@ -169,6 +169,16 @@ void load_set_last_year(struct load *l)
 			   : 9999;
 }
 
+/* The year after two digits: the one that they end, as in "1999/00"; after
+ * nothing and at the end one of this century; else they are a day or a month
+ * and say nothing of the year. */
+static int year_ended(int year, int digits, bool last)
+{
+	if (year == 0)
+		return last ? 2000 + digits : 0;
+	return (year + 1) % 100 == digits ? year + 1 : year;
+}
+
 /*
  * What was meant by a year that is none: 2017 for "2016/17", "2016-2017",
  * "FY2017", "31/03/2017" and "Mar-17". 0 when nothing is clear.
@@ -185,9 +195,10 @@ static int year_meant(const char *field)
 		(void)format_fits(digits, sizeof(digits), "%.4s", field);
 		if (n == 4 && number_parse_year(digits, &last))
 			year = last;
-		else if (n == 2 && (field[2] == '\0' || year != 0))
-			year = (year != 0 ? year / 100 * 100 : 2000) +
-			       10 * (field[0] - '0') + field[1] - '0';
+		else if (n == 2)
+			year = year_ended(year,
+			    10 * (field[0] - '0') + field[1] - '0',
+			    field[2] == '\0');
 		field += n;
 		field += *field != '\0';
 	}

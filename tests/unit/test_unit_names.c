@@ -118,11 +118,34 @@ static void test_plain(void **state)
 	assert_string_equal(out, "\xCE\x91\xCE\xB8");
 }
 
+/* One letter from a name is nearer than the beginning of another. */
+static void a_slip_is_nearer_than_a_beginning(void **state)
+{
+	struct fixture f;
+	struct text help = TEXT_EMPTY;
+
+	(void)state;
+	fixture_open(&f);
+	fixture_write_small(&f);
+	fixture_write(
+	    &f, "forces.csv", "force_id,short\nA,Delta\nB,Deltoid islands\n");
+	assert_true(fixture_load(&f));
+	unit_names_help(&f.dataset->known, "Delto", &help);
+	assert_so(strstr(text_str(&help), "Delta") != NULL,
+	    "\"Delto\" is not taken for a slip of \"Delta\": whoever mistyped "
+	    "is sent to another force: %s",
+	    text_str(&help));
+	assert_null(strstr(text_str(&help), "islands"));
+	text_release(&help);
+	fixture_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_spellings),
 		cmocka_unit_test(test_help),
+		cmocka_unit_test(a_slip_is_nearer_than_a_beginning),
 		cmocka_unit_test(test_plain),
 	};
 
