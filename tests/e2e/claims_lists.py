@@ -254,6 +254,13 @@ def check_text(dump, text):
     twice = [f"a word twice: {x.group(0)!r}" for x in re.finditer(
         r"(?i)(?<![\w-])([a-z]{2,}) \1(?![\w-])|\bshown not available|"
         r"\(null\)", text)]
+    twice += [f"explained twice: {x!r}" for x in re.findall(
+        r"\S+ \((?:partial|revised|estimated[^)]*|provisional|break in "
+        r"series)\) for ", text)]
+    # whose counts a copy lost was not unable to provide them
+    twice += [f"not so: {x!r}" for x in re.findall(
+        r"unable to provide data for \d{4}, as (?:the copy|no \w+|it could "
+        r"not).{1,40}", flat)]
     return twice + [f"not in the text: {x!r}" for x in re.findall(
         r"^(?:h1|text): (.*(?:rose|fell|there were|compared with).*)$", dump,
         re.M) if re.sub(r"\s*\[u\]", "", x) not in re.sub(

@@ -51,12 +51,13 @@ static bool just_said(const struct text *out, const char *words)
 {
 	static const char series[] = "the year before";
 	const char *ends[] = { words, series };
+	const size_t lengths[] = { strcspn(words, " "), sizeof(series) - 1 };
 	size_t len = out->len;
 
 	while (len > 0 && out->s[len - 1] == ' ')
 		len--;
 	for (size_t i = 0; i < (strstr(words, "series") != NULL ? 2 : 1); i++) {
-		size_t n = strlen(ends[i]);
+		size_t n = lengths[i];
 
 		if (len >= n && strncmp(out->s + len - n, ends[i], n) == 0)
 			return true;
