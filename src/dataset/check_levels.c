@@ -33,28 +33,35 @@ struct levels {
 	size_t side; /* periods on either side */
 	int first;
 	size_t n;
+	size_t force; /* whose figures are looked at */
+	const struct part_figure *part; /* its parts of years */
+	size_t n_parts;
 	double *whole; /* of all forces; not a number where there is none */
 	double *level; /* of one force; not a number where there is none */
 };
 
-static const struct observation *figure_at(
-    const struct levels *l, size_t force, int period)
+/* Turns to a force. */
+static void turn_to(struct levels *l, size_t force)
 {
-	const struct part_figure *part;
+	l->force = force;
+	if (l->a_year > 1)
+		l->part = dataset_parts(l->d, l->metric, force, &l->n_parts);
+}
+
+static const struct observation *figure_at(const struct levels *l, int period)
+{
 	size_t at;
-	size_t n;
 
 	if (l->a_year == 1)
-		return dataset_find(l->d, l->metric, force, period);
-	part = dataset_parts(l->d, l->metric, force, &n);
-	if (n == 0 || period < part[0].period)
+		return dataset_find(l->d, l->metric, l->force, period);
+	if (l->n_parts == 0 || period < l->part[0].period)
 		return NULL;
 	/* rows follow each other: hardly further than their periods */
-	at = (size_t)(period - part[0].period);
-	at = at < n ? at : n - 1;
-	while (part[at].period > period)
+	at = (size_t)(period - l->part[0].period);
+	at = at < l->n_parts ? at : l->n_parts - 1;
+	while (l->part[at].period > period)
 		at--;
-	return part[at].period == period ? &part[at].figure : NULL;
+	return l->part[at].period == period ? &l->part[at].figure : NULL;
 }
 
 static bool is_whole(const struct observation *o)
@@ -73,37 +80,48 @@ static double figure_of(const struct levels *l, const struct observation *o)
 	return v.known ? v.x : nan("");
 }
 
-/* All forces together, as far as counts go; else what is published. */
-static double whole_at(const struct levels *l, int period)
+/* Adds up the counts of a force. */
+static void add_force(struct levels *l, double *denominator)
 {
-	double numerator = 0;
-	double denominator = 0;
-
-	for (size_t f = 0; f < l->d->n_forces; f++) {
-		const struct observation *o = figure_at(l, f, period);
+	for (size_t i = 0; i < l->n; i++) {
+		const struct observation *o = figure_at(l, l->first + (int)i);
 
 		if (!is_whole(o) || (o->known & KNOWN_NUMERATOR) == 0)
 			continue;
-		numerator += o->numerator;
-		denominator +=
+		l->whole[i] += o->numerator;
+		denominator[i] +=
 		    (o->known & KNOWN_DENOMINATOR) != 0 ? o->denominator : 0;
 	}
-	if (numerator > 0)
-		return denominator > 0 ? l->d->metric[l->metric].multiplier *
-					     numerator / denominator
-				       : numerator;
-	if (l->a_year != 1)
-		return nan("");
-	return observation_value(&l->d->metric[l->metric],
-	    dataset_find_national(l->d, l->metric, period))
-	    .x;
 }
 
-static void find_levels(struct levels *l, size_t force)
+/* All forces together, as far as counts go; else what is published. */
+static void find_whole(struct levels *l)
+{
+	double *denominator = heap_realloc(NULL, l->n, sizeof(*denominator));
+
+	for (size_t i = 0; i < l->n; i++)
+		l->whole[i] = denominator[i] = 0;
+	for (size_t f = 0; f < l->d->n_forces; f++) {
+		turn_to(l, f);
+		add_force(l, denominator);
+	}
+	for (size_t i = 0; i < l->n; i++)
+		if (l->whole[i] > 0 && denominator[i] > 0)
+			l->whole[i] *=
+			    l->d->metric[l->metric].multiplier / denominator[i];
+		else if (!(l->whole[i] > 0) && l->a_year == 1)
+			l->whole[i] =
+			    observation_value(&l->d->metric[l->metric],
+				dataset_find_national(
+				    l->d, l->metric, l->first + (int)i))
+				.x;
+	free(denominator);
+}
+
+static void find_levels(struct levels *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
-		const struct observation *o =
-		    figure_at(l, force, l->first + (int)i);
+		const struct observation *o = figure_at(l, l->first + (int)i);
 		double x = is_whole(o) ? figure_of(l, o) : nan("");
 
 		l->level[i] =
@@ -138,11 +156,10 @@ static bool side_of(
 }
 
 /* Whether a break lies on either side of a period. */
-static bool is_broken(const struct levels *l, size_t force, size_t at)
+static bool is_broken(const struct levels *l, size_t at)
 {
 	for (size_t i = at + 1 - l->side; i < at + l->side; i++) {
-		const struct observation *o =
-		    figure_at(l, force, l->first + (int)i);
+		const struct observation *o = figure_at(l, l->first + (int)i);
 
 		if (o != NULL && o->status == STATUS_BREAK)
 			return true;
@@ -161,13 +178,12 @@ static void say_period(const struct levels *l, size_t at, char *out, size_t n)
 		    period / l->a_year, period % l->a_year + 1);
 }
 
-static void ask(const struct levels *l, size_t force, size_t at, double shift,
-    double spread)
+static void ask(const struct levels *l, size_t at, double shift, double spread)
 {
-	const struct observation *o = figure_at(l, force, l->first + (int)at);
+	const struct observation *o = figure_at(l, l->first + (int)at);
 	char period[32];
 
-	if (o->notes->n > 0 || is_broken(l, force, at))
+	if (o->notes->n > 0 || is_broken(l, at))
 		return;
 	say_period(l, at, period, sizeof(period));
 	diag_add_cause(l->diags, l->d->metric[l->metric].id, "W521",
@@ -176,13 +192,13 @@ static void ask(const struct levels *l, size_t force, size_t at, double shift,
 	    "in the row of that time; if not, say so in a note",
 	    "%s, %s: from %s on the figures stand %.0f%% %s than before, "
 	    "beside those of all %s, and vary by up to %.0f%% otherwise",
-	    l->d->force[force].name, l->d->metric[l->metric].id, period,
+	    l->d->force[l->force].name, l->d->metric[l->metric].id, period,
 	    100 * fabs(expm1(shift)), shift > 0 ? "higher" : "lower",
 	    l->d->naming.units, ceil(100 * expm1(spread)));
 }
 
 /* The largest shift of the force among periods of the years looked at. */
-static void check_force(const struct levels *l, size_t force, int year)
+static void check_force(const struct levels *l, int year)
 {
 	for (size_t at = l->side; at + l->side <= l->n; at++) {
 		int of = (l->first + (int)at) / l->a_year;
@@ -197,7 +213,7 @@ static void check_force(const struct levels *l, size_t force, int year)
 		    !(fabs(after - before) >
 			STEADY * fmax(spread[0], spread[1])))
 			continue;
-		ask(l, force, at, after - before, fmax(spread[0], spread[1]));
+		ask(l, at, after - before, fmax(spread[0], spread[1]));
 		return;
 	}
 }
@@ -240,11 +256,11 @@ static void check_metric(struct levels *l, int year)
 		return;
 	l->whole = heap_realloc(NULL, l->n, sizeof(*l->whole));
 	l->level = heap_realloc(NULL, l->n, sizeof(*l->level));
-	for (size_t i = 0; i < l->n; i++)
-		l->whole[i] = whole_at(l, l->first + (int)i);
+	find_whole(l);
 	for (size_t f = 0; f < l->d->n_forces; f++) {
-		find_levels(l, f);
-		check_force(l, f, year);
+		turn_to(l, f);
+		find_levels(l);
+		check_force(l, year);
 	}
 	free(l->whole);
 	free(l->level);

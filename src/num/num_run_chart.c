@@ -96,11 +96,18 @@ struct tosses {
 	double p[LONGEST_LIMIT][MOST_USEFUL];
 };
 
+/* Only what so many crossings reach: a table for 500 coins is large. */
+static void clear(struct tosses *t, size_t longest, size_t crossings)
+{
+	for (size_t run = 1; run <= longest; run++)
+		memset(t->p[run], 0, crossings * sizeof(t->p[run][0]));
+}
+
 /* One more coin: the run goes on, or a crossing begins another. */
 static void toss(
     const struct tosses *now, struct tosses *next, size_t longest, size_t n)
 {
-	memset(next, 0, sizeof(*next));
+	clear(next, longest, n + 1);
 	for (size_t run = 1; run <= longest; run++)
 		for (size_t c = 0; c < n; c++) {
 			double half = now->p[run][c] / 2;
@@ -119,7 +126,8 @@ double num_run_chance(size_t useful)
 	struct tosses *t = heap_realloc(NULL, 2, sizeof(*t));
 	double quiet = 0;
 
-	memset(t, 0, sizeof(*t));
+	clear(&t[0], longest, n + 1);
+	clear(&t[1], longest, n + 1);
 	t[0].p[1][0] = 1;
 	for (size_t i = 1; i < n; i++)
 		toss(&t[(i - 1) % 2], &t[i % 2], longest, i);

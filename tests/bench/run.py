@@ -210,6 +210,35 @@ def statistics():
         f"{memory // 1024} MB of memory")
 
 
+def add_quarters(folder, forces, metrics, quarters):
+    with open(folder + "/series.csv", "w") as out:
+        out.write("force_id,metric_id,period,numerator\n")
+        for at in range(4 * 2018 - quarters, 4 * 2018):
+            for m in range(metrics):
+                out.writelines(
+                    f"E{f:08d},measure_{m:04d},{at // 4}-Q{at % 4 + 1},"
+                    f"{3000 + (at * 7919 + m * 31 + f * 17) % 900}\n"
+                    for f in range(forces))
+
+
+def years():
+    """Twenty years of 48 measures and 45 quarters of 22, beside two years."""
+    folders = []
+    for n, quarters in ((2, 0), (20, 45), (40, 90)):
+        folders.append(f"{WORK}/years-{n}")
+        write_folder(folders[-1], 43, 48, n)
+        if quarters:
+            add_quarters(folders[-1], 43, 22, quarters)
+    (two, _), (twenty, _) = side_by_side(*(
+        peelstats("-d", f, "--rewrite", "-o", f"{WORK}/years.pdf")
+        for f in folders[:2]))
+    row("national report of 20 years and quarters, beside 2",
+        f"{twenty / two:.2f}", f"{two:.2f} to {twenty:.2f} s")
+    (once_, _), (twice, _) = side_by_side(*(
+        peelstats("-d", f, "--list", "years") for f in folders[1:]))
+    row("  loading twice as much, times longer", f"{twice / once_:.2f}")
+
+
 def exponent(sizes, values):
     """The slope of logarithms, by least squares."""
     x = [math.log(s) for s in sizes]
@@ -253,5 +282,6 @@ formats()
 beside_peers()
 loading()
 statistics()
+years()
 grow()
 subprocess.run(["rm", "-rf", WORK], check=False)
