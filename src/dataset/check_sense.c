@@ -54,6 +54,24 @@ static bool near_to(double a, double b)
 	return a > 0 && b > 0 && fabs(log(a / b)) < log(1.25);
 }
 
+/* Whether all denominators are a thousandth of those of the year before. */
+static bool in_thousands(const struct sense *s)
+{
+	size_t rows = 0;
+	size_t n = 0;
+
+	for (size_t f = 0; f < s->d->n_forces; f++) {
+		const struct observation *now = find(s, f, s->year);
+		const struct observation *then = find(s, f, s->before);
+
+		if (!has_counts(now) || !has_counts(then))
+			continue;
+		rows++;
+		n += near_to(now->denominator * 1000, then->denominator);
+	}
+	return rows >= ROWS_MIN && n == rows;
+}
+
 /* Events can hardly be more than those they happen to, in every row. */
 static void check_exchanged(struct sense *s)
 {
@@ -76,8 +94,11 @@ static void check_exchanged(struct sense *s)
 	}
 	if (over >= ROWS_MIN && over * 10 >= rows * 9)
 		diag_add_cause(s->diags, metric_of(s)->id, "W515", at(s, first),
-		    "exchange the columns numerator and denominator; if it is "
-		    "right, the kind is ratio",
+		    in_thousands(s)
+			? "the denominators seem to be in thousands: multiply "
+			  "them by 1,000"
+			: "exchange the columns numerator and denominator; if "
+			  "it is right, the kind is ratio",
 		    "%s, %d: in %zu of %zu rows the numerator is over the "
 		    "denominator: are they exchanged?",
 		    metric_of(s)->id, s->year, over, rows);
@@ -253,6 +274,10 @@ static void report_size(struct sense *s, size_t f)
 	    fabs(log(now->denominator / then->numerator)) < log(2))
 		text_add(
 		    &help, "exchange numerator and denominator of this row");
+	else if (near_to(now->denominator * 1000, then->denominator))
+		text_add(&help,
+		    "the denominator seems to be in thousands: multiply it by "
+		    "1,000");
 	else if (other != NULL)
 		text_addf(&help,
 		    "%s had about that many in %d: check that the rows of the "
@@ -333,6 +358,63 @@ static void check_bases(struct sense *s)
 	}
 }
 
+static double rate(const struct observation *o)
+{
+	return o->numerator / o->denominator;
+}
+
+/* Those of like size, when they agree with each other. */
+static bool peers_of(const struct sense *s, size_t f, double *low, double *high)
+{
+	const struct observation *own = find(s, f, s->year);
+	size_t n = 0;
+
+	for (size_t g = 0; g < s->d->n_forces; g++) {
+		const struct observation *o = find(s, g, s->year);
+
+		if (g == f || !has_counts(o) || s->d->force[g].extreme ||
+		    fabs(log(o->denominator / own->denominator)) > log(2))
+			continue;
+		*low = n == 0 ? rate(o) : fmin(*low, rate(o));
+		*high = n == 0 ? rate(o) : fmax(*high, rate(o));
+		n++;
+	}
+	return n >= ROWS_MIN && *high < 2 * *low;
+}
+
+static bool is_told(const struct sense *s, const struct observation *o)
+{
+	for (const struct diag *d = s->diags->first; d != NULL; d = d->next)
+		if (strcmp(d->code, "W502") == 0 && d->place.line == o->line)
+			return true;
+	return false;
+}
+
+/* Where no other year says what a force usually has, those of its size do. */
+static void check_peers(struct sense *s)
+{
+	for (size_t f = 0; f < s->d->n_forces; f++) {
+		const struct observation *o = find(s, f, s->year);
+		double low;
+		double high;
+
+		if (!has_counts(o) || o->notes->n > 0 ||
+		    s->d->force[f].extreme || o->numerator < SMALLEST ||
+		    has_counts(find(s, f, s->before)) ||
+		    !peers_of(s, f, &low, &high) ||
+		    (rate(o) * 2 > low && rate(o) < high * 2) || is_told(s, o))
+			continue;
+		diag_add_cause(s->diags, s->d->force[f].id, "W513", at(s, o),
+		    "check that the row is not another's and that no digit is "
+		    "missing; or explain it in a note",
+		    "%s, %s, %d: %.15g of %.15g; %s of its size would have "
+		    "%.0f to %.0f",
+		    s->d->force[f].name, metric_of(s)->id, s->year,
+		    o->numerator, o->denominator, s->d->naming.units,
+		    low * o->denominator, high * o->denominator);
+	}
+}
+
 static bool has(const struct dataset *d, int year)
 {
 	for (size_t i = 0; i < d->n_years; i++)
@@ -370,6 +452,7 @@ static void check_metric_year(struct sense *s)
 	check_period(s);
 	check_sizes(s);
 	check_bases(s);
+	check_peers(s);
 }
 
 void dataset_check_sense(const struct dataset *d, const char *path, int year,

@@ -41,35 +41,93 @@ bool load_filled(
 	return false;
 }
 
-/* Suggests the number that a slip of the pen stands for, if one is clear. */
-static const char *number_hint(const char *field, char *buffer, size_t size)
+/* A comma between digits is a thousands mark where three digits follow, and
+ * then the end, another comma or a point. */
+static bool is_thousands(const char *comma)
+{
+	return strspn(comma + 1, "0123456789") == 3 &&
+	       (comma[4] == '\0' || comma[4] == ',' || comma[4] == '.');
+}
+
+/* What somebody meant by a character of a number; 0 for nothing. */
+static char meant_by(uint32_t code)
+{
+	switch (code) {
+	case ',':
+		return '.';
+	case 'O':
+	case 'o':
+		return '0'; /* the letter for the digit */
+	case 'l':
+	case 'I':
+		return '1';
+	case 0x2212: /* minus sign */
+	case 0x2013: /* en dash */
+		return '-';
+	case ' ':
+	case '%':
+	case 0xA0: /* spaces of typesetters */
+	case 0x2009:
+	case 0x202F:
+	case 0xA3: /* pound sign */
+		return 0;
+	default:
+		return code < 0x80 ? (char)code : '?';
+	}
+}
+
+/* The number that was meant, or NULL; `marked` when the mark of a note is
+ * behind it: "12,819*", "12819 (p)". */
+static const char *number_hint(
+    const char *field, char *buffer, size_t size, bool *marked)
 {
 	size_t len = 0;
 	double x;
 
-	for (const char *c = field; *c != '\0' && len + 1 < size; c++) {
-		if (*c == ',' && strlen(c) == 4)
-			continue; /* a thousands mark */
-		if (*c == ',')
-			buffer[len++] = '.';
-		else if (*c == 'O' || *c == 'o')
-			buffer[len++] = '0'; /* the letter for the digit */
-		else if (*c == 'l' || *c == 'I')
-			buffer[len++] = '1';
-		else if (*c != ' ' && *c != '%')
-			buffer[len++] = *c;
+	*marked = false;
+	while (*field != '\0' && len + 1 < size) {
+		bool skip = *field == ',' && is_thousands(field);
+		uint32_t code = utf8_next(&field);
+		char c = skip ? 0 : meant_by(code);
+
+		*marked = len > 0 && (c == '*' || c == '(' || c == '[');
+		if (*marked)
+			break;
+		if (c != 0)
+			buffer[len++] = c;
 	}
 	buffer[len] = '\0';
 	return number_parse(buffer, &x) ? buffer : NULL;
+}
+
+/* Words for a field that is no number. */
+static void number_help(const char *field, char *help, size_t size)
+{
+	char hint[64];
+	bool marked;
+
+	if (field[0] == '=')
+		format_short(help, size,
+		    "this is a formula: in the spreadsheet copy the column and "
+		    "paste it as values");
+	else if (number_hint(field, hint, sizeof(hint), &marked) == NULL)
+		format_short(help, size,
+		    "write digits with \".\" as decimal mark; leave the field "
+		    "empty and give a status if there is no figure");
+	else if (marked)
+		format_short(help, size,
+		    "write %s, and what the mark behind it says under status "
+		    "or in a note",
+		    hint);
+	else
+		format_short(help, size, "did you mean %s?", hint);
 }
 
 bool load_number(
     struct load *l, const struct csv_row *row, size_t column, struct value *out)
 {
 	const char *field = csv_field(row, column);
-	char hint[64];
-	char help[128] = "write digits with \".\" as decimal mark; leave the "
-			 "field empty and give a status if there is no figure";
+	char help[160];
 	double x;
 
 	*out = value_unknown();
@@ -85,8 +143,7 @@ bool load_number(
 		    LOAD_NUMBER_MAX);
 		return false;
 	}
-	if (number_hint(field, hint, sizeof(hint)) != NULL)
-		format_short(help, sizeof(help), "did you mean %s?", hint);
+	number_help(field, help, sizeof(help));
 	diag_add(l->diags, "E204", csv_place(row, column), help,
 	    "\"%s\" is not a number", field);
 	return false;
