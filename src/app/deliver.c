@@ -37,6 +37,15 @@ void deliver_end(struct delivery *d)
 	output_unlock(&d->lock);
 }
 
+/* A file to deliver. */
+struct parcel {
+	const char *path;
+	unsigned how; /* to understand the path: see output.h */
+	const struct text *bytes;
+	size_t sheets; /* of paper; 0 where there are none */
+	bool binary; /* nothing that a terminal could show */
+};
+
 static void say_written(const struct delivery *d, const char *path, size_t len,
     size_t sheets, struct text *said)
 {
@@ -98,30 +107,29 @@ static bool refuse_found(
 }
 
 /* A report that would be the same is left as it is, its time included. */
-static bool deliver(const struct delivery *d, const char *path, unsigned how,
-    const struct text *bytes, size_t sheets, bool binary, struct text *said,
-    struct error *err)
+static bool deliver(const struct delivery *d, const struct parcel *p,
+    struct text *said, struct error *err)
 {
 	const struct options *o = d->o;
+	unsigned how = p->how | (o->keep_files ? OUTPUT_NEW : 0);
 
-	how |= o->keep_files ? OUTPUT_NEW : 0;
 	if (o->dry_run) {
-		text_addf(said, "%s %s (%zu pages, %zu KB)\n", path,
-		    intention(o, path, how, bytes), sheets,
-		    (bytes->len + 512) / 1024);
+		text_addf(said, "%s %s (%zu pages, %zu KB)\n", p->path,
+		    intention(o, p->path, how, p->bytes), p->sheets,
+		    (p->bytes->len + 512) / 1024);
 		return true;
 	}
-	if (!o->rewrite && output_is_same(path, how, bytes)) {
+	if (!o->rewrite && output_is_same(p->path, how, p->bytes)) {
 		if (o->verbose)
-			text_addf(said, "%s: unchanged\n", path);
+			text_addf(said, "%s: unchanged\n", p->path);
 		return true;
 	}
-	if (!refuse_found(o, path, err))
+	if (!refuse_found(o, p->path, err))
 		return false;
-	if (!(binary ? output_write(path, how, bytes, err)
-		     : output_text(path, how, bytes, err)))
+	if (!(p->binary ? output_write(p->path, how, p->bytes, err)
+			: output_text(p->path, how, p->bytes, err)))
 		return false;
-	say_written(d, path, bytes->len, sheets, said);
+	say_written(d, p->path, p->bytes->len, p->sheets, said);
 	return true;
 }
 
@@ -132,9 +140,10 @@ bool deliver_file(const struct delivery *d, const struct plan_file *file,
 	/* in a folder the names are ours, and somebody else may have taken
 	 * one */
 	unsigned how = d->o->out_dir != NULL ? OUTPUT_PLAIN : OUTPUT_NAMED;
+	const struct parcel parcel = { file->path, how, bytes, sheets,
+		file->writer->binary != NULL };
 
-	return deliver(d, file->path, how, bytes, sheets,
-	    file->writer->binary != NULL, said, err);
+	return deliver(d, &parcel, said, err);
 }
 
 bool deliver_chart(const struct delivery *d, const char *name,
@@ -144,8 +153,9 @@ bool deliver_chart(const struct delivery *d, const char *name,
 	bool ok;
 
 	text_addf(&path, "%s/%s.svg", d->plan->charts, name);
-	ok =
-	    deliver(d, text_str(&path), OUTPUT_PLAIN, svg, 0, false, said, err);
+	ok = deliver(d,
+	    &(struct parcel){ text_str(&path), OUTPUT_PLAIN, svg, 0, false },
+	    said, err);
 	text_release(&path);
 	return ok;
 }

@@ -15,7 +15,7 @@
 
 #include "base/banned.h"
 
-static bool printable(void *context, uint32_t code)
+static bool has_glyph(void *context, uint32_t code)
 {
 	return charset_has(context, code);
 }
@@ -33,7 +33,7 @@ static bool read_folder(const struct options *o, enum load_for purpose,
 		       l->diags.errors == 0;
 	set = charset_new(place_fonts(o));
 	ok = dataset_load_printable(
-	    dir, printable, set, &l->dataset, &l->diags, err);
+	    dir, has_glyph, set, &l->dataset, &l->diags, err);
 	charset_free(set);
 	if (ok)
 		report_check_commentary(l->dataset, dir, &l->diags);

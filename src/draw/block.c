@@ -280,7 +280,7 @@ static void draw_cut_figure(
 	p->caption = NULL;
 }
 
-static void draw_figure(struct pen *p, const struct block *b)
+static void draw_chart(struct pen *p, const struct block *b)
 {
 	const struct chart *chart = chart_find(b->figure->chart);
 	const struct chart_part whole = chart_whole(b->figure);
@@ -339,7 +339,7 @@ void block_draw(struct pen *p, const struct block *b)
 		table_draw(p, b->table);
 		break;
 	case BLOCK_FIGURE:
-		draw_figure(p, b);
+		draw_chart(p, b);
 		break;
 	case BLOCK_NEWS:
 		news_draw(p, b);
