@@ -38,6 +38,12 @@ says err "add --format csv"
 for name in $(expect 0 "$PEELSTATS" --list names && cut -f1 out); do
 	expect 0 "$PEELSTATS" --force "$name" -O reports --dry-run
 done
+# the reports that a run would make, and none of a run for charts alone
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --list reports -O reports --force norfolk --format pdf,csv
+[ "$(cut -f1 out | sort -u)" = force-norfolk ] || fail "reports: $(cat out)"
+[ "$(wc -l <out)" -eq 2 ] || fail "not a line for each file: $(cat out)"
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --list reports --charts charts
+[ -s out ] && fail "a report is listed that would not be made: $(cat out)"
 # every page kind is described, and taken
 expect 0 "$PEELSTATS" --list pages
 [ "$(wc -l <out)" -gt 20 ] || fail "only $(wc -l <out) page kinds"
@@ -57,6 +63,11 @@ says err "--summary cannot print csv; it has txt"
 expect 2 "$PEELSTATS" --init new --format json
 says err "leave out --format"
 [ -e new ] && fail "--init was done all the same"
+# the message names what was asked for, not "a report"
+expect 2 "$PEELSTATS" --recipe list --format csv
+says err "--recipe list has one format only"
+expect 2 "$PEELSTATS" --import table.csv --recipe arrests --format csv
+says err "--import has one format only"
 # one in the environment or a file is meant for reports
 expect 0 env PEELSTATS_FORMAT=pdf "$PEELSTATS" --list forces
 
