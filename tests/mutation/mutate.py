@@ -9,7 +9,8 @@ mutate.py run N SEED [PART]   N changes drawn with this seed; PART, such as
                               1/2, takes every second one, for two copies
 mutate.py again FILE          the changes of a list that went unnoticed, again
 
-MUTATE_SLOWEST=SECONDS leaves out tests that take longer.
+MUTATE_SLOWEST=SECONDS leaves out tests that take longer; MUTATE_SANITIZE=ON
+runs them as CI does, with sanitizers, which notice what lies beyond an array.
 """
 import collections
 import concurrent.futures
@@ -33,7 +34,8 @@ OPERATORS = [
 LEFT_OUT = re.compile(r"lint|newcomer|browser|fuzz/|nightly|night_faults|"
                       r"faults-|growth|package")
 A_FILE = 3  # changes at most in one file
-PLAIN, COVER = ".build/mutation", ".build/cover"
+SANITIZE = os.environ.get("MUTATE_SANITIZE", "OFF")
+PLAIN, COVER = ".build/mutation-" + SANITIZE.lower(), ".build/cover"
 MAP = ".build/mutation-map.json"
 
 
@@ -42,10 +44,11 @@ def shell(*command, **options):
                           stderr=subprocess.DEVNULL, check=False, **options)
 
 
-def configure(folder, flags):
+def configure(folder, flags, sanitize="OFF"):
     made = shell("cmake", "-S", ".", "-B", folder, "-G", "Ninja",
                  "-DCMAKE_BUILD_TYPE=Debug", "-DBUILD_TESTING=ON",
                  f"-DCMAKE_C_FLAGS={flags}",
+                 f"-DPEELSTATS_SANITIZE={sanitize}",
                  "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON",
                  *(["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld"]
                    if shutil.which("ld.lld") else []),
@@ -263,7 +266,7 @@ def attempt(change, known, tests):
 def run(changes, wanted, log):
     with open(MAP, encoding="utf-8") as f:
         known = json.load(f)
-    configure(PLAIN, "-g0")
+    configure(PLAIN, "-g0", SANITIZE)
     slowest = float(os.environ.get("MUTATE_SLOWEST", "inf"))
     tests = {t.name: t for t in tests_of(PLAIN)
              if known["seconds"].get(t.name, slowest + 1) <= slowest}

@@ -1,5 +1,6 @@
 /* Expected values: R 4.2, mpmath; see tests/vectors/README.md. */
 #include "peelstats/num.h"
+#include "peelstats/num_test.h"
 #include "test.h"
 #include "vectors.h"
 
@@ -153,9 +154,28 @@ static void limits_enclose_their_count_at_any_size(void **state)
 	}
 }
 
+/* Nothing to count against: no rate, and no ratio of rates. */
+static void without_a_base_there_is_no_ratio(void **state)
+{
+	static const struct count_of some = { 5, 100 };
+	static const struct count_of none = { 5, 0 };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct interval ratio =
+		    num_rate_ratio_interval(i == 0 ? none : some,
+			i == 0 ? some : none, 0.95, TAIL_EXACT);
+
+		assert_so(!ratio.lower.known && !ratio.upper.known,
+		    "a rate without a base is compared: a change would be "
+		    "printed that nobody can know");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(without_a_base_there_is_no_ratio),
 		cmocka_unit_test(rates_have_the_intervals_of_r),
 		cmocka_unit_test(proportions_have_the_intervals_of_r),
 		cmocka_unit_test(ratios_have_the_intervals_of_r),

@@ -154,9 +154,25 @@ static void slugs_are_short_and_plain(void **state)
 		    255);
 }
 
+static void long_names_are_told_apart_at_their_ends(void **state)
+{
+	char a[4000];
+	char b[4000];
+
+	(void)state;
+	memset(a, 'x', sizeof(a));
+	a[sizeof(a) - 1] = '\0';
+	memcpy(b, a, sizeof(a));
+	b[sizeof(b) - 2] = 'y';
+	assert_so(!name_equal(a, b),
+	    "names of 4,000 letters are taken for the same: a row goes to "
+	    "another force");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(long_names_are_told_apart_at_their_ends),
 		cmocka_unit_test(text_grows_and_keeps_its_end),
 		cmocka_unit_test(utf8_decodes_what_it_encodes),
 		cmocka_unit_test(utf8_refuses_malformed_bytes),
