@@ -13,7 +13,9 @@ struct brief_item brief_national_item(
     struct story *story, const struct metric_result *m)
 {
 	struct value v = m->change_percent;
-	struct brief_item item = { .text = words_finding(story, m),
+	struct brief_item item = { .text = arena_printf(story->arena, "%s%s",
+				       words_finding(story, m),
+				       brief_past(story, m)),
 		.topic = m->metric->id,
 		.m = m,
 		.tag = "" };

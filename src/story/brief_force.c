@@ -1,5 +1,6 @@
 /* The news of one force in words. */
 #include "brief_words.h"
+#include "peelstats/words_trend.h"
 
 #include <math.h>
 #include <string.h>
@@ -143,6 +144,40 @@ static const char *tag_of(struct story *story, const struct news *news,
 						       : "";
 }
 
+/* The figures of the years up to the report's. */
+static const struct series *years_of(struct story *story,
+    const struct metric_result *m, int force, const struct series *whole)
+{
+	const struct analysis *a = story->analysis;
+	const struct series_request request = { .dataset = a->dataset,
+		.metric = m->index,
+		.force = force,
+		.since = a->settings.since,
+		.until = a->year,
+		.signal = a->settings.signal,
+		.whole = whole };
+
+	return series_build(story->arena, &request);
+}
+
+const char *brief_past(struct story *story, const struct metric_result *m)
+{
+	const struct series *s = years_of(story, m, EVERYWHERE, NULL);
+	struct trend_story t;
+	const char *phrase;
+
+	if (story->force != NULL)
+		s = years_of(story, m, (int)story->force_index, s);
+	t = trend_story(m->metric, s, story->analysis->year);
+	phrase = t.known ? trend_phrase(story, &t) : "";
+	if (phrase[0] == '\0')
+		return "";
+	return arena_printf(story->arena, " For %s this is %s.",
+	    story->force != NULL ? story->force->name
+				 : say_text(story, "{area}"),
+	    phrase);
+}
+
 static const char *text_of(
     struct story *story, const struct news *news, const struct force_result *f)
 {
@@ -157,8 +192,8 @@ static const char *text_of(
 		typical = arena_printf(story->arena,
 		    say(story, " The typical {unit} has %s."),
 		    words_value(story, m->metric, m->typical));
-	return arena_printf(story->arena, "%s%s%s%s%s", level(story, m, f),
-	    words_without_events(story, m, f), typical,
+	return arena_printf(story->arena, "%s%s%s%s%s%s", level(story, m, f),
+	    words_without_events(story, m, f), brief_past(story, m), typical,
 	    words_change_standing(story, m, f),
 	    news->why == NEWS_MOVE ? "" : words_rank_sentence(story, m));
 }

@@ -14,6 +14,10 @@ struct brief_item brief_force_item(
 struct brief_item brief_national_item(
     struct story *story, const struct metric_result *m);
 
+/** " For Norfolk this is the fourth rise in a row and the highest since 2009.";
+ * "" where there is nothing to say. In the story's arena. */
+const char *brief_past(struct story *story, const struct metric_result *m);
+
 /** The figures furthest from those of other forces, and how many there are. */
 struct brief_item brief_outside(struct story *story, const bool *metric);
 

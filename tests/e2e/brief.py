@@ -58,7 +58,8 @@ def cells(dump):
         for cell in line[6:].split(" | ") if line.startswith("  - | ") else []:
             cell = re.sub(r" \[\w+\]$|[v^]$", "", cell.strip())
             cell = re.sub(r" per .*| percent$| [A-Z].*", "", cell)
-            if cell and cell[0] != "[":
+            # a line over the years is no text
+            if cell and cell[0] != "[" and cell != "few years":
                 yield names.get(cell, cell)
 
 

@@ -199,3 +199,19 @@ def brief_furthest(w, how, names):
             need(own[m] >= max(map(abs, z.values())) - 1e-6,
                  "another is further out")
         last = own[m]
+
+
+def brief_past(w, who, words):
+    """Streaks and extremes agree with the year before; tests/e2e/trends.py
+    holds them against all years."""
+    now, then = (w.m.national, w.m.national_before) if w.force is None \
+        else (w.value, w.compare)
+    if now is None or then is None:
+        return
+    moved = re.search(r"(rise|fall) in a row", words)
+    if moved:
+        need((moved[1] == "rise") == (now > then), "it moved the other way")
+    side = re.search(r"the (highest|lowest) ", words)
+    if side:
+        need(now >= then if side[1] == "highest" else now <= then,
+             f"it is not the {side[1]}")

@@ -5,7 +5,7 @@ import claims_grades
 from claims_brief import (
     brief_furthest, brief_more, brief_named, brief_nobody, brief_none,
     brief_outside, brief_alone, brief_class, brief_counts, brief_from, brief_good, brief_grade,
-    brief_level, brief_moved, brief_partial, brief_still, brief_typical)
+    brief_level, brief_moved, brief_partial, brief_past, brief_still, brief_typical)
 from claims_checks import (
     NUMBER, Wrong, almost_national, among_moved, beside, beside_only,
     beside_same, chance_counts, chance_text, change_counts, change_text,
@@ -65,6 +65,8 @@ class Reader:
             return "not so: another unit"
         for year in re.findall(r"(?:since|about the same as in|with \S+ in) "
                                r"(\d{4})\b", sentence):
+            if re.match(r"For .* this is the ", sentence):
+                continue  # of all years: see brief_past
             if int(year) != self.folder.year - 1:
                 return f"not so: {year} is not the year compared with"
         first = 0 if where.kind == "brief" else len(BRIEF)
@@ -131,6 +133,7 @@ BRIEF = [
      brief_grade),
     (r"(<n>)(.*?) in (\d{4})(?:, (compared|not comparable) with (<n>) in "
      r"\d{4}|, (about the same as) in \d{4})?(?:; <figure> is (<n>))?\.", brief_level),
+    (r"For (.+?) this is (the .+)\.", brief_past),
     (r"The typical <unit> has (<n>)\.", brief_typical),
     (r"(.+): (\d+) of (\d+) <units> good or outstanding", brief_good),
     (r"(\d+) outstanding, (\d+) good, (\d+) requires improvement and (\d+) "

@@ -191,6 +191,34 @@ def force_pages(force, year):
                          force_series(m, forces[force], year), said, year)
 
 
+def brief_page(force, year):
+    """The same words in the news of page 1."""
+    text = dump("-y", str(year), "--pages", "brief",
+                *(["--force", force] if force else []))
+    said = 0
+    for head, words in re.findall(r"^  ([^|]+) \| ([^|]*) \|", text, re.M):
+        titles = [t for t in by_title if head.startswith(t + " ")
+                  or head.startswith(t + ":")]
+        if not titles or not re.search(r"(?:per|of all|\d) .* in \d{4}|from",
+                                       words):
+            continue
+        m = by_title[max(titles, key=len)]
+        if force and "unusually" not in head and "not comparable" in words:
+            continue
+        past = re.search(r" For (.+?) this is (the [^.]+)\.", words)
+        series = force_series(m, forces[force], year) if force else \
+            whole_series(m, year)
+        check_phrase(f"page 1 {force} {head} {year}", m, series,
+                     past[2] if past else "", year)
+        if past and past[1] != (force or "England and Wales"):
+            fault(f"page 1 {year}: {past[1]} for {force}")
+        said += past is not None
+    return said
+
+
+if sum(brief_page(name, y) for name in (None, "Norfolk", "Essex", "Kent")
+       for y in (2012, 2017, 2020, 2026)) < 20:
+    fault("page 1 says little of the years")
 pages = sum(national_pages(y) for y in (2012, 2017, 2020, 2023))
 if pages < 20:
     fault(f"only {pages} pages over the years")

@@ -134,7 +134,9 @@ static void draw(
 		box.height - YEARS - MM(1) };
 
 	pen_begin_tag(p, &tag);
-	if (box.width < NARROW) {
+	if (box.height < LEAST_LINE) { /* in a cell: its column says what */
+		area.height = box.height - MM(2);
+	} else if (box.width < NARROW) {
 		draw_years(p, c, area);
 	} else {
 		area = line_area(p, t, box);

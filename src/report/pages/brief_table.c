@@ -2,6 +2,7 @@
 #include "brief_table.h"
 
 #include "tiles.h"
+#include "trail.h"
 
 #include <string.h>
 
@@ -127,24 +128,37 @@ static void fill_strip(
 	c->figure = tile_strip(r, m);
 }
 
+static const char over_years[] = "Over the years";
+
+/* Several figures are needed for a line. */
+static void fill_trail(
+    struct report *r, const struct metric_result *m, struct cell *c)
+{
+	c->figure = trail_figure(r, m);
+	c->text = c->figure != NULL ? "" : "few years";
+	c->style = CELL_QUIET;
+}
+
 static const struct part force_parts[] = {
 	{ "Measure", ALIGN_LEFT, 0, fill_name, false },
-	{ "%d", ALIGN_RIGHT, 16, fill_value, false },
-	{ "%d before", ALIGN_RIGHT, 15, fill_before, true },
-	{ "Change", ALIGN_RIGHT, 20, fill_change, true },
-	{ "{Short area}", ALIGN_RIGHT, 16, fill_national, false },
-	{ "Rank", ALIGN_RIGHT, 18, fill_rank, false },
-	{ "Among {units}", ALIGN_CENTRE, 34, fill_strip, false },
+	{ "%d", ALIGN_RIGHT, 15, fill_value, false },
+	{ "%d before", ALIGN_RIGHT, 13, fill_before, true },
+	{ "Change", ALIGN_RIGHT, 18, fill_change, true },
+	{ "{Short area}", ALIGN_RIGHT, 13, fill_national, false },
+	{ "Rank", ALIGN_RIGHT, 17, fill_rank, false },
+	{ "Among {units}", ALIGN_CENTRE, 28, fill_strip, false },
+	{ over_years, ALIGN_CENTRE, 26, fill_trail, false },
 };
 
 static const struct part national_parts[] = {
 	{ "Measure", ALIGN_LEFT, 0, fill_name, false },
-	{ "%d", ALIGN_RIGHT, 15, fill_value, false },
-	{ "%d before", ALIGN_RIGHT, 15, fill_before, true },
-	{ "Change", ALIGN_RIGHT, 19, fill_change, true },
-	{ "Lowest {unit}", ALIGN_RIGHT, 26, fill_low, false },
-	{ "Highest {unit}", ALIGN_RIGHT, 26, fill_high, false },
-	{ "Among {units}", ALIGN_CENTRE, 34, fill_strip, false },
+	{ "%d", ALIGN_RIGHT, 13, fill_value, false },
+	{ "%d before", ALIGN_RIGHT, 13, fill_before, true },
+	{ "Change", ALIGN_RIGHT, 17, fill_change, true },
+	{ "Lowest {unit}", ALIGN_RIGHT, 23, fill_low, false },
+	{ "Highest {unit}", ALIGN_RIGHT, 23, fill_high, false },
+	{ "Among {units}", ALIGN_CENTRE, 24, fill_strip, false },
+	{ over_years, ALIGN_CENTRE, 24, fill_trail, false },
 };
 
 static const char *title_of(struct report *r, const struct part *part)
@@ -158,12 +172,13 @@ static const char *title_of(struct report *r, const struct part *part)
 }
 
 static size_t lay_columns(struct report *r, const struct part *part, size_t n,
-    const struct part **kept, struct column *column)
+    bool trails, const struct part **kept, struct column *column)
 {
 	size_t used = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (part[i].compare && r->analysis->compare == 0)
+		if ((part[i].compare && r->analysis->compare == 0) ||
+		    (part[i].title == over_years && !trails))
 			continue;
 		kept[used] = &part[i];
 		column[used++] = (struct column){ title_of(r, &part[i]),
@@ -208,8 +223,9 @@ static size_t rows_for(const struct brief *news)
 {
 	size_t lines = brief_table_lines(news);
 
-	return lines > 17   ? MOST_ROWS - 2
-	       : lines > 15 ? MOST_ROWS - 1
+	return lines > 22   ? MOST_ROWS - 3
+	       : lines > 18 ? MOST_ROWS - 2
+	       : lines > 16 ? MOST_ROWS - 1
 			    : MOST_ROWS;
 }
 
@@ -271,6 +287,15 @@ static void add_in_words(struct report *r, struct page *p,
 	add_list(r, p, item, n);
 }
 
+static bool any_trail(
+    struct report *r, const struct metric_result *const *m, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (trail_figure(r, m[i]) != NULL)
+			return true;
+	return false;
+}
+
 void brief_table_add(struct report *r, struct page *p,
     const struct report_request *request, const struct brief *news)
 {
@@ -293,7 +318,8 @@ void brief_table_add(struct report *r, struct page *p,
 		add_in_words(r, p, m, n);
 		return;
 	}
-	t.n_columns = lay_columns(r, parts, 7, part, column);
+	t.n_columns = lay_columns(
+	    r, parts, MOST_COLUMNS, any_trail(r, m, n), part, column);
 	for (size_t i = 0; i < n; i++) {
 		struct cell *cell =
 		    arena_array(&r->arena, t.n_columns, sizeof(*cell));

@@ -140,14 +140,22 @@ static void add_words(const struct cell *c, struct text *out)
 		text_addf(out, ", %s", c->under);
 }
 
+static bool has_pictures(const struct table *t, size_t column)
+{
+	for (size_t i = 0; i < t->n_rows; i++)
+		if (t->row[i].kind != ROW_GROUP &&
+		    t->row[i].cell[column].figure != NULL)
+			return true;
+	return false;
+}
+
 size_t text_columns(
     const struct table *t, size_t from, size_t to, size_t *picked)
 {
 	size_t n = 0;
 
 	for (size_t c = from; c < to; c++)
-		if (t->n_rows == 0 || t->row->kind == ROW_GROUP ||
-		    t->row->cell[c].figure == NULL)
+		if (!has_pictures(t, c))
 			picked[n++] = c;
 	return n;
 }
