@@ -135,3 +135,12 @@ bool period_parse(const char *s, struct period *out)
 	}
 	return parse_split(s, out) || parse_date(s, out) || parse_words(s, out);
 }
+
+int period_last_day(struct period p)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+		31 };
+	bool leap = (p.year % 4 == 0 && p.year % 100 != 0) || p.year % 400 == 0;
+
+	return p.month == 2 && leap ? 29 : days[p.month - 1];
+}

@@ -17,4 +17,7 @@ struct period {
  */
 bool period_parse(const char *s, struct period *out);
 
+/** The last day of the month of a period; its month is known. */
+int period_last_day(struct period p);
+
 #endif

@@ -79,8 +79,8 @@ static void add_title(const struct look *k, size_t i, struct text *out)
 		add_column(k, i, out);
 }
 
-static void add_measure(const struct look *k, const char *id, const char *words,
-    const char *count, struct text *out)
+static void add_measure(
+    const char *id, const char *words, const char *count, struct text *out)
 {
 	text_addf(out,
 	    "\n[measure %s]\n"
@@ -97,9 +97,6 @@ static void add_measure(const struct look *k, const char *id, const char *words,
 	    id, words, words);
 	if (count[0] != '\0')
 		text_addf(out, "count = %s\n", count);
-	if (k->header_periods == 0 && k->period.month != 0)
-		text_addf(out, "period = 12 months to the end of %s {year}\n",
-		    month_name(k->period.month));
 	text_add(out, "# only some rows:\n# where = COLUMN: VALUE; VALUE\n");
 }
 
@@ -131,7 +128,7 @@ static void add_measures(const struct look *k, size_t force, size_t period,
 	size_t n = 0;
 
 	if (k->header_periods > 0) {
-		add_measure(k, "measure_1", "What the table counts", "", out);
+		add_measure("measure_1", "What the table counts", "", out);
 		return;
 	}
 	for (size_t i = 0; i < k->n_columns; i++) {
@@ -146,7 +143,7 @@ static void add_measures(const struct look *k, size_t force, size_t period,
 		add_column(k, i, &count);
 		add_title(k, i, &title);
 		measure_id(text_str(&title), n, &made, id, sizeof(id));
-		add_measure(k, id, text_str(&title), text_str(&count), out);
+		add_measure(id, text_str(&title), text_str(&count), out);
 		text_release(&count);
 		text_release(&title);
 	}
@@ -189,6 +186,9 @@ static void add_when(const struct look *k, size_t period, struct text *out)
 		text_addf(out,
 		    "\n# no column says of when; a title does\nperiod = %d",
 		    k->period.year);
+		if (k->period.month != 0)
+			text_addf(out, "-%02d-%02d", k->period.month,
+			    period_last_day(k->period));
 	} else {
 		text_addf(out,
 		    "\n# no column says of when: write the year here\nperiod "

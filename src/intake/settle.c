@@ -134,16 +134,6 @@ static size_t check_years(
 	return 0;
 }
 
-/* The last day of a month. */
-static int last_day(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return month == 2 && leap ? 29 : days[month - 1];
-}
-
 static const char *period_words(struct intake *in, const struct slab *s)
 {
 	const char *words = in->recipe.measure[s->measure].period;
@@ -157,7 +147,7 @@ static const char *period_words(struct intake *in, const struct slab *s)
 		words = "12 months to {end}";
 	if (p.month != 0)
 		(void)format_fits(end, sizeof(end), "%d %s %d",
-		    last_day(p.year, p.month), month_name(p.month), p.year);
+		    period_last_day(p), month_name(p.month), p.year);
 	else
 		(void)format_fits(end, sizeof(end), "%d", p.year);
 	at = strstr(words, "{end}");

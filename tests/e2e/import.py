@@ -280,17 +280,16 @@ table("stacked.csv", [
     [[code, force, 7 + i - 2.5 + (2.5 - i), 1 + i, 5 - i, 1]
      for i, (code, force) in enumerate(forces)])
 err = first_recipe("stacked.csv", "title = Table P1: Tools by kind",
-                   "force = Area Name\n", "period = 2018\n",
+                   "force = Area Name\n", "period = 2018-06-30\n",
                    "title = All tools (but one)\n", "count = column C\n",
-                   "count = Hammers\n", "count = column E\n", "[measure saws_4]",
-                   "12 months to the end of June {year}")
+                   "count = Hammers\n", "count = column E\n", "[measure saws_4]")
 if "24 new" not in err:
     fail("stacked headers", err)
 got = rows("stack")
 for i, (code, force) in enumerate(forces):
     r = got[code, "hammers", "2018"]
     if r["numerator"] != str(1 + i) or \
-            r["period"] != "12 months to the end of June 2018":
+            r["period"] != "12 months to 30 June 2018":
         fail("stacked headers", r)
 
 # periods above a second row of headers, and figures that are not there: blank,
