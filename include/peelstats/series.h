@@ -20,6 +20,7 @@ struct series_request {
 	bool parts; /* quarters or months of series.csv, else years */
 	int since; /* first year; 0 = the first in the data */
 	int until; /* last year; 0 = the last in the data */
+	int last; /* last part of a year; 0 = the last of `until` */
 	enum series_signal signal;
 	/* England and Wales as series_build() made it of the same request; or
 	 * NULL, and it is made for each force anew */

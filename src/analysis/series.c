@@ -155,6 +155,14 @@ static void whole_point(const struct series_request *q, struct series_point *p)
 	}
 }
 
+/* The last period that is asked for. */
+static int not_after(const struct series_request *q, int parts, int last)
+{
+	if (q->until != 0 && last >= (q->until + 1) * parts)
+		last = (q->until + 1) * parts - 1;
+	return q->last != 0 && last > q->last ? q->last : last;
+}
+
 /* First and last period that the files have, of any force. */
 static bool find_span(const struct series_request *q, int *first, int *last)
 {
@@ -183,8 +191,7 @@ static bool find_span(const struct series_request *q, int *first, int *last)
 	}
 	if (!found)
 		return false;
-	if (q->until != 0 && *last >= (q->until + 1) * parts)
-		*last = (q->until + 1) * parts - 1;
+	*last = not_after(q, parts, *last);
 	*first = *first < q->since * parts ? q->since * parts : *first;
 	return *first <= *last;
 }

@@ -12,10 +12,10 @@ static const char slides[] = "brief,numbers,glance,slope";
 /* Charts do not grow with their words; lists do. */
 static const char large[] = "brief,contents,large";
 
-static const char trends[] = "trend,trends";
+static const char trends[] = "trend,trends,quarters";
 
 /* Page 1 says the same in other words, or the attached file holds it. */
-static const char on_request[] = "numbers,glance,tables,places,spread";
+static const char on_request[] = "numbers,glance,tables,places,spread,quarters";
 /* Of these, what a report on a few measures that were named has room for. */
 static const char of_named[] = "spread";
 /* Of these, what reports in the order of inspections open with. */

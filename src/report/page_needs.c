@@ -26,6 +26,8 @@ static const struct {
 		   "--no-trend" },
 	{ "trends", "needs measures with figures of several years, and no "
 		    "--no-trend" },
+	{ "quarters", "needs quarters of eight or more in series.csv, and no "
+		      "--no-trend" },
 	{ "change", "needs the year before, or another with --compare" },
 	{ "changed", "needs the year before, or another with --compare" },
 	{ "outside", "needs measures with enough figures for limits" },

@@ -2,6 +2,7 @@
 """Every claim of the pages over the years, worked out again from the CSV by
 separate code: streaks, "highest since", the ends of each line, and that a
 break, a gap or an incomplete figure is never told as a rise or a fall."""
+import csv
 import re
 import subprocess
 import sys
@@ -159,6 +160,44 @@ def options():
                 fault(f"{force}: {gaps} gaps are wanted: {paths}")
 
 
+def quarters():
+    """The page of quarters: sums and changes from series.csv, up to the last
+    quarter of the report's year and no further."""
+    counts, bad = {}, set()
+    with open(f"{DATA}/series.csv", encoding="utf-8") as f:
+        for row in csv.DictReader(f):
+            key = row["metric_id"], row["period"]
+            if not row["numerator"]:
+                bad.add(key)
+                continue
+            own = counts.setdefault(key, {})
+            own[row["force_id"]] = int(row["numerator"])
+    told = 0
+    for name in (None, "Kent", "Norfolk"):
+        named = ("--force", name) if name else ()
+        page = dump("-y", "2017", "--pages", "quarters", *named)
+        if "2017-Q3" in page or "2017-Q2" not in page:
+            fault(f"quarters of {name} look forward")
+        for title, n, change in re.findall(
+                r"^  (.+): ([\d,]+) in 2017-Q2: (\S+?)%", page, re.M):
+            m = next(x for x in metrics.values()
+                     if title in (x["short"], x["title"]))
+            both = [counts[m["metric_id"], q] for q in ("2017-Q2", "2016-Q2")]
+            now, before = (x[forces[name]] if name else sum(x.values())
+                           for x in both)
+            want = f"{100 * (now / before - 1):+.1f}".replace("-", "\u2212")
+            if before < 10:
+                fault(f"{name} {title}: a change from {before}")
+            if (n, change) != (f"{now:,}", want):
+                fault(f"{name} {title}: {now:,} and {want} are wanted: "
+                      f"{n} {change}")
+            told += 1
+    if told < 60:
+        fault(f"only {told} quarters were told")
+    if "page quarters" in dump("-y", "2017"):
+        fault("quarters come without being asked for")
+
+
 def national_pages(year):
     pages = dump("-y", str(year), "--pages", "trend").split("\npage ")[1:]
     for page in pages:
@@ -229,6 +268,7 @@ for name, y in ((None, 2017), (None, 2023), ("Essex", 2017), ("Kent", 2020),
                 ("City of London", 2023), ("North Wales", 2019)):
     trail_pages(name, y)
 options()
+quarters()
 if claims < 150 or trails < 100:
     fault(f"only {claims} claims and {trails} lines were understood")
 print(f"passed: {claims} claims" if faults == 0 else f"{faults} faults")
