@@ -10,5 +10,8 @@ gone() {
 trap gone EXIT
 trap 'exit 143' INT TERM HUP
 mkdir "$folder/here" "$folder/tmp"
+# some tests run the command as another user, as in /tmp
+chmod 755 "$folder"
+chmod 1777 "$folder/tmp"
 cd "$folder/here" || exit 1
 TMPDIR=$folder/tmp "$@"
