@@ -151,12 +151,11 @@ static void draw_logo(const struct pen *p, double top)
 double band_line_width(const struct pen *p, double below)
 {
 	const struct picture *logo = logo_of(p);
-	double beside =
-	    logo != NULL ? logo_size(logo).height + 2 * PLATE_EDGE : 0;
+	double room = pen_content_width(p);
 
-	return pen_content_width(p) -
-	       (below < beside ? logo_size(logo).width + 2 * PLATE_EDGE + MM(6)
-			       : 0);
+	if (logo != NULL && below < logo_size(logo).height + 2 * PLATE_EDGE)
+		room -= logo_size(logo).width + 2 * PLATE_EDGE + MM(6);
+	return room;
 }
 
 /* Height of the title and of the lines under it. */

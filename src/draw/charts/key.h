@@ -16,11 +16,11 @@ enum key_shape {
 
 struct key_item {
 	enum key_shape shape;
+	enum standing standing; /* of a mark */
 	struct paint paint;
 	double width; /* of the sample [pt] */
 	double height;
 	double words_at; /* where words begin, from its left end [pt] */
-	enum standing standing; /* of a mark */
 	const char *words;
 };
 
