@@ -3,6 +3,7 @@
 #include "peelstats/words.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/banned.h"
 
@@ -100,6 +101,16 @@ static const char *place(struct report *r, const struct published *p)
 		   : p->document;
 }
 
+/* In the same document its heading says enough. */
+static const char *other_words(
+    struct report *r, const struct published *p, const struct published *other)
+{
+	return strcmp(p->document, other->document) == 0 &&
+		       other->where[0] != '\0'
+		   ? other->where
+		   : place(r, other);
+}
+
 static const struct cell *cells(struct report *r, const struct reconciled *c)
 {
 	const struct published *p = c->published;
@@ -107,9 +118,10 @@ static const struct cell *cells(struct report *r, const struct reconciled *c)
 	struct cell *cell = arena_array(&r->arena, COLUMNS, sizeof(*cell));
 
 	cell[0].text = subject(r, p);
-	cell[1].text = other == NULL ? place(r, p)
-				     : arena_printf(&r->arena, "%s; ours in %s",
-					   place(r, p), place(r, other));
+	cell[1].text = other == NULL
+			   ? place(r, p)
+			   : arena_printf(&r->arena, "%s; ours in %s",
+				 place(r, p), other_words(r, p, other));
 	cell[1].style = CELL_QUIET;
 	cell[2].text = words_number(r->story, p->value, p->decimals);
 	cell[2].style = CELL_STRONG;
