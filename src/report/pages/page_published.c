@@ -231,8 +231,10 @@ static void add_contradictions(struct report *r, struct page *p)
 			const struct note *note = d->metric[m].notes.note[i];
 
 			if (name_equal(note->scope, "conflict"))
-				lines_add(
-				    &l, d->metric[m].brief, note->text, NULL);
+				lines_add(&l, "\u2022",
+				    arena_printf(&r->arena, "%s: %s",
+					d->metric[m].title, note->text),
+				    NULL);
 		}
 	if (l.n == 0)
 		return;
