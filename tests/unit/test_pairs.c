@@ -1,5 +1,6 @@
 /* Expected values: R 4.2, exactRankTests and SciPy, run on invented units;
  * see tests/vectors. */
+#include "num/num_subset.h"
 #include "peelstats/num_pairs.h"
 #include "test.h"
 #include "vectors.h"
@@ -227,9 +228,24 @@ static void the_median_of_pair_means_is_found(void **state)
 	assert_true(fabs(t.hodges_lehmann.x - 1) < 1e-15);
 }
 
+/* 2,000 alike, of which half: nothing could be less unusual. */
+static void a_chance_is_at_most_one(void **state)
+{
+	size_t weight[2000];
+	double p;
+
+	(void)state;
+	for (size_t i = 0; i < 2000; i++)
+		weight[i] = 1;
+	p = num_subset_p(weight, 2000, 2000, 1000);
+	assert_so(p <= 1 && p > 0.95,
+	    "what is right in the middle has the chance %.3f", p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_chance_is_at_most_one),
 		cmocka_unit_test(correlations_are_those_of_r),
 		cmocka_unit_test(regression_to_the_mean_is_that_of_r),
 		cmocka_unit_test(grades_are_tested_as_by_r),
