@@ -15,7 +15,7 @@
 
 #define GUTTER MM(4)
 #define PANEL_GAP MM(3)
-#define LEAST_BARS MM(12)
+#define LEAST_BARS MM(10)
 #define BEST_BARS MM(30)
 
 enum { PANELS_ACROSS = 3 };

@@ -5,7 +5,7 @@
 
 #include "base/banned.h"
 
-enum { ON_A_PAGE = 12, FEWEST = 4 };
+enum { ON_A_PAGE = 18, FEWEST = 4 };
 
 static const char *named(
     struct report *r, const struct metric_result *m, size_t force)
