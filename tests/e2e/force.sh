@@ -42,7 +42,7 @@ grep -qE 'Roadside breath tests.*\[x\].*\[x\]' text || fail "no [x]"
 expect 0 "$PEELSTATS" -d "$data" --force all -O all
 [ "$(find all -name '*.pdf' | wc -l)" -eq 44 ] || fail "not 44 reports"
 cmp a.pdf all/peelstats-2017-force-norfolk.pdf || fail "all differs from one"
-find all -name '*force*.pdf' -size +320000c | grep . && fail "too large"
+find all -name '*force*.pdf' -size +300000c | grep . && fail "too large"
 "$PEELSTATS" -d "$data" --list forces | cut -f2 >forces
 while read -r name; do
 	slug=$(echo "$name" | tr 'A-Z ' 'a-z-')

@@ -319,19 +319,25 @@ static void show_text(struct pdf_canvas *c, struct point at,
 	}
 }
 
-/* A space before the text, if another one of the element stands before it. */
-static void keep_apart(
-    struct pdf_canvas *c, struct point at, const struct font *f)
+/* A space before the text, if another one of the element stands before it: in
+ * the same run, as thousands of cells have one. `at` stays where the text
+ * itself begins. */
+static const char *keep_apart(struct pdf_canvas *c, struct point *at,
+    const struct font *f, const char *utf8)
 {
-	const struct pdf_line *space;
+	const struct pdf_line *alone;
+	const struct pdf_line *apart;
+	const char *both;
 
-	if (!c->said || c->in_artifact)
-		return;
-	space = pdf_fonts_line(c->fonts, f->face, " ", false, &c->err);
-	if (space == NULL)
-		return;
-	at.x -= space->width * f->size;
-	show_text(c, at, f, " ");
+	if (!c->said || c->in_artifact || utf8[0] == ' ')
+		return utf8;
+	both = arena_printf(&c->arena, " %s", utf8);
+	alone = pdf_fonts_line(c->fonts, f->face, utf8, false, &c->err);
+	apart = pdf_fonts_line(c->fonts, f->face, both, false, &c->err);
+	if (alone == NULL || apart == NULL)
+		return utf8;
+	at->x -= (apart->width - alone->width) * f->size;
+	return both;
 }
 
 static void pdf_text(
@@ -345,11 +351,9 @@ static void pdf_text(
 
 	if (!pdf_ok(c) || len == 0)
 		return;
-	if (utf8[0] != ' ')
-		keep_apart(c, at, f);
 	if (goes_on)
 		utf8 = arena_strndup(&c->arena, utf8, len - mark);
-	show_text(c, at, f, utf8);
+	show_text(c, at, f, keep_apart(c, &at, f, utf8));
 	if (!c->in_artifact)
 		c->said = !goes_on && utf8[len - 1] != ' ';
 }
