@@ -117,11 +117,18 @@ static void begin_look(struct svg_canvas *s, const struct paint *p)
 	s->run_class = class;
 }
 
-static void add_number(struct text *out, const char *name, double x)
+/* Where points lie is told in whole parts of a point: a page of charts has
+ * tens of thousands of such numbers. */
+enum { UNITS = 2 };
+
+static long units(double pt)
 {
-	text_addf(out, " %s=\"", name);
-	markup_number(out, x);
-	text_add_char(out, '"');
+	return lround(pt * UNITS);
+}
+
+static void add_number(struct text *out, const char *name, double pt)
+{
+	text_addf(out, " %s=\"%ld\"", name, units(pt));
 }
 
 static void svg_begin_page(void *self, struct size size)
@@ -135,35 +142,27 @@ static void svg_end_page(void *self)
 	end_line(self);
 }
 
-static long tenths(double x)
-{
-	return lround(x * 10);
-}
-
 static void begin_path(struct text *out, struct point p)
 {
-	text_add_char(out, 'M');
-	markup_number(out, p.x);
-	text_add_char(out, ' ');
-	markup_number(out, p.y);
+	text_addf(out, "M%ld %ld", units(p.x), units(p.y));
 }
 
 /* A line from one point to the next, as they are written: its steps add up
  * to where it ends. */
 static void add_step(struct text *out, struct point from, struct point to)
 {
-	double dx = (double)(tenths(to.x) - tenths(from.x)) / 10;
-	double dy = (double)(tenths(to.y) - tenths(from.y)) / 10;
-	bool across = tenths(dy) == 0;
-	bool down = tenths(dx) == 0;
+	long dx = units(to.x) - units(from.x);
+	long dy = units(to.y) - units(from.y);
+	bool across = dy == 0;
+	bool down = dx == 0;
 
 	text_add_char(out, across ? 'h' : down ? 'v' : 'l');
 	if (across || !down)
-		markup_number(out, dx);
+		text_addf(out, "%ld", dx);
 	if (!across && !down && dy > 0)
 		text_add_char(out, ' ');
 	if (!across)
-		markup_number(out, dy);
+		text_addf(out, "%ld", dy);
 }
 
 /* Lines and shapes of one look that follow each other are one path: a chart
@@ -201,8 +200,9 @@ static void svg_circle(
 	text_add(&s->run, "<circle");
 	add_number(&s->run, "cx", o.x);
 	add_number(&s->run, "cy", o.y);
-	add_number(&s->run, "r", radius);
-	text_add(&s->run, "/>");
+	text_add(&s->run, " r=\"");
+	markup_number(&s->run, radius * UNITS);
+	text_add(&s->run, "\"/>");
 	s->in_run++;
 }
 
@@ -381,10 +381,10 @@ static void paint_rule(struct text *out, const struct paint *p, bool dark)
 	add_colour(out, p->line, dark);
 	if (dark)
 		return;
-	text_addf(out, ";stroke-width:%.4gpx", p->width);
+	text_addf(out, ";stroke-width:%.4gpx", p->width * UNITS);
 	if (p->dash_on > 0)
-		text_addf(out, ";stroke-dasharray:%.4gpx %.4gpx", p->dash_on,
-		    p->dash_off);
+		text_addf(out, ";stroke-dasharray:%.4gpx %.4gpx",
+		    p->dash_on * UNITS, p->dash_off * UNITS);
 }
 
 void svg_style(const struct canvas *c, bool dark, struct text *out)
@@ -402,7 +402,7 @@ void svg_style(const struct canvas *c, bool dark, struct text *out)
 		text_addf(out, ".t%zu{fill:", i);
 		add_colour(out, f->colour, dark);
 		if (!dark)
-			text_addf(out, ";font-size:%.4gpx%s", f->size,
+			text_addf(out, ";font-size:%.4gpx%s", f->size * UNITS,
 			    f->face == FACE_BOLD ? ";font-weight:bold" : "");
 		text_add(out, "}\n");
 	}
@@ -418,15 +418,8 @@ void svg_box(struct rect area, struct text *out)
 
 void svg_view(struct rect area, struct text *out)
 {
-	text_add(out, " viewBox=\"");
-	markup_number(out, area.x);
-	text_add_char(out, ' ');
-	markup_number(out, area.y);
-	text_add_char(out, ' ');
-	markup_number(out, area.width);
-	text_add_char(out, ' ');
-	markup_number(out, area.height);
-	text_add_char(out, '"');
+	text_addf(out, " viewBox=\"%ld %ld %ld %ld\"", units(area.x),
+	    units(area.y), units(area.width), units(area.height));
 }
 
 void svg_describe(const struct figure *f, struct text *out)
