@@ -5,7 +5,7 @@
 #include "peelstats/brief.h"
 
 /** About how many lines of a page the news take, to share the sheet. */
-size_t brief_table_lines(const struct brief *news);
+size_t brief_table_lines(const struct brief *b);
 
 /**
  * Adds the main figures to page 1, those of the news first: value, year before,

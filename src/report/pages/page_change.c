@@ -11,7 +11,7 @@
 enum { MOVERS = 3 };
 
 /* Of the change of all, by which a part is worth a name. */
-static const double SMALL_PART = 0.02;
+#define SMALL_PART 0.02
 
 /* One decimal more than the metric has: parts of a change are small. */
 static const char *words_effect(

@@ -79,7 +79,7 @@ void sheet_title(const char *name, const char *unit, struct text *out)
 			text_add_char(out, *name == '_' ? ' ' : *name);
 		}
 	}
-	if (out->s[start] >= 'a' && out->s[start] <= 'z')
+	if (out->len > start && out->s[start] >= 'a' && out->s[start] <= 'z')
 		out->s[start] = (char)(out->s[start] - 'a' + 'A');
 	if (unit[0] != '\0')
 		text_addf(out, " (%s)", unit);
@@ -135,7 +135,7 @@ static void choose_columns(struct maker *k)
 		add_column(k, &list[i], i);
 		add_extras(k, list[i].name);
 	}
-	if (strcmp(list[0].name, "metric_id") == 0)
+	if (list[0].name != NULL && strcmp(list[0].name, "metric_id") == 0)
 		add_extras(k, "");
 	k->status = find_column(list, "status");
 	k->compare_status = find_column(list, "compare_status");
