@@ -74,14 +74,20 @@ static const char *by_how_much(
 	    words_number(story, fabs(f->change_percent.x), 1));
 }
 
+/* Nothing is said to have risen or fallen from a figure that lacks a part. */
+static bool incomplete(const struct force_result *f)
+{
+	return is_partial(f) || (f->change.known && f->before != NULL &&
+				    f->before->status == STATUS_PARTIAL);
+}
+
 static const char *head_of(
     struct story *story, const struct news *news, const struct force_result *f)
 {
 	const struct metric *m = news->m->metric;
 	int move = words_move(m, f);
 
-	if (is_partial(f) || (f->change.known && f->before != NULL &&
-				 f->before->status == STATUS_PARTIAL))
+	if (incomplete(f))
 		return arena_printf(
 		    story->arena, "%s: the data are incomplete", m->title);
 	if (news->why == NEWS_LEVEL)
@@ -209,7 +215,7 @@ struct brief_item brief_force_item(
 		.topic = m->metric->id,
 		.m = m };
 
-	if (news->why != NEWS_LEVEL)
+	if (news->why != NEWS_LEVEL && !incomplete(f))
 		item.mark = words_direction(words_move(m->metric, f));
 	return item;
 }

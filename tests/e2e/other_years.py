@@ -112,6 +112,21 @@ def known_events():
          "^  Incomplete: One of the two figures is incomplete.*recorded crime",
          "data behind the rate of recorded crimes are incomplete",
          "The figure for 2020 is incomplete")
+    # page 1 once had a triangle downwards beside it, and "-14.7%"
+    brief = dump("-y", "2020", "--force", "Greater Manchester", "--pages",
+                 "brief", "-m", "crime_total,officers")
+    says("Greater Manchester, page 1", brief,
+         "Recorded crime: the data are incomplete")
+    if re.search(r"[\u2212-]14\.7%", brief):
+        fault("Greater Manchester: a change of incomplete figures on page 1")
+    trace = subprocess.run(
+        [PEELSTATS, "--no-config", "-q", "-d", DATA, "--dump=trace", "-o", "-",
+         "-y", "2020", "--force", "Greater Manchester", "-m", "crime_total"],
+        capture_output=True, text=True).stdout
+    mark = re.search(r'([^\n]*\n){3}[^\n]*<item>\n[^\n]*<label>\n[^\n]*'
+                     r'"Recorded crime: the data are incomplete"', trace)
+    if not mark or "rectangle" not in mark.group(0):
+        fault("Greater Manchester: a triangle beside incomplete figures")
     # the population rebased on another census
     city = dump("-y", "2022", "--force", "City of London", "--pages",
                 "changed,ranked", "-m", "crime_total,outcome_charged")

@@ -63,7 +63,9 @@ static void fill_change(
 		? words_change(r->story, m->metric, f->value, f->compare)
 		: words_change_of_all(r->story, m);
 
-	if (m->metric->percent)
+	if (r->force != NULL && change_uneven(f))
+		c->text = "[u]";
+	else if (m->metric->percent)
 		c->text = points[0] == '['
 			      ? points
 			      : arena_printf(&r->arena, "%s points", points);
