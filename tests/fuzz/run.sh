@@ -32,8 +32,10 @@ fuzz number &
 first=$!
 fuzz csv || failed=1
 wait $first || failed=1
+fuzz picture &
+first=$!
 fuzz table || failed=1
-fuzz picture || failed=1
+wait $first || failed=1
 mkdir -p "$build/corpus/pdf"
 cp "$source"/tests/fuzz/corpus/folder/* "$build/corpus/pdf"
 fuzz pdf &
