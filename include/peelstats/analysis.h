@@ -321,6 +321,19 @@ bool change_comparable(const struct force_result *f);
  * missing would pass for a fall, or its return for a rise. */
 bool change_uneven(const struct force_result *f);
 
+/* How many forces went each way, without the uneven ones. */
+struct change_ways {
+	size_t rose;
+	size_t fell;
+	size_t of; /* all with such a change, those that stayed the same too */
+	bool whole; /* none is left out */
+};
+
+/** Counts the changes of a measure for sentences about it; the counts of
+ * struct metric_result hold the uneven ones too. */
+struct change_ways change_ways(
+    const struct analysis *a, const struct metric_result *m);
+
 /**
  * The limits within which 95% or 99.8% of forces of this denominator would
  * lie about the typical force, given the usual spread between forces (or

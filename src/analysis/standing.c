@@ -68,6 +68,27 @@ bool change_uneven(const struct force_result *f)
 	return f->change.known && is_whole(f->now) != is_whole(f->before);
 }
 
+struct change_ways change_ways(
+    const struct analysis *a, const struct metric_result *m)
+{
+	struct change_ways w = { 0, 0, 0, true };
+
+	for (size_t f = 0; f < a->dataset->n_forces; f++) {
+		const struct force_result *x = &m->force[f];
+
+		if (!x->change.known)
+			continue;
+		if (change_uneven(x)) {
+			w.whole = false;
+			continue;
+		}
+		w.of++;
+		w.rose += x->direction > 0;
+		w.fell += x->direction < 0;
+	}
+	return w;
+}
+
 enum standing standing_of(struct value z)
 {
 	if (!z.known)

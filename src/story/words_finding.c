@@ -73,27 +73,27 @@ static const char *share(
 const char *words_ranked_title(
     struct story *story, const struct metric_result *m)
 {
-	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+	const struct change_ways w = change_ways(story->analysis, m);
 	const char *subject =
 	    words_capital(story, words_subject(story, m->metric));
 
-	if (of == 0 && m->n_ranked == 0)
+	if (w.of == 0 && m->n_ranked == 0)
 		return arena_printf(story->arena,
 		    "%s: no figures for %d that can be used", m->metric->title,
 		    story->analysis->year);
-	if (of == 0)
+	if (w.of == 0)
 		return arena_printf(story->arena,
 		    say(story, "%s by {unit}, %d"), m->metric->title,
 		    story->analysis->year);
-	if (m->n_unchanged == of)
+	if (w.rose + w.fell == 0)
 		return arena_printf(story->arena, "%s stayed the same in %s",
-		    subject, share(story, m, of, of));
-	if (m->n_rose >= m->n_fell)
+		    subject, share(story, m, w.of, w.of));
+	if (w.rose >= w.fell)
 		return arena_printf(story->arena, "%s rose in %s since %d",
-		    subject, share(story, m, m->n_rose, of),
+		    subject, share(story, m, w.rose, w.of),
 		    story->analysis->compare);
 	return arena_printf(story->arena, "%s fell in %s since %d", subject,
-	    share(story, m, m->n_fell, of), story->analysis->compare);
+	    share(story, m, w.fell, w.of), story->analysis->compare);
 }
 
 /* "67.5 in 2016", with the period when it is not the usual one. */
@@ -217,15 +217,15 @@ const char *words_ranked_finding(
 /* "It rose in all 43 forces." */
 static const char *in_forces(struct story *story, const struct metric_result *m)
 {
-	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
-	bool rise = m->n_rose >= m->n_fell;
+	const struct change_ways w = change_ways(story->analysis, m);
+	bool rise = w.rose >= w.fell;
 
-	if (m->n_unchanged == of)
+	if (w.rose + w.fell == 0)
 		return arena_printf(story->arena, "It stayed the same in %s.",
-		    share(story, m, of, of));
+		    share(story, m, w.of, w.of));
 	return arena_printf(story->arena, "It %s in %s.",
 	    rise ? "rose" : "fell",
-	    share(story, m, rise ? m->n_rose : m->n_fell, of));
+	    share(story, m, rise ? w.rose : w.fell, w.of));
 }
 
 /* Counts of events say more than their rate: both are given. */
@@ -253,7 +253,7 @@ const char *words_finding(struct story *story, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
 
-	if (!m->change.known || m->n_rose + m->n_fell + m->n_unchanged == 0)
+	if (!m->change.known || change_ways(story->analysis, m).of == 0)
 		return "";
 	if (x->kind == KIND_RATE && m->matched_compare.numerator > 0 &&
 	    x->numerator[0] != '\0' && number_sign(m->change_percent.x, 1) != 0)

@@ -214,11 +214,11 @@ def moved_counts(w, of, parts, rose, fell, same, _place=None, chance=None):
 # ----------------------------------------------------- reports of the whole
 def title_share(w, verb, n, of, _year=""):
     of = of or n
-    moved = w.m.rose if verb == "rose" else w.m.fell
-    other = w.m.fell if verb == "rose" else w.m.rose
-    need(count(n) == len(moved) and count(of) == len(w.m.both),
-         f"{len(moved)} of {len(w.m.both)}")
-    need(len(moved) >= len(other), "more went the other way")
+    both, up, down = (len(set(x) - w.m.uneven) for x in (
+        w.m.both, w.m.rose, w.m.fell))
+    moved, other = (up, down) if verb == "rose" else (down, up)
+    need(count(n) == moved and count(of) == both, f"{moved} of {both}")
+    need(moved >= other, "more went the other way")
 
 
 def level_national(w, middle, how, before, same):

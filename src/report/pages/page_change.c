@@ -82,35 +82,9 @@ static size_t n_by_chance(const struct report *r, const struct metric_result *m)
 	return n;
 }
 
-/* How many forces went each way, without those of which one figure is
- * incomplete and the other is not. */
-struct ways {
-	size_t rose;
-	size_t fell;
-	size_t of;
-};
-
-static struct ways count_ways(
-    const struct report *r, const struct metric_result *m)
-{
-	struct ways w = { 0, 0, 0 };
-
-	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++) {
-		const struct force_result *x = &m->force[f];
-
-		if (!x->change.known || change_uneven(x))
-			continue;
-		w.of++;
-		w.rose += x->direction > 0;
-		w.fell += x->direction < 0;
-	}
-	return w;
-}
-
 static const char *finding(struct report *r, const struct metric_result *m)
 {
-	const struct ways w = count_ways(r, m);
-	bool whole = w.of == m->n_rose + m->n_fell + m->n_unchanged;
+	const struct change_ways w = change_ways(r->analysis, m);
 	size_t by_chance = n_by_chance(r, m);
 	const char *chance = "";
 
@@ -124,7 +98,7 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		"Of %zu {units} with %s, %s rose, %s "
 		"fell and %s stayed the same.%s Two years are not a trend."),
 	    w.of,
-	    whole ? words_both_years(m) : "complete figures for both years",
+	    w.whole ? words_both_years(m) : "complete figures for both years",
 	    how_many(r, w.rose), how_many(r, w.fell),
 	    how_many(r, w.of - w.rose - w.fell), chance);
 }
@@ -185,7 +159,7 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 {
 	struct change_row *row = arena_array(&r->arena, n + 1, sizeof(*row));
 	struct change_chart *c = arena_alloc(&r->arena, sizeof(*c));
-	const struct ways w = count_ways(r, m);
+	const struct change_ways w = change_ways(r->analysis, m);
 
 	row[0] = row_of_all(r, m);
 	for (size_t i = 0; i < n; i++)

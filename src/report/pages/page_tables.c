@@ -223,15 +223,15 @@ static const char *spread_line(struct report *r, const struct metric_result *m)
 
 static const char *change_line(struct report *r, const struct metric_result *m)
 {
-	size_t of = m->n_rose + m->n_fell + m->n_unchanged;
+	const struct change_ways w = change_ways(r->analysis, m);
 
-	if (of == 0)
+	if (w.of == 0)
 		return "";
 	return arena_printf(&r->arena,
 	    say(r->story, "Since %d: %zu %s rose, %zu fell, %zu unchanged. "
 			  "{Area:change}: of the %zu {units} with %s. "),
-	    r->analysis->compare, m->n_rose, words_units(r->story, m->n_rose),
-	    m->n_fell, m->n_unchanged, m->matched.n, words_both_years(m));
+	    r->analysis->compare, w.rose, words_units(r->story, w.rose), w.fell,
+	    w.of - w.rose - w.fell, m->matched.n, words_both_years(m));
 }
 
 static void build_one(
