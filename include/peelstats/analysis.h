@@ -307,6 +307,13 @@ int standing_side(enum standing s);
 /** Whether it is unusually high or low. */
 bool standing_is_unusual(enum standing s);
 
+/** Whether the figure is known to be short of some of what it should hold. */
+bool figure_partial(const struct force_result *f);
+
+/** Whether it, or the one it is compared with, is: nothing is said to have
+ * risen or fallen by such a change. */
+bool change_partial(const struct force_result *f);
+
 /**
  * Whether a figure may be set beside those of other forces in words: known,
  * whole (not partial), and not of a force whose rates per resident are

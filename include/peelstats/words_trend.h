@@ -65,4 +65,12 @@ const char *words_nth(struct story *story, size_t n);
 /** "third", "21st": in words up to the twelfth. In the report's arena. */
 const char *words_ordinal(struct story *story, size_t n);
 
+/**
+ * The yearly series of a measure up to the report's year, for a force by index
+ * or EVERYWHERE; `whole` may be that of all together, or NULL. Lives in the
+ * story's arena. Never fails.
+ */
+const struct series *story_series(struct story *story,
+    const struct metric_result *m, int force, const struct series *whole);
+
 #endif

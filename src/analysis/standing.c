@@ -52,6 +52,17 @@ static bool is_whole(const struct observation *o)
 	return o != NULL && o->status != STATUS_PARTIAL;
 }
 
+bool figure_partial(const struct force_result *f)
+{
+	return f->now != NULL && f->now->status == STATUS_PARTIAL;
+}
+
+bool change_partial(const struct force_result *f)
+{
+	return figure_partial(f) || (f->change.known && f->before != NULL &&
+					f->before->status == STATUS_PARTIAL);
+}
+
 bool figure_comparable(const struct force_result *f)
 {
 	return f->value.known && !f->extreme && is_whole(f->now);

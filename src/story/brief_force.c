@@ -43,11 +43,6 @@ static const char *level(struct story *story, const struct metric_result *m,
 	    national_of(story, m));
 }
 
-static bool is_partial(const struct force_result *f)
-{
-	return f->now != NULL && f->now->status == STATUS_PARTIAL;
-}
-
 /* The size of a change in the unit, as its two figures are printed. */
 static double points_of(const struct metric *m, const struct force_result *f)
 {
@@ -74,20 +69,13 @@ static const char *by_how_much(
 	    words_number(story, fabs(f->change_percent.x), 1));
 }
 
-/* Nothing is said to have risen or fallen from a figure that lacks a part. */
-static bool incomplete(const struct force_result *f)
-{
-	return is_partial(f) || (f->change.known && f->before != NULL &&
-				    f->before->status == STATUS_PARTIAL);
-}
-
 static const char *head_of(
     struct story *story, const struct news *news, const struct force_result *f)
 {
 	const struct metric *m = news->m->metric;
 	int move = words_move(m, f);
 
-	if (incomplete(f))
+	if (change_partial(f))
 		return arena_printf(
 		    story->arena, "%s: the data are incomplete", m->title);
 	if (news->why == NEWS_LEVEL)
@@ -109,7 +97,7 @@ static const char *tag_beside(struct story *story,
 {
 	const char *name = words_small(story, m->metric->brief);
 
-	if (!f->value.known || !m->national.value.known || is_partial(f))
+	if (!f->value.known || !m->national.value.known || figure_partial(f))
 		return "";
 	if (words_alike(m->metric, f->value, m->national.value))
 		return arena_printf(
@@ -146,34 +134,19 @@ static const char *tag_of(struct story *story, const struct news *news,
 		    standing_side(f->standing_typical) > 0 ? "high" : "low");
 	if (news->why == NEWS_LEAD && (!first || words_move(m, f) == 0))
 		return tag_beside(story, news->m, f);
-	return words_move(m, f) != 0 && !is_partial(f) ? tag_moved(story, m, f)
-						       : "";
-}
-
-/* The figures of the years up to the report's. */
-static const struct series *years_of(struct story *story,
-    const struct metric_result *m, int force, const struct series *whole)
-{
-	const struct analysis *a = story->analysis;
-	const struct series_request request = { .dataset = a->dataset,
-		.metric = m->index,
-		.force = force,
-		.since = a->settings.since,
-		.until = a->year,
-		.signal = a->settings.signal,
-		.whole = whole };
-
-	return series_build(story->arena, &request);
+	return words_move(m, f) != 0 && !figure_partial(f)
+		   ? tag_moved(story, m, f)
+		   : "";
 }
 
 const char *brief_past(struct story *story, const struct metric_result *m)
 {
-	const struct series *s = years_of(story, m, EVERYWHERE, NULL);
+	const struct series *s = story_series(story, m, EVERYWHERE, NULL);
 	struct trend_story t;
 	const char *phrase;
 
 	if (story->force != NULL)
-		s = years_of(story, m, (int)story->force_index, s);
+		s = story_series(story, m, (int)story->force_index, s);
 	t = trend_story(m->metric, s, story->analysis->year);
 	phrase = t.known ? trend_phrase(story, &t) : "";
 	if (phrase[0] == '\0')
@@ -215,7 +188,7 @@ struct brief_item brief_force_item(
 		.topic = m->metric->id,
 		.m = m };
 
-	if (news->why != NEWS_LEVEL && !incomplete(f))
+	if (news->why != NEWS_LEVEL && !change_partial(f))
 		item.mark = words_direction(words_move(m->metric, f));
 	return item;
 }

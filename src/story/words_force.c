@@ -28,12 +28,6 @@ static const char *how_it_stands(
 	    move * where < 0 ? "but" : "and", words_is(m->metric), stands);
 }
 
-/* Whether a figure is known to be short of some of what it should hold. */
-static bool is_partial(const struct observation *o)
-{
-	return o != NULL && o->status == STATUS_PARTIAL;
-}
-
 const char *words_force_title(
     struct story *story, const struct metric_result *m)
 {
@@ -45,7 +39,7 @@ const char *words_force_title(
 		return arena_printf(story->arena, "%s: no %d figure for %s",
 		    m->metric->title, story->analysis->year,
 		    story->force->name);
-	if (is_partial(f->now) || (f->change.known && is_partial(f->before)))
+	if (change_partial(f))
 		return arena_printf(story->arena,
 		    "%s: the data behind %s are incomplete", story->force->name,
 		    subject);

@@ -87,7 +87,7 @@ const char *words_beside_national(struct story *story,
 
 	if (!f->value.known || !ew.known)
 		return "";
-	if (!(ew.x > 0) || (f->now != NULL && f->now->status == STATUS_PARTIAL))
+	if (!(ew.x > 0) || figure_partial(f))
 		return arena_printf(story->arena,
 		    say(story, " The {area:figure} is %s."), text);
 	if (words_alike(x, f->value, ew))
@@ -106,7 +106,7 @@ const char *words_beside_national(struct story *story,
 static const char *not_compared(
     struct story *story, const struct force_result *f)
 {
-	if (f->now != NULL && f->now->status == STATUS_PARTIAL)
+	if (figure_partial(f))
 		return arena_printf(story->arena,
 		    say(story, " The figure is incomplete %s, so it is not "
 			       "compared with other {units}."),

@@ -154,3 +154,18 @@ const char *trend_title(
 	return arena_printf(
 	    story->arena, "%s from %d to %d", m->title, t->first, t->year);
 }
+
+const struct series *story_series(struct story *story,
+    const struct metric_result *m, int force, const struct series *whole)
+{
+	const struct analysis *a = story->analysis;
+	const struct series_request request = { .dataset = a->dataset,
+		.metric = m->index,
+		.force = force,
+		.since = a->settings.since,
+		.until = a->year,
+		.signal = a->settings.signal,
+		.whole = whole };
+
+	return series_build(story->arena, &request);
+}

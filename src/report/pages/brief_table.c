@@ -64,7 +64,7 @@ static void fill_change(
 		: words_change_of_all(r->story, m);
 
 	if (r->force != NULL && change_uneven(f))
-		c->text = "[u]";
+		c->text = status_mark(STATUS_PARTIAL);
 	else if (m->metric->percent)
 		c->text = points[0] == '['
 			      ? points

@@ -32,7 +32,7 @@ static void look(struct report *r, struct view *v)
 	v->framed = arena_array(&r->arena, d->n_forces, sizeof(const char *));
 	for (size_t f = 0; f < d->n_forces; f++) {
 		const struct series *s =
-		    trend_series(r, v->m, (int)f, v->whole);
+		    story_series(r->story, v->m, (int)f, v->whole);
 
 		if (s->n_known < 2 || v->m->force[f].extreme)
 			continue;
@@ -248,7 +248,7 @@ static void build(struct report *r, const struct report_request *request,
 
 	if (!request_details(r, request, m))
 		return;
-	v.whole = trend_series(r, m, EVERYWHERE, NULL);
+	v.whole = story_series(r->story, m, EVERYWHERE, NULL);
 	if (v.whole->n_known < TREND_FEWEST)
 		return;
 	look(r, &v);

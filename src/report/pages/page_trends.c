@@ -53,8 +53,9 @@ static size_t collect(
 		    !m->force[r->force_index].value.known)
 			continue;
 		*t = (struct item){ .m = m };
-		t->whole = trend_series(r, m, EVERYWHERE, NULL);
-		t->series = trend_series(r, m, (int)r->force_index, t->whole);
+		t->whole = story_series(r->story, m, EVERYWHERE, NULL);
+		t->series =
+		    story_series(r->story, m, (int)r->force_index, t->whole);
 		t->story = trend_story(m->metric, t->series, a->year);
 		t->signal = trend_signal(t->series, a->year);
 		n += t->series->n_known >= TREND_FEWEST;

@@ -81,8 +81,9 @@ const struct figure *trail_figure(
 
 	if (r->no_trend)
 		return NULL;
-	whole = trend_series(r, m, EVERYWHERE, NULL);
-	s = r->force != NULL ? trend_series(r, m, (int)r->force_index, whole)
-			     : whole;
+	whole = story_series(r->story, m, EVERYWHERE, NULL);
+	s = r->force != NULL
+		? story_series(r->story, m, (int)r->force_index, whole)
+		: whole;
 	return s->n_known < TREND_FEWEST ? NULL : figure_of(r, m, s, whole);
 }

@@ -7,21 +7,6 @@
 /* Of values with a normal spread, outside of three standard deviations. */
 static const double beyond_limits = 0.0027;
 
-const struct series *trend_series(struct report *r,
-    const struct metric_result *m, int force, const struct series *whole)
-{
-	const struct analysis *a = r->analysis;
-	const struct series_request request = { .dataset = a->dataset,
-		.metric = m->index,
-		.force = force,
-		.since = a->settings.since,
-		.until = a->year,
-		.signal = a->settings.signal,
-		.whole = whole };
-
-	return series_build(&r->arena, &request);
-}
-
 struct trend_line trend_line(struct report *r, const struct series *s)
 {
 	struct trend_point *point =

@@ -7,14 +7,6 @@
 
 enum { TREND_FEWEST = 5 }; /* years with figures for a line to say anything */
 
-/**
- * The yearly series of a measure up to the report's year, for a force by
- * index or EVERYWHERE; `whole` may be that of all together, or NULL. Lives in
- * the report's arena.
- */
-const struct series *trend_series(struct report *r,
-    const struct metric_result *m, int force, const struct series *whole);
-
 /** The points of a chart from a series; what is printed is left out. */
 struct trend_line trend_line(struct report *r, const struct series *s);
 
