@@ -392,6 +392,12 @@ def compare(want, got):
     return f"more is read: {got[at:at + 3]}" if at < len(got) else None
 
 
+def stammer(got):
+    """The first piece that says a word twice: "score score"."""
+    return next((words for _, words, _ in got
+                 if re.search(r"\b([^\W\d]{2,}) \1\b", words, re.I)), None)
+
+
 def main():
     with open(sys.argv[1], "rb") as f:
         pdf = Pdf(f.read())
@@ -401,7 +407,10 @@ def main():
         return 0
     with open(sys.argv[2], encoding="utf-8") as f:
         want = Expected(f.read()).out
-    difference = compare(want, pieces(tree.document, []))
+    got = pieces(tree.document, [])
+    difference = compare(want, got)
+    if stammer(got):
+        difference = f"a word twice: {stammer(got)!r}"
     if bookmarks_twice(pdf):
         difference = f"bookmarks alike: {bookmarks_twice(pdf)}"
     if difference:

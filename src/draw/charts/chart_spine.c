@@ -215,6 +215,16 @@ static void draw_heading(
 	pen_end(r->p);
 }
 
+/* "Crime severity score" does not need "score" after it. */
+static bool names_its_unit(const struct spine_row *row)
+{
+	size_t n = strlen(row->unit);
+	size_t len = strlen(row->name);
+
+	return n == 0 ||
+	       (len >= n && strcmp(row->name + len - n, row->unit) == 0);
+}
+
 static void draw_name(
     const struct frame *r, const struct spine_row *row, double y)
 {
@@ -224,7 +234,8 @@ static void draw_name(
 	pen_begin(r->p, TAG_HEADER_CELL_ROW);
 	(void)rows_name(r->p, TYPE_NOTE, x, y - 3, name_most(r->p), row->name);
 	/* the unit is dropped where it has no room: it stands in the annex */
-	if (unit + pen_width(r->p, TYPE_FOOT, row->unit) < r->rank - MM(12.5))
+	if (!names_its_unit(row) &&
+	    unit + pen_width(r->p, TYPE_FOOT, row->unit) < r->rank - MM(12.5))
 		pen_text(r->p, TYPE_FOOT, unit, y, row->unit);
 	pen_end(r->p);
 }
@@ -301,12 +312,9 @@ static void draw(
 static const char *measure_and_unit(
     struct numbers *t, const struct spine_row *row)
 {
-	size_t n = strlen(row->unit);
-	size_t len = strlen(row->name);
-
-	if (n == 0 || (len >= n && strcmp(row->name + len - n, row->unit) == 0))
-		return row->name;
-	return arena_printf(t->arena, "%s, %s", row->name, row->unit);
+	return names_its_unit(row)
+		   ? row->name
+		   : arena_printf(t->arena, "%s, %s", row->name, row->unit);
 }
 
 static void numbers(const struct figure *f, struct numbers *t)
