@@ -25,6 +25,7 @@ if(PEELSTATS_FUZZ)
     -fsanitize=fuzzer-no-link)
 endif()
 if(PEELSTATS_SANITIZE OR PEELSTATS_FUZZ)
+  target_compile_definitions(peelstats_flags INTERFACE PEELSTATS_SANITIZED)
   target_compile_options(peelstats_flags INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all
     -fno-omit-frame-pointer)

@@ -55,7 +55,8 @@ uint32_t *grid_cell(
 /** The slab of a year, or NULL. */
 struct slab *grid_year(struct grid *g, int year);
 
-/** The item number + 1 at (year, row, column), or CUBE_NONE. */
+/** The item number + 1 at (year, row, column), or CUBE_NONE. Row and column are
+ * of the grid; any year may be asked for. */
 uint32_t grid_find(const struct grid *g, int year, size_t row, size_t column);
 
 #endif

@@ -1,5 +1,6 @@
 #include "cube.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,7 +150,8 @@ uint32_t grid_find(const struct grid *g, int year, size_t row, size_t column)
 {
 	size_t i = grid_slab(g, year);
 
-	if (i == g->n_slabs || row >= g->rows || column >= g->columns)
+	assert(row < g->rows && column < g->columns);
+	if (i == g->n_slabs)
 		return CUBE_NONE;
 	return g->slab[i].cell[row * g->columns + column];
 }

@@ -1,9 +1,14 @@
+#include "peelstats/arena.h"
 #include "peelstats/error.h"
 #include "peelstats/format.h"
 #include "peelstats/names.h"
 #include "peelstats/slug.h"
 #include "peelstats/text.h"
 #include "test.h"
+
+#ifdef PEELSTATS_SANITIZED
+#include <sanitizer/asan_interface.h>
+#endif
 
 static void text_grows_and_keeps_its_end(void **state)
 {
@@ -169,9 +174,34 @@ static void long_names_are_told_apart_at_their_ends(void **state)
 	    "another force");
 }
 
+/* What is read beyond the end of an array is not there by luck. */
+static void an_item_of_an_arena_has_a_fence_behind_it(void **state)
+{
+#ifdef PEELSTATS_SANITIZED
+	struct arena a;
+
+	(void)state;
+	arena_init(&a);
+	for (size_t size = 0; size < 40; size++) {
+		char *item = arena_alloc(&a, size);
+		char *next = arena_alloc(&a, 1);
+
+		assert_null(__asan_region_is_poisoned(item, size));
+		assert_so(__asan_address_is_poisoned(item + size) &&
+			      __asan_address_is_poisoned(next - 1),
+		    "an item of %zu bytes can be read beyond its end", size);
+	}
+	arena_release(&a);
+#else
+	(void)state;
+	skip();
+#endif
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_item_of_an_arena_has_a_fence_behind_it),
 		cmocka_unit_test(long_names_are_told_apart_at_their_ends),
 		cmocka_unit_test(text_grows_and_keeps_its_end),
 		cmocka_unit_test(utf8_decodes_what_it_encodes),
