@@ -20,9 +20,11 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 OPERATORS = [
@@ -34,6 +36,7 @@ OPERATORS = [
 LEFT_OUT = re.compile(r"lint|newcomer|browser|fuzz/|nightly|night_faults|"
                       r"faults-|growth|package")
 A_FILE = 3  # changes at most in one file
+MEMORY = 4 << 30  # bytes that a process may ask for
 SANITIZE = os.environ.get("MUTATE_SANITIZE", "OFF")
 PLAIN, COVER = ".build/mutation-" + SANITIZE.lower(), ".build/cover"
 MAP = ".build/mutation-map.json"
@@ -74,14 +77,30 @@ class Test:
         """What must be built for it."""
         return self.program
 
-    def run(self, timeout, **settings):
-        """Whether it passes; a test that hangs does not."""
-        try:
-            ran = shell(*self.command, cwd=self.folder, timeout=timeout,
-                        env={**os.environ, **self.settings, **settings},
-                        start_new_session=True)
-        except subprocess.TimeoutExpired:
-            return False
+    def run(self, seconds, stop=None, **settings):
+        """Whether it passes. One that takes far more than these seconds does
+        not, of the processor rather than the clock, which others use too; nor
+        one that takes all the memory. None if it was stopped before."""
+        limits = ["prlimit", f"--cpu={int(20 + 5 * seconds)}"]
+        if SANITIZE == "OFF":
+            limits.append(f"--as={MEMORY}")
+        end = time.monotonic() + 120 + 20 * seconds
+        with subprocess.Popen(
+                [*limits, *self.command], cwd=self.folder,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                env={**os.environ, **self.settings, **settings},
+                start_new_session=True) as ran:
+            while ran.poll() is None and time.monotonic() < end and not (
+                    stop and stop.is_set()):
+                time.sleep(0.02)
+            if ran.poll() is None:
+                os.killpg(ran.pid, signal.SIGTERM)
+                try:
+                    ran.wait(5)
+                except subprocess.TimeoutExpired:
+                    os.killpg(ran.pid, signal.SIGKILL)
+        if stop and stop.is_set():
+            return None
         return ran.returncode == 0
 
 
@@ -125,7 +144,7 @@ def reach(test):
     """What a test reaches and how long it takes; None if it fails."""
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        if not test.run(1200, GCOV_PREFIX=folder):
+        if not test.run(200, GCOV_PREFIX=folder):
             return None
         seconds = time.monotonic() - begun
         lines = {}
@@ -209,18 +228,37 @@ def build(targets):
     return shell("ninja", "-C", PLAIN, *targets).returncode == 0
 
 
+def first_failure(tests, seconds):
+    """The name of the first of these that fails, or None: as many at a time
+    as there are processors, and none after it."""
+    stop = threading.Event()
+    failed = []
+
+    def run_one(test):
+        if not stop.is_set() and test.run(
+                seconds[test.name], stop) is False:
+            failed.append(test.name)
+            stop.set()
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(run_one, tests))
+    return failed[0] if failed else None
+
+
 def noticed_by(tests, seconds):
     """The name of the first test that fails, or None."""
     scripts = [t for t in tests if t.target() == "peelstats"]
     for group in ([t for t in tests if t not in scripts], scripts):
         if not build(sorted({t.target() for t in group}) or ["help"]):
             return "the compiler"
-        for test in group:
-            if not test.run(20 + 5 * seconds[test.name]):
-                return test.name
+        failed = first_failure(group, seconds)
+        if failed:
+            return failed
     return None
 
 
+UNNOTICED = ("survived", "not reached")
+UNCOUNTED = ("the compiler", "same code", "gone")
 NOTICED = collections.Counter()  # by folder of the source and test
 
 
@@ -263,17 +301,22 @@ def attempt(change, known, tests):
             f.write(source)
 
 
-def run(changes, wanted, log):
+def run(changes, wanted, log, noticed=0):
+    """Tries changes until so many were wanted, those counted as noticed
+    before among them."""
+    count = collections.Counter(noticed=noticed)
     with open(MAP, encoding="utf-8") as f:
         known = json.load(f)
-    configure(PLAIN, "-g0", SANITIZE)
+    configure(PLAIN, "-g0 -O1", SANITIZE)
     slowest = float(os.environ.get("MUTATE_SLOWEST", "inf"))
     tests = {t.name: t for t in tests_of(PLAIN)
              if known["seconds"].get(t.name, slowest + 1) <= slowest}
-    for name in [n for n, t in tests.items() if not t.run(600)]:
-        print(f"{name} fails on the source as it is: left out")
-        del tests[name]
-    count = collections.Counter()
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        passed = pool.map(lambda t: t.run(100), list(tests.values()))
+        for name, good in list(zip(list(tests), passed)):
+            if not good:
+                print(f"{name} fails on the source as it is: left out")
+                del tests[name]
     a_file = collections.Counter()
     for change in changes:
         if count["noticed"] + count["unnoticed"] >= wanted:
@@ -281,10 +324,9 @@ def run(changes, wanted, log):
         if a_file[change.path] >= A_FILE:
             continue
         what = attempt(change, known, tests)
-        if what not in ("the compiler", "same code", "gone"):
+        if what not in UNCOUNTED:
             a_file[change.path] += 1
-            count["unnoticed" if what in ("survived", "not reached")
-                  else "noticed"] += 1
+            count["unnoticed" if what in UNNOTICED else "noticed"] += 1
         count[what] += 1
         log.write(json.dumps({**change._asdict(), "what": what}) + "\n")
         log.flush()
@@ -315,9 +357,10 @@ def main():
         with open(sys.argv[2], encoding="utf-8") as f:
             tried = [json.loads(line) for line in f]
         changes = [Change(x["path"], x["line"], x["before"], x["after"])
-                   for x in tried if x["what"] in ("survived", "not reached")]
+                   for x in tried if x["what"] in UNNOTICED]
+        noticed = sum(x["what"] not in UNNOTICED + UNCOUNTED for x in tried)
         with open(sys.argv[2] + ".again", "w", encoding="utf-8") as log:
-            run(changes, len(changes), log)
+            run(changes, noticed + len(changes), log, noticed)
     else:
         sys.exit(__doc__)
 
