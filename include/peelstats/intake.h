@@ -29,8 +29,10 @@ struct intake_figure {
 	size_t measure;
 	size_t force; /* in the data set */
 	int year;
-	enum status status; /* ok; or why the table has no figure */
-	double numerator; /* when it has */
+	/* ok; partial, where cells of the force say that they were not
+	 * provided; or why the table has no figure */
+	enum status status;
+	double numerator; /* when it has one */
 	double denominator; /* used when has_base */
 	bool has_base;
 	const char *period;
@@ -47,6 +49,9 @@ struct intake;
 bool intake_read(const char *table, const char *recipe, const struct dataset *d,
     const struct dataset *more, int year, struct intake **out,
     struct text *said, struct error *err) __attribute__((warn_unused_result));
+
+/** Whether it has a numerator. */
+bool intake_has_figure(const struct intake_figure *x);
 
 /** Frees what intake_read() returned; NULL is allowed. */
 void intake_free(struct intake *in);

@@ -79,6 +79,7 @@ static struct slab *slab_of(
 	s->base = arena_array(&in->arena, n, sizeof(*s->base));
 	s->known = arena_array(&in->arena, n, sizeof(*s->known));
 	s->gap = arena_array(&in->arena, n, sizeof(*s->gap));
+	s->short_of = arena_array(&in->arena, n, sizeof(*s->short_of));
 	in->last_slab = in->n_slabs;
 	return &in->slab[in->n_slabs++];
 }
@@ -140,20 +141,44 @@ static enum status gap_of(const char *cell)
 	return STATUS_MISSING;
 }
 
+/* "N/A - data not provided": the sum of the other rows is too low. A code that
+ * was not in use yet, or any more, takes nothing from it. */
+static bool is_short(const char *cell)
+{
+	char plain[UNIT_NAME_ROOM];
+
+	unit_name_plain(cell, plain, sizeof(plain));
+	return strstr(plain, "not provided") != NULL ||
+	       strstr(plain, "not supplied") != NULL ||
+	       strstr(plain, "not available") != NULL;
+}
+
+static void add_gap(struct slab *s, size_t force, const char *cell)
+{
+	s->gap[force] = gap_of(cell);
+	s->short_of[force] = s->short_of[force] || is_short(cell);
+}
+
+static void add_base(struct intake *in, const struct row_key *key, size_t m,
+    struct period period, const char *cell)
+{
+	double y = 0;
+
+	if (cell_number(cell, &y) == 1 && key->who == WHO_FORCE)
+		slab_of(in, m, period)->base[key->force] += y;
+}
+
 static void add_count(struct intake *in, const struct row_key *key, size_t m,
-    struct period period, unsigned quarter, const char *cell, const char *base)
+    struct period period, unsigned quarter, const char *cell)
 {
 	struct slab *s;
 	double x;
-	double y = 0;
 	int found = cell_number(cell, &x);
 
-	if (cell_number(base, &y) == 1 && key->who == WHO_FORCE)
-		slab_of(in, m, period)->base[key->force] += y;
 	if (found <= 0) {
 		if (key->who == WHO_FORCE) {
 			in->blanks += found < 0;
-			slab_of(in, m, period)->gap[key->force] = gap_of(cell);
+			add_gap(slab_of(in, m, period), key->force, cell);
 		}
 		return;
 	}
@@ -203,8 +228,9 @@ static bool period_of(const struct intake *in, const char *text,
 	return true;
 }
 
+/* A row is counted, is part of the base, or is both. */
 static void take_measure(struct intake *in, const struct table_row *row,
-    const struct row_key *key, size_t m)
+    const struct row_key *key, size_t m, bool counts, bool is_base)
 {
 	const struct recipe_measure *x = &in->recipe.measure[m];
 	const char *text = in->period_column != NO_COLUMN
@@ -214,19 +240,23 @@ static void take_measure(struct intake *in, const struct table_row *row,
 	unsigned bit;
 
 	if (strcasecmp(in->recipe.period, "columns") != 0) {
-		if (period_of(in, text, table_field(row, in->quarter_column),
-			&p, &bit) &&
-		    (x->month == 0 || p.month == 0 || p.month == x->month))
-			add_count(in, key, m, p, bit,
-			    table_field(row, in->count_column[m]),
+		if (!period_of(in, text, table_field(row, in->quarter_column),
+			&p, &bit) ||
+		    (x->month != 0 && p.month != 0 && p.month != x->month))
+			return;
+		if (is_base)
+			add_base(in, key, m, p,
 			    table_field(row, in->base_column[m]));
+		if (counts)
+			add_count(in, key, m, p, bit,
+			    table_field(row, in->count_column[m]));
 		return;
 	}
-	for (size_t c = 0; c < row->n; c++) {
+	for (size_t c = 0; c < row->n && counts; c++) {
 		p = in->column_period[c];
 		if (p.year != 0 &&
 		    (x->month == 0 || p.month == 0 || p.month == x->month))
-			add_count(in, key, m, p, 0, table_field(row, c), "");
+			add_count(in, key, m, p, 0, table_field(row, c));
 	}
 }
 
@@ -243,8 +273,16 @@ void take_row(struct intake *in, const struct table_row *row)
 	if (key.who == WHO_PART)
 		return;
 	in->rows++;
-	for (size_t m = 0; m < r->n_measures; m++)
-		if (passes(r->measure[m].filter, r->measure[m].n_filters,
-			in->where_column[m], row))
-			take_measure(in, row, &key, m);
+	for (size_t m = 0; m < r->n_measures; m++) {
+		const struct recipe_measure *x = &r->measure[m];
+		bool counts =
+		    passes(x->filter, x->n_filters, in->where_column[m], row);
+		bool is_base = x->n_base_filters == 0
+				   ? counts
+				   : passes(x->base_filter, x->n_base_filters,
+					 in->base_where_column[m], row);
+
+		if (counts || is_base)
+			take_measure(in, row, &key, m, counts, is_base);
+	}
 }

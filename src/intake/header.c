@@ -105,6 +105,10 @@ static bool find_measure(
 		if (!find(
 			in, row, x->filter[i].column, &in->where_column[m][i]))
 			return false;
+	for (size_t i = 0; i < x->n_base_filters; i++)
+		if (!find(in, row, x->base_filter[i].column,
+			&in->base_where_column[m][i]))
+			return false;
 	return true;
 }
 

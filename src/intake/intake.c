@@ -106,6 +106,11 @@ const struct intake_measure *intake_measure(const struct intake *in, size_t i)
 	return &in->measure[i];
 }
 
+bool intake_has_figure(const struct intake_figure *x)
+{
+	return x->status == STATUS_OK || x->status == STATUS_PARTIAL;
+}
+
 size_t intake_figures(const struct intake *in)
 {
 	return in->n_figures;

@@ -29,6 +29,7 @@ struct slab {
 	double *base;
 	bool *known;
 	enum status *gap; /* of a force whose cell has no figure, else ok */
+	bool *short_of; /* a cell says that it was not provided */
 	double skipped; /* of names that the recipe leaves out */
 	struct printed total[TOTALS_MAX];
 	size_t n_totals;
@@ -52,6 +53,7 @@ struct intake {
 	size_t base_column[RECIPE_MEASURES_MAX];
 	size_t filter_column[RECIPE_FILTERS_MAX];
 	size_t where_column[RECIPE_MEASURES_MAX][RECIPE_FILTERS_MAX];
+	size_t base_where_column[RECIPE_MEASURES_MAX][RECIPE_FILTERS_MAX];
 	struct period column_period[TABLE_COLUMNS_MAX]; /* year 0 = none */
 	const char *lacks; /* a column that no row had */
 	/* what came of it */

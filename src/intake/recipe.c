@@ -64,7 +64,8 @@ static bool begin_measure(struct parsing *p, const char *id)
 		    "make two recipes of it");
 	p->measure = &r->measure[r->n_measures++];
 	*p->measure = (struct recipe_measure){ id, id, "rate", "1000", id,
-		"population", "", "", "", "", 0, { { "", "", false } }, 0 };
+		"population", "", "", "", "", 0, { { "", "", false } }, 0,
+		{ { "", "", false } }, 0 };
 	return true;
 }
 
@@ -86,12 +87,9 @@ static bool section(struct parsing *p, char *line)
 }
 
 /* "Offence Group: Robbery; Burglary" */
-static bool add_filter(struct parsing *p, char *value, bool out)
+static bool add_filter(struct parsing *p, struct recipe_filter *list, size_t *n,
+    char *value, bool out)
 {
-	struct recipe_filter *list =
-	    p->measure != NULL ? p->measure->filter : p->r->filter;
-	size_t *n =
-	    p->measure != NULL ? &p->measure->n_filters : &p->r->n_filters;
 	char *colon = strchr(value, ':');
 
 	if (colon == NULL || *n == RECIPE_FILTERS_MAX)
@@ -103,6 +101,24 @@ static bool add_filter(struct parsing *p, char *value, bool out)
 	while (*colon == ' ')
 		colon++;
 	list[(*n)++] = (struct recipe_filter){ value, colon, out };
+	return true;
+}
+
+/* Whether the key chooses rows; then what came of it is in `ok`. */
+static bool is_filter(struct parsing *p, const char *key, char *value, bool *ok)
+{
+	struct recipe_measure *m = p->measure;
+	struct recipe_filter *list = m != NULL ? m->filter : p->r->filter;
+	size_t *n = m != NULL ? &m->n_filters : &p->r->n_filters;
+
+	if (m != NULL && strncasecmp(key, "base_where", 10) == 0) {
+		list = m->base_filter;
+		n = &m->n_base_filters;
+		key += 5;
+	}
+	if (strcasecmp(key, "where") != 0 && strcasecmp(key, "where_not") != 0)
+		return false;
+	*ok = add_filter(p, list, n, value, key[5] != '\0');
 	return true;
 }
 
@@ -166,7 +182,8 @@ static bool measure_key(struct parsing *p, const char *key, char *value)
 		return set_month(p, value, &m->month);
 	return wrong(p, "an unknown key of a measure",
 	    "there are title, kind, multiplier, numerator, denominator, "
-	    "section, count, base, period, month, where, where_not");
+	    "section, count, base, base_where, base_where_not, period, month, "
+	    "where, where_not");
 }
 
 static bool key_value(struct parsing *p, char *line)
@@ -174,6 +191,7 @@ static bool key_value(struct parsing *p, char *line)
 	char *equals = strchr(line, '=');
 	char *key = line;
 	char *value;
+	bool ok;
 
 	if (equals == NULL)
 		return wrong(p, "this is neither a key nor a section",
@@ -184,10 +202,8 @@ static bool key_value(struct parsing *p, char *line)
 	value = equals + 1;
 	while (*value == ' ' || *value == '\t')
 		value++;
-	if (strcasecmp(key, "where") == 0)
-		return add_filter(p, value, false);
-	if (strcasecmp(key, "where_not") == 0)
-		return add_filter(p, value, true);
+	if (is_filter(p, key, value, &ok))
+		return ok;
 	return p->measure != NULL ? measure_key(p, key, value)
 				  : table_key(p, key, value);
 }

@@ -9,8 +9,8 @@
 
 /*
  * How a published table becomes rows of a data folder: a text file of
- * "key = value" lines under [table] and [measure ID]. See the comments of
- * data/recipes/example.ini for every key. All strings belong to the arena.
+ * "key = value" lines under [table] and [measure ID]. peelstats-data(5) tells
+ * every key. All strings belong to the arena.
  */
 enum { RECIPE_FILTERS_MAX = 16, RECIPE_MEASURES_MAX = 64 };
 
@@ -35,6 +35,9 @@ struct recipe_measure {
 	int month; /* only periods that end in it; 0 = all */
 	struct recipe_filter filter[RECIPE_FILTERS_MAX];
 	size_t n_filters;
+	/* rows whose base is added up; none = those of the count */
+	struct recipe_filter base_filter[RECIPE_FILTERS_MAX];
+	size_t n_base_filters;
 };
 
 struct recipe {

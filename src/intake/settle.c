@@ -212,6 +212,7 @@ static size_t add_figures(
 {
 	const struct recipe_measure *m = &in->recipe.measure[s->measure];
 	size_t without = 0;
+	struct text who = TEXT_EMPTY;
 	const char *words = period_words(in, s);
 
 	for (size_t f = 0; f < in->d->n_forces; f++) {
@@ -222,23 +223,29 @@ static size_t add_figures(
 			continue;
 		if (needs_base(m) && m->base[0] == '\0' &&
 		    !find_base(in, s, f, &base)) {
-			without++;
+			if (without++ < GAPS_SHOWN)
+				text_addf(&who, "%s%s", who.len > 0 ? ", " : "",
+				    in->d->force[f].name);
 			continue;
 		}
 		in->figure = heap_realloc(
 		    in->figure, in->n_figures + 1, sizeof(*in->figure));
 		x = &in->figure[in->n_figures++];
 		*x = (struct intake_figure){ s->measure, f, s->period.year,
-			STATUS_OK, s->count[f], base, needs_base(m), words };
+			s->short_of[f] ? STATUS_PARTIAL : STATUS_OK,
+			s->count[f], base, needs_base(m), words };
 	}
+	if (without > GAPS_SHOWN)
+		text_addf(&who, " and %zu more %s", without - GAPS_SHOWN,
+		    in->d->naming.units);
 	if (without > 0)
 		text_addf(said,
-		    "%s, %d: the folder has no %s of that year for %zu %s: "
-		    "add a measure with that denominator, give \"base\" a "
+		    "%s, %d: the folder has no %s of that year for %s: add a "
+		    "measure with that denominator, give \"base\" a "
 		    "column of the table, make the kind count, or name the "
 		    "years with --year\n",
-		    m->id, s->period.year, m->denominator, without,
-		    in->d->naming.units);
+		    m->id, s->period.year, m->denominator, text_str(&who));
+	text_release(&who);
 	return without;
 }
 
@@ -251,6 +258,17 @@ static bool has_figures(const struct intake *in, const struct slab *s)
 	return any;
 }
 
+static void add_gap(
+    struct intake *in, const struct slab *s, size_t f, const char *words)
+{
+	enum status gap = s->gap[f] != STATUS_OK ? s->gap[f] : STATUS_MISSING;
+
+	in->figure =
+	    heap_realloc(in->figure, in->n_figures + 1, sizeof(*in->figure));
+	in->figure[in->n_figures++] = (struct intake_figure){ s->measure, f,
+		s->period.year, gap, 0, 0, false, words };
+}
+
 /* A force whose cell says nothing is missing, and is said to be. */
 static void add_gaps(struct intake *in, const struct slab *s, struct text *said)
 {
@@ -260,11 +278,7 @@ static void add_gaps(struct intake *in, const struct slab *s, struct text *said)
 	for (size_t f = 0; f < in->d->n_forces && has_figures(in, s); f++) {
 		if (s->known[f] || s->gap[f] == STATUS_OK)
 			continue;
-		in->figure = heap_realloc(
-		    in->figure, in->n_figures + 1, sizeof(*in->figure));
-		in->figure[in->n_figures++] =
-		    (struct intake_figure){ s->measure, f, s->period.year,
-			    s->gap[f], 0, 0, false, words };
+		add_gap(in, s, f, words);
 		if (shown++ < GAPS_SHOWN)
 			text_addf(said,
 			    "%s, %s, %d: the table has no figure; it is put "
@@ -275,6 +289,32 @@ static void add_gaps(struct intake *in, const struct slab *s, struct text *said)
 	if (shown > GAPS_SHOWN)
 		text_addf(said, "  and %zu more of %s, %d\n",
 		    shown - GAPS_SHOWN, id_of(in, s), s->period.year);
+}
+
+/* So is one of which the table has no row, though it has of others: a zero
+ * would be a guess. */
+static void add_absent(
+    struct intake *in, const struct slab *s, struct text *said)
+{
+	const char *words = period_words(in, s);
+	size_t n = 0;
+
+	for (size_t f = 0; f < in->d->n_forces && has_figures(in, s); f++) {
+		if (s->known[f] || s->gap[f] != STATUS_OK)
+			continue;
+		add_gap(in, s, f, words);
+		if (n == 0)
+			text_addf(said, "%s, %d: no row of the table for ",
+			    id_of(in, s), s->period.year);
+		if (n < GAPS_SHOWN)
+			text_addf(said, "%s%s", n > 0 ? ", " : "",
+			    in->d->force[f].name);
+		n++;
+	}
+	if (n > GAPS_SHOWN)
+		text_addf(said, " and %zu more", n - GAPS_SHOWN);
+	if (n > 0)
+		text_add(said, "; put down as missing, with a note\n");
 }
 
 static int compare_slabs(const void *a, const void *b)
@@ -328,6 +368,7 @@ bool intake_settle(struct intake *in, struct text *said, struct error *err)
 		wrong += check_years(in, s, said);
 		wrong += add_figures(in, s, said);
 		add_gaps(in, s, said);
+		add_absent(in, s, said);
 	}
 	if (wrong > 0)
 		return error_set(err, EXIT_DATA,

@@ -15,6 +15,10 @@ const struct note *import_gap_note(enum status s)
 		[STATUS_SUPPRESSED] = { .id = "table_suppresses_figure",
 		    .text = "The publisher of the table suppressed the figure.",
 		    .reason = "its publisher suppressed it" },
+		[STATUS_PARTIAL] = { .id = "table_partly_provided",
+		    .text = "The published table says that some of the counts "
+			    "in this figure were not provided: it is too low.",
+		    .reason = "some of its counts were not provided" },
 		[STATUS_NOT_APPLICABLE] = { .id = "table_not_applicable",
 		    .text = "The published table says that the figure does not "
 			    "apply.",
