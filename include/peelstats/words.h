@@ -99,6 +99,18 @@ void words_needs(
 /** "forces" or "force", as the data folder calls them. */
 const char *words_units(struct story *story, size_t n);
 
+/**
+ * "43 forces", "1 force": a number with the word of the data for its units. The
+ * text lives in the story's arena.
+ */
+const char *words_counted(struct story *story, size_t n);
+
+/**
+ * "3 measures", "1 measure": a number with `noun`, which takes an s. The text
+ * lives in the story's arena.
+ */
+const char *words_counted_as(struct story *story, size_t n, const char *noun);
+
 /** "two" to "nine", else digits. */
 const char *words_count(struct story *story, size_t n);
 

@@ -121,8 +121,8 @@ struct brief_item brief_grades(struct story *story)
 		return item;
 	good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
 	item.head = arena_printf(story->arena,
-	    say(story, "%s: %zu of %zu {units} good or outstanding"),
-	    g->question->title, good, a->dataset->n_forces);
+	    "%s: %zu of %s good or outstanding", g->question->title, good,
+	    words_counted(story, a->dataset->n_forces));
 	item.text = arena_printf(story->arena,
 	    "%zu outstanding, %zu good, %zu requires improvement and %zu "
 	    "inadequate.%s",

@@ -29,9 +29,16 @@ void story_begin(
 	    with_year(story, meta->title[0] != '\0'
 				 ? meta->title
 				 : say_text(story, "{Units} compared, {year}"));
-	story->subject = arena_printf(arena,
-	    say(story, "Comparison of the %zu {organisations}{of area}, %d"),
-	    a->dataset->n_forces, a->year);
+	story->subject =
+	    a->dataset->n_forces == 1
+		? arena_printf(arena,
+		      say(story,
+			  "Figures of the one {organisation}{of area}, %d"),
+		      a->year)
+		: arena_printf(arena,
+		      say(story,
+			  "Comparison of the %zu {organisations}{of area}, %d"),
+		      a->dataset->n_forces, a->year);
 }
 
 void story_about(struct story *story, size_t force)

@@ -77,8 +77,7 @@ static const char *head_of(struct story *story, bool news)
 	return arena_printf(story->arena, "%s %d: %s", what, year,
 	    story->force != NULL
 		? story->force->name
-		: arena_printf(story->arena, say(story, "%zu {units}"),
-		      story->analysis->dataset->n_forces));
+		: words_counted(story, story->analysis->dataset->n_forces));
 }
 
 /* "Norfolk: serious knife crime up 116.1%, recorded crime below England and

@@ -182,6 +182,17 @@ const char *words_units(struct story *story, size_t n)
 	return n == 1 ? w->unit : w->units;
 }
 
+const char *words_counted(struct story *story, size_t n)
+{
+	return arena_printf(story->arena, "%zu %s", n, words_units(story, n));
+}
+
+const char *words_counted_as(struct story *story, size_t n, const char *noun)
+{
+	return arena_printf(
+	    story->arena, "%zu %s%s", n, noun, n == 1 ? "" : "s");
+}
+
 const char *words_was(size_t n)
 {
 	return n == 1 ? "was" : "were";

@@ -67,7 +67,7 @@ static const char *share(
 		return arena_printf(
 		    story->arena, say(story, "all %zu {units}"), of);
 	return arena_printf(
-	    story->arena, say(story, "%zu of %zu {units}"), n, of);
+	    story->arena, "%zu of %s", n, words_counted(story, of));
 }
 
 const char *words_ranked_title(

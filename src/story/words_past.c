@@ -88,15 +88,16 @@ const char *past_of_all(struct story *story, const struct metric_result *m)
 		    say(story,
 			"No change is outside the limits of the "
 			"{unit}\u2019s own earlier yearly changes, beside "
-			"{area}; %zu {units} have ten or more of them, and "
+			"{area}; %s %s ten or more of them, and "
 			"chance alone would give %s."),
-		    judged, words_chance(story, chance));
+		    words_counted(story, judged), judged == 1 ? "has" : "have",
+		    words_chance(story, chance));
 	return arena_printf(story->arena,
 	    say(story,
 		"Outside the limits of the {unit}\u2019s own earlier yearly "
-		"changes, beside {area}: %s. That is %zu of %zu {units} with "
+		"changes, beside {area}: %s. That is %zu of %s with "
 		"ten or more of them; chance alone would give %s."),
-	    words_phrases(story, said, n), n, judged,
+	    words_phrases(story, said, n), n, words_counted(story, judged),
 	    words_chance(story, chance));
 }
 
@@ -127,10 +128,11 @@ const char *past_of_force(
 	return arena_printf(story->arena,
 	    say(story,
 		"Outside the limits of the {unit}\u2019s own earlier yearly "
-		"changes, beside {area}: %s. Within them: %s. Of %zu "
-		"measures with ten or more such changes, chance "
+		"changes, beside {area}: %s. Within them: %s. Of %s "
+		"with ten or more such changes, chance "
 		"alone would put %s outside."),
 	    n_said > 0 ? words_phrases(story, said, n_said) : "none",
 	    n_within > 0 ? words_phrases(story, within, n_within) : "none",
-	    n_said + n_within, words_chance(story, chance));
+	    words_counted_as(story, n_said + n_within, "measure"),
+	    words_chance(story, chance));
 }

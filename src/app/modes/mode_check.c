@@ -66,11 +66,15 @@ bool mode_check(const struct options *o, struct error *err)
 			say_published(l.dataset);
 		if (!o->quiet)
 			terminal_printf(stderr,
-			    "%s: %zu %s, %zu measures, %zu years, "
+			    "%s: %zu %s, %zu measure%s, %zu year%s, "
 			    "no errors\n",
 			    place_data(o), l.dataset->n_forces,
-			    l.dataset->naming.units, l.dataset->n_metrics,
-			    l.dataset->n_years);
+			    l.dataset->n_forces == 1 ? l.dataset->naming.unit
+						     : l.dataset->naming.units,
+			    l.dataset->n_metrics,
+			    l.dataset->n_metrics == 1 ? "" : "s",
+			    l.dataset->n_years,
+			    l.dataset->n_years == 1 ? "" : "s");
 	}
 	load_release(&l);
 	return ok;

@@ -48,11 +48,16 @@ static void add_band(
 	if (r->force == NULL) {
 		add_heading(r, p, 1, r->title);
 		add_text(r, p, STYLE_COVER,
-		    arena_printf(&r->arena,
-			say(r->story,
-			    "The %zu {organisations}{of area} compared on "
-			    "%zu measure%s%s"),
-			a->dataset->n_forces, n, n == 1 ? "" : "s", with));
+		    arena_printf(&r->arena, "%s %s%s",
+			a->dataset->n_forces == 1
+			    ? say_text(r->story,
+				  "The one {organisation}{of area} on")
+			    : arena_printf(&r->arena,
+				  say(r->story,
+				      "The %zu {organisations}{of area} "
+				      "compared on"),
+				  a->dataset->n_forces),
+			words_counted_as(r->story, n, "measure"), with));
 		add_text(r, p, STYLE_COVER, released);
 		return;
 	}
@@ -60,11 +65,12 @@ static void add_band(
 	    r, p, 1, arena_printf(&r->arena, "%s %d", r->force->full, a->year));
 	add_text(r, p, STYLE_COVER,
 	    arena_printf(&r->arena, "%s%s", r->title_of_all, released));
-	add_text(r, p, STYLE_COVER,
-	    arena_printf(&r->arena,
-		say(r->story,
-		    "Compared with the %zu {organisations}{of area}%s"),
-		a->dataset->n_forces, with));
+	if (a->dataset->n_forces > 1)
+		add_text(r, p, STYLE_COVER,
+		    arena_printf(&r->arena,
+			say(r->story, "Compared with the %zu "
+				      "{organisations}{of area}%s"),
+			a->dataset->n_forces, with));
 }
 
 /* Who publishes it, and for whose eyes it is. */

@@ -95,9 +95,9 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		    words_count(r->story, by_chance));
 	return arena_printf(&r->arena,
 	    say(r->story,
-		"Of %zu {units} with %s, %s rose, %s "
+		"Of %s with %s, %s rose, %s "
 		"fell and %s stayed the same.%s Two years are not a trend."),
-	    w.of,
+	    words_counted(r->story, w.of),
 	    w.whole ? words_both_years(m) : "complete figures for both years",
 	    how_many(r, w.rose), how_many(r, w.fell),
 	    how_many(r, w.of - w.rose - w.fell), chance);
@@ -174,11 +174,10 @@ static struct figure figure_of(struct report *r, const struct metric_result *m,
 		.points = m->metric->percent };
 	return FIGURE(change,
 	    arena_printf(&r->arena,
-		say(r->story,
-		    "Dot plot of %s in %d and %d for %zu {units}, in the "
-		    "order of change; %zu rose and %zu fell."),
+		say(r->story, "Dot plot of %s in %d and %d for %s, in the "
+			      "order of change; %zu rose and %zu fell."),
 		words_subject(r->story, m->metric), r->analysis->compare,
-		r->analysis->year, n, w.rose, w.fell),
+		r->analysis->year, words_counted(r->story, n), w.rose, w.fell),
 	    c);
 }
 

@@ -142,9 +142,9 @@ static const char *finding(
 		    "change from chance.",
 		    words_count(r->story, chance));
 	return arena_printf(&r->arena,
-	    "Of %zu measures with %sfigures for both years%s, %s rose, %s fell "
+	    "Of %s with %sfigures for both years%s, %s rose, %s fell "
 	    "and %s stayed the same in %s.%s Two points are not a trend.",
-	    n,
+	    words_counted_as(r->story, n, "measure"),
 	    uneven > 0	 ? "complete "
 	    : breaks > 0 ? "comparable "
 			 : "",
@@ -172,10 +172,10 @@ static struct figure figure_of(
 		.reference_text = say_text(r->story, "{Area} = 100%") };
 	return FIGURE(change,
 	    arena_printf(&r->arena,
-		say(r->story,
-		    "Dot plot of %zu measures of %s in percent of {area}, %d "
-		    "and %d, the largest change first."),
-		n, r->force->name, r->analysis->compare, r->analysis->year),
+		say(r->story, "Dot plot of %s of %s in percent of {area}, %d "
+			      "and %d, the largest change first."),
+		words_counted_as(r->story, n, "measure"), r->force->name,
+		r->analysis->compare, r->analysis->year),
 	    c);
 }
 

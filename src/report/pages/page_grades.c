@@ -292,14 +292,14 @@ static const char *inspected_words(
 		return "";
 	if (g->carried == 0)
 		return arena_printf(&r->arena,
-		    say(r->story, " %zu {units} %s {judged} in %d."),
-		    g->inspected, words_was(g->inspected), r->analysis->year);
+		    say(r->story, " %s %s {judged} in %d."),
+		    words_counted(r->story, g->inspected),
+		    words_was(g->inspected), r->analysis->year);
 	return arena_printf(&r->arena,
-	    say(r->story,
-		" %zu {units} %s {judged} in %d; %zu kept the grade of an "
-		"earlier {judgment}."),
-	    g->inspected, words_was(g->inspected), r->analysis->year,
-	    g->carried);
+	    say(r->story, " %s %s {judged} in %d; %zu kept the grade of an "
+			  "earlier {judgment}."),
+	    words_counted(r->story, g->inspected), words_was(g->inspected),
+	    r->analysis->year, g->carried);
 }
 
 static const char *moved_words(struct report *r, const struct grade_result *g)
@@ -327,15 +327,16 @@ const char *grades_finding(struct report *r, const struct grade_result *g)
 
 	if (!g->question->graded)
 		return arena_printf(&r->arena,
-		    say(r->story,
-			"%s: looked at in %zu of %zu {units}, without "
-			"a grade."),
-		    g->question->title, n - g->count[GRADE_NONE], n);
+		    say(r->story, "%s: looked at in %zu of %s, without "
+				  "a grade."),
+		    g->question->title, n - g->count[GRADE_NONE],
+		    words_counted(r->story, n));
 	return arena_printf(&r->arena,
-	    say(r->story, "%s: %zu of %zu {units} good or outstanding, %s "
+	    say(r->story, "%s: %zu of %s good or outstanding, %s "
 			  "inadequate.%s%s"),
 	    g->question->title,
-	    g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING], n,
+	    g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING],
+	    words_counted(r->story, n),
 	    words_count(r->story, g->count[GRADE_INADEQUATE]),
 	    inspected_words(r, g), moved_words(r, g));
 }
@@ -429,10 +430,9 @@ static const char *grades_title(struct report *r)
 	size_t good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
 
 	return arena_printf(&r->arena,
-	    say(r->story,
-		"%zu of %zu {units} %s graded good or outstanding on %s"),
-	    good, r->analysis->dataset->n_forces, words_was(good),
-	    words_small(r->story, g->question->title));
+	    say(r->story, "%zu of %s %s graded good or outstanding on %s"),
+	    good, words_counted(r->story, r->analysis->dataset->n_forces),
+	    words_was(good), words_small(r->story, g->question->title));
 }
 
 static void build(struct report *r, const struct report_request *request)

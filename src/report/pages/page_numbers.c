@@ -28,11 +28,11 @@ static const char *grades_finding(struct report *r)
 	    g->count[GRADE_NONE] == a->dataset->n_forces)
 		return "";
 	return arena_printf(&r->arena,
-	    say(r->story,
-		"On %s, %zu of %zu {units} %s graded outstanding, %zu good, "
-		"%zu requires improvement and %zu inadequate.%s"),
+	    say(r->story, "On %s, %zu of %s %s graded outstanding, %zu good, "
+			  "%zu requires improvement and %zu inadequate.%s"),
 	    words_small(r->story, g->question->title),
-	    g->count[GRADE_OUTSTANDING], a->dataset->n_forces,
+	    g->count[GRADE_OUTSTANDING],
+	    words_counted(r->story, a->dataset->n_forces),
 	    words_was(g->count[GRADE_OUTSTANDING]), g->count[GRADE_GOOD],
 	    g->count[GRADE_REQUIRES_IMPROVEMENT], g->count[GRADE_INADEQUATE],
 	    grades_moved(r, g));

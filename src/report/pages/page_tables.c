@@ -210,9 +210,9 @@ static const char *spread_line(struct report *r, const struct metric_result *m)
 		return "";
 	return arena_printf(&r->arena,
 	    say(r->story,
-		"%zu {units}: mean %s, standard deviation %s; lowest %s, lower "
+		"%s: mean %s, standard deviation %s; lowest %s, lower "
 		"quartile %s, median %s, upper quartile %s, highest %s."),
-	    d->n, words_value(r->story, x, d->mean),
+	    words_counted(r->story, d->n), words_value(r->story, x, d->mean),
 	    words_value(r->story, x, d->sd),
 	    words_value(r->story, x, d->minimum),
 	    words_value(r->story, x, d->q25),
@@ -229,9 +229,10 @@ static const char *change_line(struct report *r, const struct metric_result *m)
 		return "";
 	return arena_printf(&r->arena,
 	    say(r->story, "Since %d: %zu %s rose, %zu fell, %zu unchanged. "
-			  "{Area:change}: of the %zu {units} with %s. "),
+			  "{Area:change}: of the %s with %s. "),
 	    r->analysis->compare, w.rose, words_units(r->story, w.rose), w.fell,
-	    w.of - w.rose - w.fell, m->matched.n, words_both_years(m));
+	    w.of - w.rose - w.fell, words_counted(r->story, m->matched.n),
+	    words_both_years(m));
 }
 
 static void build_one(

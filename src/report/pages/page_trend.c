@@ -205,10 +205,11 @@ static const char *signals(struct report *r, const struct view *v)
 	    say(r->story,
 		"A frame marks changes that, beside those of {area}, are "
 		"beyond the usual ups and downs of the {unit}: %s. That is "
-		"%zu of %zu {units} with enough years to tell; chance alone "
+		"%zu of %s with enough years to tell; chance alone "
 		"would give %s."),
 	    words_list(r->story, v->framed, v->n_framed), v->n_framed,
-	    v->n_judged, words_chance(r->story, v->by_chance));
+	    words_counted(r->story, v->n_judged),
+	    words_chance(r->story, v->by_chance));
 }
 
 static void add_page_notes(
