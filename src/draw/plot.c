@@ -9,6 +9,9 @@
 
 enum { MOST_POINTS = 256 };
 
+/* Nothing that an eye can see [pt]. */
+#define HAIR 0.02
+
 #define DOT MM(0.95)
 #define TRIANGLE MM(2.5)
 
@@ -127,47 +130,95 @@ void plot_x_labels(const struct plot *q, const char *suffix)
 		    q, q->x.start + i * q->x.step, q->x.decimals, suffix, used);
 }
 
-/* Where the line from a to b crosses the height y. */
-static struct point crossing(struct point a, struct point b, double y)
+/* Cuts the line from a to b at the edges of the area (Liang and Barsky 1984);
+ * false where no part of it lies inside. */
+static bool cut(const struct rect *area, struct point *a, struct point *b)
 {
-	double t = (y - a.y) / (b.y - a.y);
+	const struct point from = *a;
+	const struct point way = { b->x - a->x, b->y - a->y };
+	const double step[] = { -way.x, way.x, -way.y, way.y };
+	const double room[] = { from.x - area->x,
+		area->x + area->width - from.x, from.y - area->y,
+		area->y + area->height - from.y };
+	double in = 0;
+	double out = 1;
 
-	return (struct point){ a.x + t * (b.x - a.x), y };
+	for (int edge = 0; edge < 4; edge++) {
+		if (step[edge] < 0)
+			in = fmax(in, room[edge] / step[edge]);
+		else if (step[edge] > 0)
+			out = fmin(out, room[edge] / step[edge]);
+		else if (room[edge] < 0)
+			return false;
+	}
+	if (in > out)
+		return false;
+	*a = (struct point){ from.x + in * way.x, from.y + in * way.y };
+	*b = (struct point){ from.x + out * way.x, from.y + out * way.y };
+	return true;
 }
 
-static int side(const struct plot *q, struct point a)
+/* Whether all points between two of a run lie on the line between them. */
+static bool is_straight(const struct point *run, size_t from, size_t to)
 {
-	if (a.y < q->area.y)
-		return -1;
-	return a.y > q->area.y + q->area.height;
+	const struct point way = { run[to].x - run[from].x,
+		run[to].y - run[from].y };
+	double length = hypot(way.x, way.y);
+
+	for (size_t i = from + 1; i < to; i++) {
+		double off = (run[i].x - run[from].x) * way.y -
+			     (run[i].y - run[from].y) * way.x;
+
+		if (fabs(off) > HAIR * length)
+			return false;
+	}
+	return true;
+}
+
+/* Draws a run without the points that a straight line does not need. */
+static void draw_run(const struct plot *q, const struct point *run, size_t n,
+    const struct paint *paint)
+{
+	struct point kept[MOST_POINTS];
+	size_t used = 0;
+	size_t from = 0;
+
+	if (n < 2)
+		return;
+	kept[used++] = run[0];
+	for (size_t to = 2; to <= n; to++) {
+		if (to < n && is_straight(run, from, to))
+			continue;
+		from = to - 1;
+		kept[used++] = run[from];
+	}
+	pen_path(q->p, kept, used, false, paint);
 }
 
 void plot_curve(const struct plot *q, const struct point *point, size_t n,
     const struct paint *paint)
 {
-	const double edge[] = { q->area.y, 0, q->area.y + q->area.height };
 	struct point run[MOST_POINTS];
-	struct point last = { 0, 0 };
 	size_t used = 0;
 
-	for (size_t i = 0; i < n && used + 2 < MOST_POINTS; i++) {
-		struct point at = { plot_x(q, point[i].x),
+	for (size_t i = 1; i < n && used < MOST_POINTS; i++) {
+		struct point a = { plot_x(q, point[i - 1].x),
+			plot_y(q, point[i - 1].y) };
+		struct point b = { plot_x(q, point[i].x),
 			plot_y(q, point[i].y) };
-		int out = side(q, at);
-		int was = i > 0 ? side(q, last) : out;
+		const struct point end = b;
 
-		if (out == 0 && was != 0)
-			run[used++] = crossing(last, at, edge[was + 1]);
-		if (out == 0)
-			run[used++] = at;
-		if (out != 0 && was == 0 && i > 0) {
-			run[used++] = crossing(last, at, edge[out + 1]);
-			pen_path(q->p, run, used, false, paint);
+		if (!cut(&q->area, &a, &b))
+			continue;
+		if (used == 0)
+			run[used++] = a;
+		run[used++] = b;
+		if (hypot(b.x - end.x, b.y - end.y) > 0) {
+			draw_run(q, run, used, paint);
 			used = 0;
 		}
-		last = at;
 	}
-	pen_path(q->p, run, used, false, paint);
+	draw_run(q, run, used, paint);
 }
 
 static void triangle(const struct pen *p, struct point at, double size, bool up,

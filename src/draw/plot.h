@@ -25,8 +25,8 @@ void plot_y_labels(const struct plot *q, const char *suffix);
 void plot_x_labels(const struct plot *q, const char *suffix);
 
 /**
- * A curve through points in the units of the plot, cut where it leaves the
- * area above or below.
+ * A curve through points in the units of the plot, cut at the edges of the
+ * area.
  */
 void plot_curve(const struct plot *q, const struct point *point, size_t n,
     const struct paint *paint);

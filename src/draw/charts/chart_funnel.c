@@ -50,21 +50,18 @@ static void widen(double v, double *low, double *high)
 	*high = fmax(*high, v);
 }
 
+/* The forces fill the height: limits far from them, which tell apart nobody,
+ * are cut at the edge, and the key says so. */
 static struct axis value_axis(const struct funnel_chart *f)
 {
 	double low = f->national.x;
 	double high = f->national.x;
 
+	if (f->typical.known)
+		widen(f->typical.x, &low, &high);
 	for (size_t i = 0; i < f->n_rows; i++)
 		if (!f->row[i].extreme)
 			widen(f->row[i].value.x, &low, &high);
-	/* the limits of the largest force, the closest ones, are in view */
-	if (f->n_limits > 0) {
-		const struct funnel_limit *l = &f->limit[f->n_limits - 1];
-
-		widen(l->within998.lower.x, &low, &high);
-		widen(l->within998.upper.x, &low, &high);
-	}
 	return axis_dots(low, high);
 }
 
@@ -122,6 +119,28 @@ static struct paint dotted(void)
 	line.dash_on = 1.3;
 	line.dash_off = 2;
 	return line;
+}
+
+/* How much of the two curves of a limit the scale holds. */
+enum seen { SEEN_NOT, SEEN_PARTLY, SEEN_WHOLE };
+
+static enum seen how_seen(
+    const struct plot *q, const struct funnel_chart *f, bool outer)
+{
+	size_t in = 0;
+	size_t of = 0;
+
+	for (size_t i = 0; i < f->n_limits; i++) {
+		const struct funnel_limit *l = &f->limit[i];
+		const struct interval *w = outer ? &l->within998 : &l->within95;
+
+		if (l->base < q->x.start || l->base > q->x.end)
+			continue;
+		of += 2;
+		in += w->lower.x >= q->y.start && w->lower.x <= q->y.end;
+		in += w->upper.x >= q->y.start && w->upper.x <= q->y.end;
+	}
+	return in == 0 ? SEEN_NOT : in < of ? SEEN_PARTLY : SEEN_WHOLE;
 }
 
 static void draw_limits(const struct plot *q, const struct funnel_chart *f)
@@ -211,7 +230,7 @@ static void draw_label(const struct plot *q, const struct funnel_chart *f,
 
 	text_add(&words, row->name);
 	if (is_beyond(q, row))
-		text_addf(&words, " %s", row->value_text);
+		text_addf(&words, " %s, off the scale", row->value_text);
 	box.width = pen_width(q->p, TYPE_TILE_TEXT, text_str(&words)) + MM(1);
 	box.height = MM(3.4);
 	for (int i = 0; i < POSITIONS && l->n < MOST_LABELS; i++) {
@@ -249,8 +268,25 @@ static void draw_points(const struct plot *q, const struct funnel_chart *f)
 			draw_label(q, f, &l, &f->row[i]);
 }
 
-static void draw_key(const struct pen *p, struct rect box)
+/* The sample of a limit, which says where the scale leaves it out. */
+static struct key_item key_limit(const struct plot *q,
+    const struct funnel_chart *f, bool outer, struct paint line)
 {
+	static const char *const words[2][3] = {
+		{ "95% of {units}: off the scale",
+		    "95% of {units}, partly shown", "95% of {units}" },
+		{ "99.8% of {units}: off the scale",
+		    "99.8% of {units}, partly shown", "99.8% of {units}" },
+	};
+
+	return key_line(
+	    line, pen_say(q->p, words[outer][how_seen(q, f, outer)]));
+}
+
+static void draw_key(
+    const struct plot *q, const struct funnel_chart *f, struct rect box)
+{
+	const struct pen *p = q->p;
 	const struct key_item mark[] = {
 		key_mark(STANDING_IN_LINE, "In line"),
 		key_mark(STANDING_HIGH, "High"),
@@ -261,9 +297,8 @@ static void draw_key(const struct pen *p, struct rect box)
 	const struct key_item line[] = {
 		key_line(theme_line(COLOUR_INK, 1.3), pen_say(p, "{Area}")),
 		key_line(dotted(), pen_say(p, "Typical {unit}")),
-		key_line(dashed(0.8), pen_say(p, "95% of {units}")),
-		key_line(theme_line(COLOUR_SECOND, 1),
-		    pen_say(p, "99.8% of {units}")),
+		key_limit(q, f, false, dashed(0.8)),
+		key_limit(q, f, true, theme_line(COLOUR_SECOND, 1)),
 	};
 	struct key key = {
 		.item = mark, .n = sizeof(mark) / sizeof(mark[0]), .gap = MM(4)
@@ -288,7 +323,7 @@ static void draw(
 	double y = plot_y(&q, f->national.x);
 
 	pen_begin_tag(p, &tag);
-	draw_key(p, box);
+	draw_key(&q, f, box);
 	plot_y_labels(&q, f->axis_sign);
 	plot_x_labels(&q, "");
 	pen_text_fit(p, TYPE_COLUMN, q.area.x + q.area.width,

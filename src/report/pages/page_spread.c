@@ -208,7 +208,8 @@ static struct figure funnel(struct report *r, const struct metric_result *m)
 	    arena_printf(&r->arena,
 		say(r->story,
 		    "Funnel plot of %s against %s, with %zu of %zu {units} "
-		    "outside the 99.8 percent limits."),
+		    "outside the 99.8 percent limits. The scale is that of the "
+		    "{units}: limits beyond it are cut off."),
 		words_subject(r->story, m->metric),
 		m->metric->denominator[0] != '\0' ? m->metric->denominator
 						  : "the denominator",
