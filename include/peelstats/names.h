@@ -11,6 +11,7 @@
 struct names_slot {
 	const char *name;
 	size_t value;
+	unsigned long long hash; /* of the name: most others differ in it */
 };
 struct names {
 	struct names_slot *slots;

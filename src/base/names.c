@@ -45,11 +45,25 @@ static uint64_t names_hash(const char *name)
 	return h ^ h >> 32;
 }
 
-static struct names_slot *names_slot_of(const struct names *n, const char *name)
+/* Where the name is, or where it would be. */
+static struct names_slot *names_slot_of(
+    const struct names *n, const char *name, uint64_t hash)
 {
-	size_t i = (size_t)names_hash(name) & (n->capacity - 1);
+	size_t i = (size_t)hash & (n->capacity - 1);
 
-	while (n->slots[i].name != NULL && strcmp(n->slots[i].name, name) != 0)
+	while (
+	    n->slots[i].name != NULL &&
+	    (n->slots[i].hash != hash || strcmp(n->slots[i].name, name) != 0))
+		i = (i + 1) & (n->capacity - 1);
+	return &n->slots[i];
+}
+
+/* A slot of a table that does not have the name yet. */
+static struct names_slot *names_free_slot(const struct names *n, uint64_t hash)
+{
+	size_t i = (size_t)hash & (n->capacity - 1);
+
+	while (n->slots[i].name != NULL)
 		i = (i + 1) & (n->capacity - 1);
 	return &n->slots[i];
 }
@@ -63,21 +77,21 @@ static void names_grow(struct names *n)
 	memset(n->slots, 0, n->capacity * sizeof(*n->slots));
 	for (size_t i = 0; i < old.capacity; i++)
 		if (old.slots[i].name != NULL)
-			*names_slot_of(n, old.slots[i].name) = old.slots[i];
+			*names_free_slot(n, old.slots[i].hash) = old.slots[i];
 	free(old.slots);
 }
 
 bool names_add(struct names *n, const char *name, size_t value)
 {
+	uint64_t hash = names_hash(name);
 	struct names_slot *slot;
 
 	if (n->count * 2 >= n->capacity)
 		names_grow(n);
-	slot = names_slot_of(n, name);
+	slot = names_slot_of(n, name, hash);
 	if (slot->name != NULL)
 		return false;
-	slot->name = name;
-	slot->value = value;
+	*slot = (struct names_slot){ name, value, hash };
 	n->count++;
 	return true;
 }
@@ -88,7 +102,7 @@ bool names_find(const struct names *n, const char *name, size_t *value)
 
 	if (n->capacity == 0)
 		return false;
-	slot = names_slot_of(n, name);
+	slot = names_slot_of(n, name, names_hash(name));
 	if (slot->name == NULL)
 		return false;
 	*value = slot->value;
@@ -98,7 +112,7 @@ bool names_find(const struct names *n, const char *name, size_t *value)
 void names_set(struct names *n, const char *name, size_t value)
 {
 	struct names_slot *slot =
-	    n->capacity != 0 ? names_slot_of(n, name) : NULL;
+	    n->capacity != 0 ? names_slot_of(n, name, names_hash(name)) : NULL;
 
 	if (slot != NULL && slot->name != NULL)
 		slot->value = value;
@@ -106,7 +120,8 @@ void names_set(struct names *n, const char *name, size_t value)
 
 const char *names_stored(const struct names *n, const char *name)
 {
-	return n->capacity != 0 ? names_slot_of(n, name)->name : NULL;
+	return n->capacity != 0 ? names_slot_of(n, name, names_hash(name))->name
+				: NULL;
 }
 
 /* The next character that counts in a loose comparison, lower case. */

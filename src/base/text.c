@@ -10,6 +10,8 @@
 #define BASE_FORMATS
 #include "banned.h"
 
+enum { MOST_LINES = 100 }; /* [bytes] that most formatted pieces take */
+
 void text_release(struct text *t)
 {
 	free(t->s);
@@ -55,7 +57,10 @@ void text_add(struct text *t, const char *s)
 
 void text_add_char(struct text *t, char c)
 {
-	text_add_bytes(t, &c, 1);
+	if (t->len + 1 >= t->capacity)
+		text_reserve(t, 1);
+	t->s[t->len++] = c;
+	t->s[t->len] = '\0';
 }
 
 void text_add_unsigned(struct text *t, size_t n)
@@ -73,15 +78,20 @@ void text_add_unsigned(struct text *t, size_t n)
 void text_addv(struct text *t, const char *format, va_list args)
 {
 	va_list again;
+	size_t room;
 	int len;
 
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, args);
-	if (len >= 0) {
+	text_reserve(t, MOST_LINES); /* so that one pass is enough */
+	room = t->capacity - t->len;
+	len = vsnprintf(t->s + t->len, room, format, args);
+	if (len >= 0 && (size_t)len >= room) {
 		text_reserve(t, (size_t)len);
 		(void)vsnprintf(t->s + t->len, (size_t)len + 1, format, again);
-		t->len += (size_t)len;
 	}
+	if (len >= 0)
+		t->len += (size_t)len;
+	t->s[t->len] = '\0';
 	va_end(again);
 }
 

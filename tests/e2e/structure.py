@@ -371,8 +371,8 @@ BREAKS = {
     "lang": lambda p: root_of(p).pop("/Lang"),
     "nesting": lambda p: find(p, "TD").update({"/S": "/P"}),
     "role": lambda p: find(p, "P").update({"/S": "/Para"}),
-    "parents": lambda p: p.get(p.get(root_of(p)["/StructTreeRoot"])[
-        "/ParentTree"])["/Nums"][1].reverse(),
+    "parents": lambda p: p.get(p.get(p.get(root_of(p)["/StructTreeRoot"])[
+        "/ParentTree"])["/Nums"][1]).reverse(),
     "link": lambda p: next(
         o["value"] for o in p.objects.values()
         if isinstance(o.get("value"), dict)

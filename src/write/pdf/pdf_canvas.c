@@ -112,6 +112,14 @@ static void set_line(struct pdf_canvas *c, const struct paint *p)
 	s->dash_off = p->dash_off;
 }
 
+/* Whether lines end round. */
+static void set_ends(struct pdf_canvas *c, bool round)
+{
+	if (c->state.round != round)
+		put(c, round ? "1 J\n" : "0 J\n");
+	c->state.round = round;
+}
+
 static void close_mark(struct pdf_canvas *c)
 {
 	if (c->mark != MARK_NONE)
@@ -212,8 +220,10 @@ static bool start_shape(struct pdf_canvas *c, const struct paint *p)
 	open_mark(c);
 	if (p->filled)
 		set_fill(c, p->fill);
-	if (p->width > 0)
+	if (p->width > 0) {
+		set_ends(c, false);
 		set_line(c, p);
+	}
 	return pdf_ok(c);
 }
 
@@ -228,8 +238,8 @@ static void pdf_path(void *self, const struct point *p, size_t n, bool closed,
 		put_point(c, p[i]);
 		put(c, i == 0 ? "m\n" : "l\n");
 	}
-	if (closed)
-		put(c, "h\n");
+	if (closed && paint->filled && paint->width > 0)
+		put(c, "h\n"); /* the other operators close it themselves */
 	put_paint(c, paint, closed);
 }
 
@@ -271,11 +281,10 @@ static void pdf_circle(
 	if (!pdf_ok(c) || !paint->filled)
 		return;
 	open_mark(c);
-	put(c, "1 J\n");
+	set_ends(c, true);
 	if (paint->width > 0)
 		put_dot(c, o, 2 * r + paint->width, paint->line);
 	put_dot(c, o, 2 * r - paint->width, paint->fill);
-	put(c, "0 J\n");
 }
 
 static void set_font(struct pdf_canvas *c, int font, double size)
@@ -312,7 +321,7 @@ static void show_text(struct pdf_canvas *c, struct point at,
 		put(c, "BT\n");
 		set_font(c, r->font, f->size);
 		put_point(c, at);
-		put(c, "Td\n");
+		put(c, "Td");
 		text_add_bytes(&c->content, r->shown, r->len);
 		put(c, "\nET\n");
 		at.x += r->width * f->size;

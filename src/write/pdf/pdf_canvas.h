@@ -43,6 +43,7 @@ struct state {
 	double dash_off;
 	bool any_fill;
 	bool any_line;
+	bool round; /* lines end round */
 };
 
 enum mark { MARK_NONE, MARK_TAG, MARK_ARTIFACT };

@@ -218,7 +218,7 @@ static void encode(struct pdf_fonts *fonts, struct pdf_run *run)
 				  end - g->text));
 		if (fabs(g->kern) > 0 && i + 1 < run->n) {
 			text_add(out, ")");
-			pdf_add_number(out, -g->kern * 1000 / f->units);
+			pdf_add_whole(out, -g->kern * 1000 / f->units);
 			text_add(out, "(");
 		}
 	}

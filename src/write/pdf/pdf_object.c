@@ -77,6 +77,17 @@ HPDF_Dict pdf_stream_new(
 	return dict;
 }
 
+const struct text *pdf_object_entries(const void *object)
+{
+	const HPDF_Dict_Rec *dict = object;
+
+	if ((dict->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT ||
+	    dict->write_fn != object_write || dict->stream != NULL ||
+	    dict->list->count > 0)
+		return NULL;
+	return dict->attr;
+}
+
 unsigned pdf_object_id(const void *object)
 {
 	const HPDF_Obj_Header *header = object;
@@ -160,6 +171,12 @@ void pdf_add_number(struct text *out, double x)
 {
 	assert(isfinite(x) && fabs(x) < 1e12);
 	add_scaled(out, llround(x * 1000), 3);
+}
+
+void pdf_add_whole(struct text *out, double x)
+{
+	assert(isfinite(x) && fabs(x) < 1e12);
+	add_scaled(out, llround(x), 0);
 }
 
 void pdf_add_place(struct text *out, double x)

@@ -12,12 +12,17 @@
 /** Makes an indirect dictionary, empty for now; NULL when libharu failed. */
 HPDF_Dict pdf_object_new(HPDF_Doc pdf);
 
-/** Sets the entries of a dictionary made by pdf_object_new, without << >>. */
+/** Sets the entries of a dictionary made by pdf_object_new, without << >>; or
+ * an array, with its brackets, which the object then is. */
 void pdf_object_set(HPDF_Dict object, const char *entries);
 
 /** Makes an indirect stream of these bytes, with extra entries. */
 HPDF_Dict pdf_stream_new(
     HPDF_Doc pdf, const char *entries, const void *bytes, size_t len);
+
+/** What pdf_object_set() set, if the object has nothing else; NULL if it has,
+ * or if libharu made it. Owned by the object. */
+const struct text *pdf_object_entries(const void *object);
 
 /** The number of an indirect object. */
 unsigned pdf_object_id(const void *object);
@@ -30,6 +35,9 @@ void pdf_add_number(struct text *out, double x);
 
 /** Appends a length [pt] with at most two decimals: widths, sizes. */
 void pdf_add_length(struct text *out, double x);
+
+/** Appends the nearest whole number: kerning, in thousandths of the size. */
+void pdf_add_whole(struct text *out, double x);
 
 /**
  * Appends a place on the page [pt] with at most one decimal: off by at most

@@ -59,6 +59,7 @@ struct page_marks {
 	struct pdf_element **owner;
 	size_t n;
 	size_t room;
+	HPDF_Dict object; /* the list of them */
 };
 
 struct annotation {
@@ -267,12 +268,32 @@ const struct pdf_element *pdf_tags_open(const struct pdf_tags *tags)
 	return tags->open;
 }
 
+/* The page of an element's first mark, or SIZE_MAX. */
+static size_t page_of(const struct pdf_element *e)
+{
+	for (const struct kid *k = e->kids; k != NULL; k = k->next)
+		if (k->kind == KID_MARK)
+			return k->page;
+	return SIZE_MAX;
+}
+
+/* The list of a page's owners stands behind the page's elements: the rows
+ * among these have the same numbers, so that both pack well. */
 static void number_elements(struct pdf_tags *tags, HPDF_Doc pdf)
 {
+	size_t page = 0;
+
 	if (tags->root->object != NULL)
 		return;
-	for (struct pdf_element *e = tags->root; e != NULL; e = e->next)
+	for (struct pdf_element *e = tags->root; e != NULL; e = e->next) {
+		size_t own = page_of(e);
+
+		for (; own != SIZE_MAX && page < own; page++)
+			tags->page[page].object = pdf_object_new(pdf);
 		e->object = pdf_object_new(pdf);
+	}
+	for (; page < tags->n_pages; page++)
+		tags->page[page].object = pdf_object_new(pdf);
 }
 
 HPDF_Dict pdf_tags_object(
@@ -299,16 +320,25 @@ void pdf_tags_set_annotation(
 	tags->annotation[key].object = annotation;
 }
 
+/* A space, but not behind a bracket. */
+static void part(struct text *out)
+{
+	char before = out->s[out->len - 1];
+
+	if (before != '[' && before != '>')
+		text_add_char(out, ' ');
+}
+
 static void add_number(struct text *out, size_t n)
 {
+	part(out);
 	text_add_unsigned(out, n);
-	text_add_char(out, ' ');
 }
 
 static void add_reference(struct text *out, const void *object)
 {
-	text_add_unsigned(out, pdf_object_id(object));
-	text_add(out, " 0 R ");
+	add_number(out, pdf_object_id(object));
+	text_add(out, " 0 R");
 }
 
 static void add_kid_text(struct text *out, const struct pdf_tags *tags,
@@ -337,21 +367,18 @@ static void write_element(const struct pdf_tags *tags,
     const struct pdf_element *e, unsigned parent, const HPDF_Page *pages)
 {
 	struct text t = TEXT_EMPTY;
-	size_t own_page = SIZE_MAX;
+	size_t own_page = page_of(e);
 
-	for (const struct kid *k = e->kids; k != NULL; k = k->next)
-		if (k->kind == KID_MARK && own_page == SIZE_MAX)
-			own_page = k->page;
 	text_add(&t, "/S/");
 	text_add(&t, e->role);
+	text_add_bytes(&t, text_str(&e->attributes), e->attributes.len);
+	if (own_page != SIZE_MAX) {
+		text_add(&t, "/Pg");
+		add_reference(&t, pages[own_page]);
+	}
 	text_add(&t, "/P ");
 	text_add_unsigned(&t, parent);
 	text_add(&t, " 0 R");
-	if (own_page != SIZE_MAX) {
-		text_add(&t, "/Pg ");
-		add_reference(&t, pages[own_page]);
-	}
-	text_add_bytes(&t, text_str(&e->attributes), e->attributes.len);
 	if (e->refers != NULL)
 		text_addf(&t, "/Ref[%u 0 R]", pdf_object_id(e->refers->object));
 	if (e->kids != NULL) {
@@ -364,6 +391,19 @@ static void write_element(const struct pdf_tags *tags,
 	text_release(&t);
 }
 
+/* The elements that own the marks of a page, by MCID. */
+static void write_owners(const struct page_marks *page)
+{
+	struct text t = TEXT_EMPTY;
+
+	text_add_char(&t, '[');
+	for (size_t i = 0; i < page->n; i++)
+		add_reference(&t, page->owner[i]->object);
+	text_add_char(&t, ']');
+	pdf_object_set(page->object, text_str(&t));
+	text_release(&t);
+}
+
 /* Pages have the keys 0 to n_pages - 1, annotations those that follow. */
 static void write_parent_tree(
     const struct pdf_tags *tags, HPDF_Dict tree, size_t n_pages)
@@ -372,14 +412,14 @@ static void write_parent_tree(
 
 	text_add(&t, "/Nums[");
 	for (size_t i = 0; i < tags->n_pages; i++) {
-		text_addf(&t, "%zu[", i);
-		for (size_t k = 0; k < tags->page[i].n; k++)
-			add_reference(&t, tags->page[i].owner[k]->object);
-		text_add(&t, "]");
+		write_owners(&tags->page[i]);
+		add_number(&t, i);
+		add_reference(&t, tags->page[i].object);
 	}
-	for (size_t i = 0; i < tags->n_annotations; i++)
-		text_addf(&t, "%zu %u 0 R ", n_pages + i,
-		    pdf_object_id(tags->annotation[i].owner->object));
+	for (size_t i = 0; i < tags->n_annotations; i++) {
+		add_number(&t, n_pages + i);
+		add_reference(&t, tags->annotation[i].owner->object);
+	}
 	text_add(&t, "]");
 	pdf_object_set(tree, text_str(&t));
 	text_release(&t);
