@@ -10,7 +10,9 @@
  * measure, unknown where there is none. */
 
 struct spread_row {
+	const char *name;
 	struct value value;
+	const char *value_text;
 	bool extreme; /* kept out of the range; drawn if it lies in it */
 	bool selected; /* the force that the report is about */
 };

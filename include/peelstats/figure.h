@@ -20,11 +20,20 @@ union figure_data {
 #undef X
 };
 
+/* The units that the words of a page name. */
+struct named_units {
+	const char *const *name; /* in the order of the words */
+	size_t n;
+};
+
 struct figure {
 	const char *chart; /* its name in charts.def */
 	/* what it shows, in a sentence; "" where each of its panels says it */
 	const char *alt;
 	union figure_data data; /* the member of that name; never NULL */
+	/* by the words of its page: their marks carry their names, if other
+	 * names have room or not; NULL = none */
+	const struct named_units *named;
 };
 
 /* The figure of the chart `name`, with its sentence and its data; what does

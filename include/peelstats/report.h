@@ -141,6 +141,7 @@ struct page {
 	const char *section; /* in the running head, and groups the contents */
 	int level; /* in the contents: 1 or 2; 0 = not listed */
 	bool cover; /* its title stands in a band across the sheet */
+	struct named_units named; /* of a page with a figure */
 	struct block *first;
 	struct block **last;
 	struct page *next;

@@ -130,9 +130,7 @@ void plot_x_labels(const struct plot *q, const char *suffix)
 		    q, q->x.start + i * q->x.step, q->x.decimals, suffix, used);
 }
 
-/* Cuts the line from a to b at the edges of the area (Liang and Barsky 1984);
- * false where no part of it lies inside. */
-static bool cut(const struct rect *area, struct point *a, struct point *b)
+bool plot_cut(const struct rect *area, struct point *a, struct point *b)
 {
 	const struct point from = *a;
 	const struct point way = { b->x - a->x, b->y - a->y };
@@ -208,7 +206,7 @@ void plot_curve(const struct plot *q, const struct point *point, size_t n,
 			plot_y(q, point[i].y) };
 		const struct point end = b;
 
-		if (!cut(&q->area, &a, &b))
+		if (!plot_cut(&q->area, &a, &b))
 			continue;
 		if (used == 0)
 			run[used++] = a;

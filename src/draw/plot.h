@@ -25,6 +25,12 @@ void plot_y_labels(const struct plot *q, const char *suffix);
 void plot_x_labels(const struct plot *q, const char *suffix);
 
 /**
+ * Cuts the line from `a` to `b` at the edges of the area (Liang and Barsky
+ * 1984); false, and nothing is changed, where no part of it lies inside.
+ */
+bool plot_cut(const struct rect *area, struct point *a, struct point *b);
+
+/**
  * A curve through points in the units of the plot, cut at the edges of the
  * area.
  */

@@ -156,6 +156,7 @@ void add_figure(struct report *r, struct page *p, const struct figure *f)
 	struct figure *copy = arena_alloc(&r->arena, sizeof(*copy));
 
 	*copy = *f;
+	copy->named = &p->named;
 	add_block(r, p, BLOCK_FIGURE)->figure = copy;
 }
 

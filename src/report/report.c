@@ -3,6 +3,7 @@
 #include "peelstats/words.h"
 #include "report/chapters.h"
 #include "report/commentary_place.h"
+#include "report/named.h"
 #include "report/page_kinds.h"
 #include "report/pages/page.h"
 
@@ -225,6 +226,7 @@ struct report *report_build(
 	commentary_place(r, request);
 	mend_links(r);
 	tell_apart(r);
+	named_find(r);
 	return r;
 }
 

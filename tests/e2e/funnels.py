@@ -65,8 +65,8 @@ def look(name, figure):
 
 
 def look_at(name, *arguments):
-    for sheet in draw(PEELSTATS, *arguments):
-        for figure in sheet.figures:
+    for page in draw(PEELSTATS, *arguments):
+        for figure in page.figures:
             if figure.alt.startswith("Funnel plot"):
                 look(f"{name}: {figure.alt[:60]}", figure)
 

@@ -1,4 +1,4 @@
-"""What is drawn, read from --dump=trace: sheets, the figures on them with
+"""What is drawn, read from --dump=trace: pages, the figures on them with
 their texts and marks, and the words around them."""
 import re
 import subprocess
@@ -50,9 +50,14 @@ class Text:
         self.words = words
 
 
-class Sheet:
-    def __init__(self, number):
-        self.number, self.kinds, self.words, self.figures = number, [], [], []
+class Page:
+    """A page of the report: one sheet, some, or a part of one."""
+
+    def __init__(self):
+        self.anchor = ""
+        self.words = []  # of titles, sentences, notes and lists
+        self.cells = []  # of tables, among them rows of charts
+        self.figures = []
 
 
 def unquote(line):
@@ -61,8 +66,8 @@ def unquote(line):
 
 
 def read(text):
-    """The sheets of a trace; words of running heads and feet left out."""
-    sheets, stack = [], []
+    """The pages of a trace; words of running heads and feet left out."""
+    pages, stack, sheet = [], [], 0
     for line in text.splitlines():
         body = line.lstrip()
         depth = (len(line) - len(body)) // 2
@@ -71,29 +76,32 @@ def read(text):
         if body.startswith("<"):
             tag = words[0].strip("<>")
             what = None
-            if tag == "figure":
-                what = Figure(unquote(body), sheets[-1])
-                sheets[-1].figures.append(what)
+            if tag == "section":
+                pages.append(Page())
+            elif tag == "figure":
+                what = Figure(unquote(body), sheet)
+                pages[-1].figures.append(what)
             stack.append((tag, what))
             continue
-        if words[0] == "page":
-            sheets.append(Sheet(int(words[1])))
-            continue
-        if words[0] == "anchor":
-            sheets[-1].kinds.append(words[1])
         figures = [w for _, w in stack if w is not None]
         tags = [t for t, _ in stack]
-        if words[0] in ("text", "bold"):
+        if words[0] == "page":
+            sheet = int(words[1])
+        elif words[0] == "anchor" and not pages[-1].anchor:
+            pages[-1].anchor = words[1]
+        elif words[0] in ("text", "bold"):
             t = Text(float(words[1]), float(words[2]), float(words[3]),
                      words[0] == "bold", unquote(body))
             if figures:
                 figures[-1].texts.append(t)
-            elif "artifact" not in tags and "table" not in tags:
-                sheets[-1].words.append(t.words)
+            elif "table" in tags:
+                pages[-1].cells.append(t.words)
+            elif "section" in tags and "artifact" not in tags:
+                pages[-1].words.append(t.words)
         elif words[0] in ("line", "polygon", "circle", "rectangle"):
             if figures:
                 figures[-1].shapes.append(Shape(words[0], words[1:]))
-    return sheets
+    return pages
 
 
 def draw(program, *arguments):

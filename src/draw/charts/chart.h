@@ -46,6 +46,10 @@ struct chart_part chart_whole(const struct figure *f);
 /** Draws the whole of a figure in a box. */
 void chart_draw(const struct pen *p, const struct figure *f, struct rect box);
 
+/** Whether the words of the page name the unit, so that its name is to stand
+ * beside its mark. */
+bool chart_names(const struct chart_part *part, const char *unit);
+
 /** What a picture of the part in the box is to those who do not see it. */
 struct tag chart_tag(const struct chart_part *part, struct rect box);
 

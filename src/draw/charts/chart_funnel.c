@@ -1,14 +1,14 @@
 /*
  * The funnel: each force by its denominator and value, England and Wales
  * across, and the limits within which 95% and 99.8% of forces of that size
- * would lie. Forces outside the outer limits are named where there is room;
- * the page names all of them below.
+ * would lie. Forces that the words of the page name carry their names.
  */
 #include "peelstats/chart_funnel.h"
 
 #include "chart.h"
 #include "draw/plot.h"
 #include "key.h"
+#include "labels.h"
 #include "peelstats/text.h"
 
 #include <math.h>
@@ -22,13 +22,7 @@
 #define LEAST MM(62)
 #define BEST MM(118)
 
-enum { MOST_LABELS = 24, POSITIONS = 8, MOST_LIMITS = 200 };
-
-/* Labels already placed. */
-struct labels {
-	struct rect taken[MOST_LABELS];
-	size_t n;
-};
+enum { MOST_LIMITS = 200 };
 
 static double least_height(const struct pen *p, const struct chart_part *part)
 {
@@ -180,92 +174,48 @@ static bool is_beyond(const struct plot *q, const struct funnel_row *row)
 	       row->base < q->x.start;
 }
 
-static bool is_named(const struct plot *q, const struct funnel_row *row)
+static bool is_named(const struct plot *q, const struct chart_part *part,
+    const struct funnel_row *row)
 {
 	return row->selected || is_beyond(q, row) ||
-	       row->standing == STANDING_UNUSUALLY_HIGH ||
-	       row->standing == STANDING_UNUSUALLY_LOW;
+	       chart_names(part, row->name);
 }
 
-static bool overlap(struct rect a, struct rect b)
+static void draw_label(const struct plot *q, struct labels *l,
+    const struct funnel_row *row, size_t i)
 {
-	return a.x < b.x + b.width && b.x < a.x + a.width &&
-	       a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-static bool is_free(const struct plot *q, const struct funnel_chart *f,
-    const struct labels *l, struct rect box, const struct funnel_row *own)
-{
-	const struct rect *a = &q->area;
-
-	if (box.x < a->x || box.x + box.width > a->x + a->width ||
-	    box.y < a->y || box.y + box.height > a->y + a->height)
-		return false;
-	for (size_t i = 0; i < l->n; i++)
-		if (overlap(l->taken[i], box))
-			return false;
-	for (size_t i = 0; i < f->n_rows; i++) {
-		struct point at = place(q, &f->row[i]);
-		const struct rect mark = { at.x - MM(1.2), at.y - MM(1.2),
-			MM(2.4), MM(2.4) };
-
-		if (&f->row[i] != own && overlap(mark, box))
-			return false;
-	}
-	return true;
-}
-
-/* Tries eight places around the mark; a force without room is named below
- * the chart only. */
-static void draw_label(const struct plot *q, const struct funnel_chart *f,
-    struct labels *l, const struct funnel_row *row)
-{
-	static const double way[POSITIONS][2] = { { 1, 0 }, { -1, 0 },
-		{ 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 0, -1 },
-		{ 0, 1 } };
-	struct point at = place(q, row);
-	const struct paint paper = theme_fill(COLOUR_PAPER);
+	enum type_role role = row->selected ? TYPE_NOTE_LABEL : TYPE_TILE_TEXT;
 	struct text words = TEXT_EMPTY;
-	struct rect box;
 
 	text_add(&words, row->name);
 	if (is_beyond(q, row))
 		text_addf(&words, " %s, off the scale", row->value_text);
-	box.width = pen_width(q->p, TYPE_TILE_TEXT, text_str(&words)) + MM(1);
-	box.height = MM(3.4);
-	for (int i = 0; i < POSITIONS && l->n < MOST_LABELS; i++) {
-		box.x = at.x + way[i][0] * (box.width / 2 + MM(1.8)) -
-			box.width / 2;
-		box.y = at.y + way[i][1] * MM(3) - box.height / 2;
-		if (!is_free(q, f, l, box, row))
-			continue;
-		l->taken[l->n++] = box;
-		/* lines stop at the words */
-		pen_rectangle(q->p, box, &paper);
-		pen_text(q->p, row->selected ? TYPE_NOTE_LABEL : TYPE_TILE_TEXT,
-		    box.x + MM(0.5), box.y + MM(2.7), text_str(&words));
-		break;
-	}
+	(void)labels_add(l, i, role, text_str(&words));
 	text_release(&words);
 }
 
-static void draw_points(const struct plot *q, const struct funnel_chart *f)
+/* The marks, and the names of those that the page speaks of; the force that
+ * the report is about over the others, and named first. */
+static void draw_points(const struct plot *q, const struct chart_part *part)
 {
-	struct labels l = { .n = 0 };
+	const struct funnel_chart *f = part->figure->data.funnel;
+	struct point *at =
+	    arena_array(&q->p->book->arena, f->n_rows, sizeof(*at));
+	struct labels l;
 
 	for (size_t i = 0; i < f->n_rows; i++)
-		if (!f->row[i].selected)
-			plot_mark(q->p, place(q, &f->row[i]),
-			    f->row[i].standing, false);
-	for (size_t i = 0; i < f->n_rows; i++)
-		if (f->row[i].selected) {
-			plot_mark(q->p, place(q, &f->row[i]),
-			    f->row[i].standing, true);
-			draw_label(q, f, &l, &f->row[i]);
-		}
-	for (size_t i = 0; i < f->n_rows; i++)
-		if (!f->row[i].selected && is_named(q, &f->row[i]))
-			draw_label(q, f, &l, &f->row[i]);
+		at[i] = place(q, &f->row[i]);
+	for (int selected = 0; selected < 2; selected++)
+		for (size_t i = 0; i < f->n_rows; i++)
+			if (f->row[i].selected == (selected > 0))
+				plot_mark(q->p, at[i], f->row[i].standing,
+				    f->row[i].selected);
+	labels_begin(&l, q->p, q->area, at, f->n_rows);
+	for (int selected = 1; selected >= 0; selected--)
+		for (size_t i = 0; i < f->n_rows; i++)
+			if (f->row[i].selected == (selected > 0) &&
+			    is_named(q, part, &f->row[i]))
+				draw_label(q, &l, &f->row[i], i);
 }
 
 /* The sample of a limit, which says where the scale leaves it out. */
@@ -338,7 +288,7 @@ static void draw(
 		    (struct point){
 			q.area.x + q.area.width, plot_y(&q, f->typical.x) },
 		    &typical);
-	draw_points(&q, f);
+	draw_points(&q, part);
 	pen_end(p);
 }
 

@@ -1,13 +1,15 @@
 /*
  * How the forces are spread: a tick for each over a box of their middle half,
- * and a square for each in bins along the same scale. Forces kept out of axis
- * ranges are left out where they lie beyond the others.
+ * and a square for each in bins along the same scale. Forces that the words of
+ * the page name carry their names. Those kept out of axis ranges have no square
+ * where they lie beyond the others.
  */
 #include "peelstats/chart_spread.h"
 
 #include "chart.h"
 #include "draw/plot.h"
 #include "key.h"
+#include "lanes.h"
 
 #include <math.h>
 
@@ -18,22 +20,9 @@
 #define KEY_HEIGHT MM(6)
 #define LEAST MM(48)
 #define BEST MM(66)
+#define EDGE MM(1.4) /* of an arrow beyond the scale */
 
 enum { MOST_BINS = 48 };
-
-static double least_height(const struct pen *p, const struct chart_part *part)
-{
-	(void)p;
-	(void)part;
-	return LEAST;
-}
-
-static double best_height(const struct pen *p, const struct chart_part *part)
-{
-	(void)p;
-	(void)part;
-	return BEST;
-}
 
 static struct axis find_axis(const struct spread_chart *f)
 {
@@ -55,6 +44,77 @@ static bool on_scale(const struct plot *q, const struct spread_row *row)
 {
 	return row->value.known && row->value.x >= q->x.start &&
 	       row->value.x <= q->x.end;
+}
+
+/* A plot as wide as the box, with the scale; its height is not known. */
+static struct plot across(
+    const struct pen *p, const struct spread_chart *f, double x, double width)
+{
+	struct plot q = { .p = p, .area = { x + MM(4), 0, width - MM(8), 0 } };
+
+	q.x = find_axis(f);
+	return q;
+}
+
+/* The names over the ticks. */
+struct names_over {
+	struct lane_name *name;
+	size_t n;
+	double height;
+};
+
+/* A name beyond the scale stands at its end, with its value. */
+static struct lane_name name_of(
+    const struct plot *q, const struct spread_row *row)
+{
+	bool on = on_scale(q, row);
+	bool low = row->value.x < q->x.start;
+
+	return (
+	    struct lane_name){ .words = on ? row->name
+					   : arena_printf(&q->p->book->arena,
+						 "%s %s, off the scale",
+						 row->name, row->value_text),
+		.x = on	   ? plot_x(q, row->value.x)
+		     : low ? q->area.x - EDGE
+			   : q->area.x + q->area.width + EDGE,
+		.role = row->selected ? TYPE_NOTE_LABEL : TYPE_TILE_TEXT };
+}
+
+/* Of the forces that the words of the page name, and the report's own. */
+static struct names_over names_of(
+    const struct plot *q, const struct chart_part *part)
+{
+	const struct spread_chart *f = part->figure->data.spread;
+	struct names_over o = { .name = arena_array(&q->p->book->arena,
+				    f->n_rows, sizeof(*o.name)) };
+
+	for (size_t i = 0; i < f->n_rows; i++)
+		if (f->row[i].value.known &&
+		    (f->row[i].selected || chart_names(part, f->row[i].name)))
+			o.name[o.n++] = name_of(q, &f->row[i]);
+	o.height = lanes_lay(q->p, q->area.x - MM(4),
+	    q->area.x + q->area.width + MM(4), o.name, o.n);
+	return o;
+}
+
+static double height(
+    const struct pen *p, const struct chart_part *part, double rest)
+{
+	const struct plot q =
+	    across(p, part->figure->data.spread, MARGIN, pen_content_width(p));
+
+	return rest + names_of(&q, part).height;
+}
+
+static double least_height(const struct pen *p, const struct chart_part *part)
+{
+	return height(p, part, LEAST);
+}
+
+static double best_height(const struct pen *p, const struct chart_part *part)
+{
+	return height(p, part, BEST);
 }
 
 /* Twice to four times as many bins as steps, so that edges are ticks. */
@@ -179,6 +239,25 @@ static void draw_strip(
 		    &ew);
 }
 
+/* An arrow at the end of the strip, towards a force beyond the scale. */
+static void draw_beyond(
+    const struct plot *q, const struct names_over *o, double middle)
+{
+	const struct paint fill = theme_fill(COLOUR_NATIONAL_BAR);
+
+	for (size_t i = 0; i < o->n; i++) {
+		double x = o->name[i].x;
+		double way = x > q->area.x + q->area.width ? MM(1.6)
+			     : x < q->area.x		   ? -MM(1.6)
+							   : 0;
+		const struct point corner[3] = { { x, middle - MM(1.1) },
+			{ x, middle + MM(1.1) }, { x + way, middle } };
+
+		if (way > 0 || way < 0)
+			pen_path(q->p, corner, 3, true, &fill);
+	}
+}
+
 static void draw_key(const struct pen *p, struct rect box)
 {
 	struct paint middle_half = theme_line(COLOUR_BRAND, 0.8);
@@ -211,20 +290,21 @@ static void draw(
     const struct pen *p, const struct chart_part *part, struct rect box)
 {
 	const struct spread_chart *f = part->figure->data.spread;
-	double top = box.y + KEY_HEIGHT + MM(2);
-	struct plot q = { .p = p,
-		.area = { box.x + MM(4), top + STRIP_HEIGHT - MM(2),
-		    box.width - MM(8),
-		    box.height - KEY_HEIGHT - STRIP_HEIGHT - FOOT } };
+	struct plot q = across(p, f, box.x, box.width);
+	const struct names_over names = names_of(&q, part);
 	const struct tag tag = chart_tag(part, box);
+	double top = box.y + KEY_HEIGHT + names.height + MM(2);
 
-	q.x = find_axis(f);
+	q.area.y = top + STRIP_HEIGHT - MM(2);
+	q.area.height = box.y + box.height - FOOT - q.area.y - MM(2);
 	pen_begin_tag(p, &tag);
 	draw_key(p, box);
 	plot_x_labels(&q, f->axis_sign);
 	draw_squares(&q, f);
 	draw_box(&q, f, top);
 	draw_strip(&q, f, top);
+	draw_beyond(&q, &names, top + MM(4.5));
+	lanes_draw(p, names.name, names.n, top - MM(1), top + MM(2.2));
 	pen_end(p);
 }
 

@@ -2,6 +2,8 @@
 #include "chart.h"
 #include "draw/flow.h"
 
+#include <string.h>
+
 #include "base/banned.h"
 
 struct tag chart_tag(const struct chart_part *part, struct rect box)
@@ -27,4 +29,14 @@ void chart_begin_table(const struct pen *p, struct rect box)
 	pen_begin(p, TAG_CAPTION);
 	(void)flow_draw(p, TYPE_SUBTITLE, box, ALIGN_LEFT, p->caption);
 	pen_end(p);
+}
+
+bool chart_names(const struct chart_part *part, const char *unit)
+{
+	const struct named_units *named = part->figure->named;
+
+	for (size_t i = 0; named != NULL && i < named->n; i++)
+		if (strcmp(named->name[i], unit) == 0)
+			return true;
+	return false;
 }

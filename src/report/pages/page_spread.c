@@ -225,12 +225,13 @@ static struct figure distribution(
 	struct spread_chart *c = arena_alloc(&r->arena, sizeof(*c));
 
 	for (size_t i = 0; i < m->n_ranked; i++) {
-		const struct force_result *x = &m->force[m->order[i]];
+		const struct ranked_row own = rows_force(r, m, m->order[i]);
 
-		row[i] = (struct spread_row){ .value = x->value,
-			.extreme = x->extreme,
-			.selected =
-			    r->force != NULL && m->order[i] == r->force_index };
+		row[i] = (struct spread_row){ .name = own.name,
+			.value = own.value,
+			.value_text = own.value_text,
+			.extreme = own.extreme,
+			.selected = own.selected };
 	}
 	*c = (struct spread_chart){ .row = row,
 		.n_rows = m->n_ranked,
