@@ -48,13 +48,22 @@ bool unit_names_find(
  * "Total": a row of it is a sum, and no force's. */
 bool unit_names_total(const struct unit_names *u, const char *typed);
 
+/** Whether `typed` names an average or another figure that sums up some or
+ * all units without being the sum of all: "Median", "Sub-total". */
+bool unit_names_summary(const struct unit_names *u, const char *typed);
+
 /**
  * Appends what to do about a text that no force is known by: the nearest
- * names and their ids, by edit distance over names. A code is never taken for
- * a neighbour in the order of codes.
+ * names and their ids, up to four that are equally near, by slips of the hand
+ * (edit distance), initials, the beginning of a name, and words that few names
+ * have; or how to add it. A code is never taken for a neighbour in the order
+ * of codes, nor a place that is spelled right for another.
  */
 void unit_names_help(
     const struct unit_names *u, const char *typed, struct text *out);
+
+/** Whether `typed` as a whole is a slip of the hand of a known name. */
+bool unit_names_slip(const struct unit_names *u, const char *typed);
 
 /**
  * Writes a name in small letters without accents, each run of signs as one

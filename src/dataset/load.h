@@ -23,6 +23,7 @@ struct load {
 	void *printable_context;
 	struct names forces;
 	struct names spellings; /* of forces, as rows have them */
+	struct names unknown; /* texts that name no force */
 	struct names metrics;
 	struct names questions;
 	struct names notes;
@@ -153,6 +154,10 @@ bool load_quantity(struct load *l, const struct csv_row *row, size_t column,
 
 /** Moves a heap array of published figures into the data set's arena. */
 struct published *load_settle(struct load *l, struct published *rows, size_t n);
+
+/** What to do about a text that names no force: unit_names_help(), once for
+ * each text and not for more of them than a reader reads. */
+void load_unit_help(struct load *l, const char *field, struct text *help);
 
 /** The force a field names by id; an unknown one is reported (E201). */
 bool load_force(

@@ -114,7 +114,7 @@ static void unknown_other(
 {
 	struct text help = TEXT_EMPTY;
 
-	unit_names_help(&l->d->known, name, &help);
+	load_unit_help(l, name, &help);
 	diag_add(l->diags, "E201", load_place(l, "forces.csv", f->line),
 	    text_str(&help), "%s %s an unknown %s \"%s\"", f->name, what,
 	    l->d->naming.unit, name);

@@ -64,6 +64,25 @@ static bool settled_force(struct load *l, const char *field, size_t *force)
 	return true;
 }
 
+void load_unit_help(struct load *l, const char *field, struct text *help)
+{
+	/* looked at: each search is as long as the list of units */
+	const size_t names_max = 300000;
+	size_t searches = names_max / (l->d->n_forces + 1000) + 1;
+	size_t at;
+
+	/* what is meant is said of the first */
+	if (l->unknown.count < searches &&
+	    !names_find(&l->unknown, field, &at)) {
+		(void)names_add(&l->unknown, load_copy(l, field), 0);
+		unit_names_help(&l->d->known, field, help);
+		return;
+	}
+	text_addf(help,
+	    "write the name or the id of a row of forces.csv, or add %s to it",
+	    l->d->naming.a_unit);
+}
+
 bool load_force(
     struct load *l, const struct csv_row *row, size_t column, size_t *force)
 {
@@ -85,7 +104,7 @@ bool load_force(
 		    "this reads like a note under a table: delete the row, "
 		    "and put the note into notes.csv if it is needed");
 	else
-		unit_names_help(&l->d->known, field, &help);
+		load_unit_help(l, field, &help);
 	diag_add_cause(l->diags, field, "E201", csv_place(row, column),
 	    text_str(&help), "unknown %s \"%s\"", l->d->naming.unit, field);
 	text_release(&help);

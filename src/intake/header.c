@@ -192,8 +192,18 @@ static bool is_part(const struct dataset *d, const char *name)
 	    "Yorkshire and The Humber Region;Total England;Total Wales";
 	const char *bare =
 	    strncasecmp(name, "total ", 6) == 0 ? name + 6 : name;
+	size_t len = strlen(bare);
+	char front[UNIT_NAME_ROOM];
 
-	if (in_list(common, name) || in_list(common, bare))
+	/* what this folder is all of is no part of it */
+	if (name_equal(name, d->naming.area) ||
+	    name_equal(bare, d->naming.area))
+		return false;
+	if (len > 6 && strcasecmp(bare + len - 6, " total") == 0 &&
+	    format_copy(front, sizeof(front), bare, len - 6))
+		bare = front;
+	if (in_list(common, name) || in_list(common, bare) ||
+	    unit_names_summary(&d->known, name))
 		return true;
 	for (size_t f = 0; f < d->n_forces; f++)
 		if (d->force[f].region[0] != '\0' &&

@@ -326,6 +326,25 @@ if rows("h")["U1", "seen_in_time", "2016"]["denominator"] != "100":
 if "EXAMPLE" in open("h/metrics.csv").read() + open("h/meta.csv").read():
     fail("traces of the examples")
 run(0, "-d", "h", "-o", "h.pdf", "-q")
+# rows of sums and of averages are told from hospitals: the sum is held against
+# the table's own, the others are left out
+shutil.copytree("h", "sums")
+body = open("waits.csv").read().replace("Total,2016,150,400\n", "")
+for more, want in (
+        ("All hospitals,2016,150,400\nNational average,2016,30,80\n"
+         "Sub-total,2016,90,190\nNorth West total,2016,60,170\n", 0),
+        ("Grand total,2016,151,400\nAverage,2016,30,80\n", 0),
+        ("Whole country,2016,160,400\n", 1),
+        ("All hospitals,2016,180,400\n", 1)):
+    open("sums.csv", "w").write(body + more)
+    _, err = run(want, "--import", "sums.csv", "--recipe", "waits.ini", "-d",
+                 "sums")
+    if want and "add up to 150: is a filter or a row missing?" not in err:
+        fail("a total", more, err)
+open("sums.csv", "w").write(body.replace("Addenbrookes", "Addenbrooke Hosp."))
+_, err = run(1, "--import", "sums.csv", "--recipe", "waits.ini", "-d", "sums")
+if "did you mean Addenbrooke's (U3)?" not in err:
+    fail("a name with more words", err)
 # the first recipe of one that is wrong says where
 open("bad.ini", "w").write("[table]\nforce = A\nperoid = B\n")
 _, err = run(1, "--import", "waits.csv", "--recipe", "bad.ini", "-d", "h")

@@ -32,14 +32,8 @@ struct start {
 /* A name and nothing else: it is no slip of a known one. */
 static bool is_new(const struct dataset *d, const char *name)
 {
-	struct text help = TEXT_EMPTY;
-	bool near;
-
-	unit_names_help(&d->known, name, &help);
-	near = strncmp(text_str(&help), "did you", 7) == 0 ||
-	       unit_names_total(&d->known, name);
-	text_release(&help);
-	return !near;
+	return !unit_names_slip(&d->known, name) &&
+	       !unit_names_total(&d->known, name);
 }
 
 static void keep_own(struct start *s, const char *name)
