@@ -43,4 +43,11 @@ void brief_make(struct story *story, const bool *metric, struct brief *out);
  */
 const char *brief_missing(struct story *story, const bool *metric);
 
+/** The same without their names and the full stop: a title. */
+const char *brief_missing_head(struct story *story, const bool *metric);
+
+/** Whether the measure is among those counted there: one that the report has
+ * pages for. */
+bool brief_covers(const struct metric_result *m, const bool *metric);
+
 #endif

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A measure of every force, in order: "ranked" as bars, "slope" for a screen
- * as columns. */
+/* A measure of every force, in order: "ranked" with a table beside its bars,
+ * "bars" in two columns for a slide. */
 
 /* A force, or England and Wales. No text is NULL; numbers are in the unit of
  * the measure, unknown where there is no figure. */

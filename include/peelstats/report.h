@@ -163,7 +163,7 @@ struct report {
 	size_t force_index;
 	struct page *first;
 	struct page **last;
-	bool slide; /* sheets on their side */
+	bool slide; /* sheets are slides, of sixty words */
 	bool large; /* nothing under 16 pt */
 	bool no_trend; /* no lines over the years */
 	size_t n_pages;
@@ -181,7 +181,7 @@ struct report_request {
 	const char *date; /* YYYY-MM-DD, or "" */
 	const bool *metric; /* by index: in the report; NULL = all */
 	enum report_sort sort;
-	bool slide; /* for a screen: few pages, sheets on their side */
+	bool slide; /* a deck: few pages of sixty words, 16 to 9 */
 	bool by_question; /* in the order of inspection reports */
 	bool large; /* large print: lists instead of charts */
 	bool no_trend; /* no pages and lines over the years */

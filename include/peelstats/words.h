@@ -217,6 +217,14 @@ const char *words_ranked_title(
 const char *words_ranked_finding(
     struct story *story, const struct metric_result *m);
 
+/** The first of them, of the report's force where it is about one: its level,
+ * and that of the year compared with; "" without a figure. */
+const char *words_level(struct story *story, const struct metric_result *m);
+
+/** The same of the report's force. */
+const char *words_force_level(
+    struct story *story, const struct metric_result *m);
+
 /** Title of a ranked page of a force's report. */
 const char *words_force_title(
     struct story *story, const struct metric_result *m);

@@ -72,8 +72,7 @@ static double below_heading(const struct pen *p, const struct block *b)
 
 static void draw_heading(struct pen *p, const struct block *b)
 {
-	pen_need(
-	    p, theme_type(TYPE_HEADING, p->large)->lead + below_heading(p, b));
+	pen_need(p, pen_type(p, TYPE_HEADING)->lead + below_heading(p, b));
 	p->y += MM(2.4);
 	draw_paragraph(
 	    p, b->level == 2 ? TAG_H2 : TAG_H3, TYPE_HEADING, b->text, MM(1.6));
@@ -85,7 +84,7 @@ static void draw_open_box(
 {
 	const struct rect area = { MARGIN, 0, pen_content_width(p), 0 };
 
-	pen_need(p, theme_type(TYPE_HEADING, p->large)->lead + MM(22));
+	pen_need(p, pen_type(p, TYPE_HEADING)->lead + MM(22));
 	draw_paragraph(p, TAG_H2, TYPE_HEADING, b->text, MM(1.6));
 	labelled_draw(p, b->item, b->n_items, text, TYPE_NOTE_LABEL, area);
 	p->y += MM(4);

@@ -45,7 +45,7 @@ static void draw_link(struct pen *p, enum type_role role, double x,
 	double right = MARGIN + pen_content_width(p);
 	double number = pen_width(p, role, sheet);
 	struct rect box = { x, p->y, words_width(p, role, x), 0 };
-	double lead = theme_type(role, p->large)->lead;
+	double lead = pen_type(p, role)->lead;
 	double height = flow_height(p, role, box.width, words);
 	double y = pen_baseline(p, role, p->y + height - lead);
 	const char *last = "";
@@ -72,7 +72,7 @@ static double entry_height(
     const struct pen *p, enum type_role role, double x, const char *words)
 {
 	return flow_height(p, role, words_width(p, role, x), words) +
-	       ENTRY_HEIGHT - theme_type(role, false)->lead;
+	       ENTRY_HEIGHT - theme_type(role, PRINT_USUAL)->lead;
 }
 
 static void draw_entry(struct pen *p, const struct page *page)

@@ -58,13 +58,23 @@ static void draw_page(
 	pen_end(p);
 }
 
+/* A chart that stands alone, in a document of others, is no slide. */
+static enum print print_of(const struct report *r, bool slide)
+{
+	if (r->large)
+		return PRINT_LARGE;
+	return slide ? PRINT_SLIDE : PRINT_USUAL;
+}
+
 static size_t draw_round(const struct report *r, struct canvas *c,
     struct page_book *book, bool first_round)
 {
+	enum print print = print_of(r, r->slide);
 	struct pen p = { .canvas = c,
 		.report = r,
 		.book = book,
-		.size = theme_sheet(r->slide),
+		.size = theme_sheet(print),
+		.print = print,
 		.large = r->large,
 		.dry = first_round,
 		.first_round = first_round };
@@ -117,6 +127,7 @@ struct rect draw_figure(const struct report *r, const struct figure *f,
 		.book = &book,
 		.page = r->first,
 		.size = { width + 2 * MARGIN, 0 },
+		.print = print_of(r, false),
 		.large = r->large,
 		.y = CONTENT_TOP };
 	struct rect box = { MARGIN, 0, width, 0 };
@@ -124,7 +135,7 @@ struct rect draw_figure(const struct report *r, const struct figure *f,
 	book_open(&book);
 	box.height = chart->best_height(&p, &whole);
 	/* room for all that could stand there: nothing is broken */
-	p.size.height = 2 * theme_sheet(false).height + box.height;
+	p.size.height = 2 * theme_sheet(PRINT_USUAL).height + box.height;
 	c->ops->begin_page(c->self, p.size);
 	if (words != NULL) {
 		draw_words(&p, TYPE_FIGURE_TITLE, words->title, MM(1));

@@ -200,7 +200,7 @@ double flow_height(
     const struct pen *p, enum type_role role, double width, const char *text)
 {
 	return (double)flow_lines(p, role, width, text, NULL, NULL) *
-	       theme_type(role, p->large)->lead;
+	       pen_type(p, role)->lead;
 }
 
 /* A line that goes on ends in a space, so that it reads as words, unless a
@@ -227,7 +227,7 @@ void flow_run(struct pen *p, enum type_role role, double x, double width,
     const char *text)
 {
 	const struct flow_broken *b = broken(p, role, width, text);
-	double lead = theme_type(role, p->large)->lead;
+	double lead = pen_type(p, role)->lead;
 
 	for (size_t i = 0; i < b->n; i++) {
 		pen_need(p, lead);
@@ -242,7 +242,7 @@ double flow_draw(const struct pen *p, enum type_role role, struct rect box,
     enum align align, const char *text)
 {
 	const struct flow_broken *b = broken(p, role, box.width, text);
-	double lead = theme_type(role, p->large)->lead;
+	double lead = pen_type(p, role)->lead;
 	double top = box.y;
 
 	for (size_t i = 0; !p->dry && i < b->n; i++) {

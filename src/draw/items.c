@@ -81,7 +81,7 @@ static void run_item(struct pen *p, const struct labelled *item,
     enum type_role text, enum type_role label, struct rect area,
     double label_width)
 {
-	pen_need(p, 3 * theme_type(text, p->large)->lead);
+	pen_need(p, 3 * pen_type(p, text)->lead);
 	pen_begin(p, TAG_LIST_ITEM);
 	pen_begin(p, TAG_LABEL);
 	(void)flow_draw(p, label,

@@ -11,11 +11,15 @@
 /* Room over and under an item. */
 static double row_pad(const struct pen *p)
 {
+	if (p->print == PRINT_SLIDE)
+		return p->fit.tight ? MM(0.6) : MM(2.6);
 	return p->fit.tight ? MM(0.6) : MM(1.2);
 }
 
 static double page_width(const struct pen *p)
 {
+	if (p->print == PRINT_SLIDE)
+		return 0;
 	return pen_width(p, TYPE_SUBTITLE, "page 0000") + MM(4);
 }
 
@@ -47,6 +51,15 @@ static void draw_level(const struct pen *p, struct point at)
 	pen_end_artifact(p);
 }
 
+static void draw_link(
+    const struct pen *p, const struct labelled *item, double y, double height)
+{
+	if (!p->dry)
+		p->canvas->ops->link(p->canvas->self,
+		    (struct rect){ MARGIN, y, pen_content_width(p), height },
+		    item->anchor, item->label);
+}
+
 /* "page 11", at the right. */
 static void draw_page(
     const struct pen *p, const struct labelled *item, double y, double height)
@@ -59,12 +72,26 @@ static void draw_page(
 	pen_begin(p, TAG_LINK);
 	pen_text_right(p, TYPE_SUBTITLE, MARGIN + pen_content_width(p),
 	    pen_baseline(p, TYPE_SUBTITLE, y), text_str(&words));
-	if (!p->dry)
-		p->canvas->ops->link(p->canvas->self,
-		    (struct rect){ MARGIN, y, pen_content_width(p), height },
-		    item->anchor, item->label);
+	draw_link(p, item, y, height);
 	pen_end(p);
 	text_release(&words);
+}
+
+/* A headline on a slide: it leads to its slide, whose number nobody needs. */
+static void draw_headline(
+    const struct pen *p, const struct labelled *item, struct rect box)
+{
+	pen_begin(p, TAG_LABEL);
+	if (item->anchor != NULL)
+		pen_begin(p, TAG_LINK);
+	(void)flow_draw(p, TYPE_NEWS, box, ALIGN_LEFT, item->label);
+	if (item->anchor != NULL) {
+		draw_link(p, item, p->y + row_pad(p), item_height(p, item));
+		pen_end(p);
+	}
+	pen_end(p);
+	pen_begin(p, TAG_LIST_BODY);
+	pen_end(p);
 }
 
 static void draw_item(
@@ -73,13 +100,18 @@ static void draw_item(
 	struct rect box = { MARGIN + HEAD_LEFT, p->y + row_pad(p),
 		words_width(p), 0 };
 	struct point mark = { MARGIN + MM(2),
-		box.y + theme_type(TYPE_NEWS, p->large)->lead / 2 };
+		box.y + pen_type(p, TYPE_NEWS)->lead / 2 };
 
 	if (direction != DIRECTION_NONE)
 		pen_triangle(p, mark, MM(3.2), direction, pen_brand(p), NULL);
 	else
 		draw_level(p, mark);
 	pen_begin(p, TAG_LIST_ITEM);
+	if (p->print == PRINT_SLIDE) {
+		draw_headline(p, item, box);
+		pen_end(p);
+		return;
+	}
 	pen_begin(p, TAG_LABEL);
 	box.y += flow_draw(p, TYPE_NEWS, box, ALIGN_LEFT, item->label);
 	pen_end(p);

@@ -35,16 +35,21 @@ const char *pen_say(const struct pen *p, const char *words)
 	return copy;
 }
 
+const struct type *pen_type(const struct pen *p, enum type_role role)
+{
+	return theme_type(role, p->print);
+}
+
 double pen_width(const struct pen *p, enum type_role role, const char *utf8)
 {
 	return p->canvas->ops->text_width(
-	    p->canvas->self, &theme_type(role, p->large)->font, utf8);
+	    p->canvas->self, &pen_type(p, role)->font, utf8);
 }
 
 void pen_text_coloured(const struct pen *p, enum type_role role, double x,
     double y, struct colour colour, const char *utf8)
 {
-	struct font f = theme_type(role, p->large)->font;
+	struct font f = pen_type(p, role)->font;
 
 	f.colour = colour;
 	if (!p->dry)
@@ -55,8 +60,7 @@ void pen_text_coloured(const struct pen *p, enum type_role role, double x,
 void pen_text(const struct pen *p, enum type_role role, double x, double y,
     const char *utf8)
 {
-	pen_text_coloured(
-	    p, role, x, y, theme_type(role, p->large)->font.colour, utf8);
+	pen_text_coloured(p, role, x, y, pen_type(p, role)->font.colour, utf8);
 }
 
 struct colour pen_brand(const struct pen *p)
@@ -101,7 +105,7 @@ void pen_text_short(const struct pen *p, enum type_role role, double x,
 void pen_text_fit(const struct pen *p, enum type_role role, double x, double y,
     double width, enum align align, const char *utf8)
 {
-	struct font f = theme_type(role, p->large)->font;
+	struct font f = pen_type(p, role)->font;
 	double natural = pen_width(p, role, utf8);
 	double shrink = natural > width ? width / natural : 1;
 
@@ -415,7 +419,7 @@ const char *pen_sheet_of(
 /* Arial metrics: ascent 0.905 em, of which capitals take 0.716. */
 double pen_baseline(const struct pen *p, enum type_role role, double top)
 {
-	const struct type *t = theme_type(role, p->large);
+	const struct type *t = pen_type(p, role);
 
 	return top + t->lead / 2 + t->font.size * 0.34;
 }

@@ -44,6 +44,7 @@ struct pen {
 	struct page_book *book;
 	const struct page *page; /* that is being drawn */
 	struct size size; /* of every sheet */
+	enum print print; /* how large its letters are */
 	bool large; /* print for people who see little */
 	bool dry;
 	bool first_round; /* page numbers are not known yet */
@@ -64,6 +65,9 @@ double pen_content_bottom(const struct pen *p);
 
 /** Our own words with those of the data folder: see naming.h. Borrowed. */
 const char *pen_say(const struct pen *p, const char *words);
+
+/** The type of a role on these sheets. Static. */
+const struct type *pen_type(const struct pen *p, enum type_role role);
 
 /** Width of a string [pt]. */
 double pen_width(const struct pen *p, enum type_role role, const char *utf8);

@@ -184,7 +184,9 @@ static void draw_grade(const struct pen *p, const struct grid_columns *g,
 	const struct rect box = { g->x[c] + MM(0.4), p->y + MM(0.3),
 		g->width[c] - MM(0.8), height - MM(0.6) };
 	double middle = box.x + box.width / 2;
-	double y = p->y + height / 2 + 3.1;
+	double rise =
+	    fmax(3.1, 0.34 * pen_type(p, TYPE_CELL_STRONG)->font.size);
+	double y = p->y + height / 2 + rise;
 	bool brief;
 
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
@@ -196,7 +198,7 @@ static void draw_grade(const struct pen *p, const struct grid_columns *g,
 	    theme_grade_ink(cell->grade), cell->text);
 	if (brief)
 		pen_end(p);
-	pen_triangle(p, (struct point){ box.x + box.width - MM(3), y - 3.1 },
+	pen_triangle(p, (struct point){ box.x + box.width - MM(3), y - rise },
 	    MARK_SIZE, cell->mark, theme_grade_ink(cell->grade),
 	    cell->mark_word);
 }
@@ -232,7 +234,7 @@ static void draw_cell(const struct pen *p, const struct table *t,
 		    (struct point){ box.x + box.width -
 					pen_width(p, role, cell->text) -
 					MM(2.6),
-			box.y + theme_type(role, p->large)->lead / 2 },
+			box.y + pen_type(p, role)->lead / 2 },
 		    MARK_SIZE, cell->mark, theme_colour(COLOUR_SECOND),
 		    cell->mark_word);
 	brief = pen_begin_short(p, cell->text, cell->expansion);
@@ -319,7 +321,7 @@ static void run_row(struct pen *p, const struct table *t,
 		} else {
 			flow_run(p, role, box.x, box.width, row->cell[c].text);
 			/* what follows begins beside its end */
-			top = p->y - theme_type(role, p->large)->lead;
+			top = p->y - pen_type(p, role)->lead;
 			bottom = p->y;
 		}
 		pen_end(p);

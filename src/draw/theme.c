@@ -31,7 +31,7 @@
 		0xFF, 0xFF, 0xFF                                               \
 	}
 
-static const struct type types[TYPE_ROLE_COUNT] = {
+static const struct type usual_types[TYPE_ROLE_COUNT] = {
 	[TYPE_COVER_TITLE] = { { FACE_BOLD, 24, PAPER }, 28 },
 	[TYPE_COVER] = { { FACE_REGULAR, 11, PAPER }, 14 },
 	[TYPE_TITLE] = { { FACE_BOLD, 20, INK }, 24 },
@@ -90,6 +90,40 @@ static const struct type large_types[TYPE_ROLE_COUNT] = {
 	[TYPE_FOOT_NUMBER] = LARGE(FACE_BOLD, 16, INK),
 };
 
+/* Read from the back of a room: words are few, and charts name every bar. */
+static const struct type slide_types[TYPE_ROLE_COUNT] = {
+	[TYPE_COVER_TITLE] = { { FACE_BOLD, 32, PAPER }, 38 },
+	[TYPE_COVER] = { { FACE_REGULAR, 15, PAPER }, 19 },
+	[TYPE_TITLE] = { { FACE_BOLD, 24, INK }, 28 },
+	[TYPE_NEWS] = { { FACE_BOLD, 24, INK }, 30 },
+	[TYPE_FIGURE_TITLE] = { { FACE_BOLD, 24, INK }, 28 },
+	[TYPE_HEADING] = { { FACE_BOLD, 18, BRAND }, 23 },
+	[TYPE_BODY] = { { FACE_REGULAR, 15, INK }, 19 },
+	[TYPE_SUBTITLE] = { { FACE_REGULAR, 13, SECOND }, 16 },
+	[TYPE_FINDING] = { { FACE_REGULAR, 18, INK }, 24 },
+	[TYPE_LIST_LABEL] = { { FACE_BOLD, 18, INK }, 24 },
+	[TYPE_FIGURE_LABEL] = { { FACE_BOLD, 13, BRAND }, 16 },
+	[TYPE_CELL] = { { FACE_REGULAR, 16, INK }, 20 },
+	[TYPE_CELL_STRONG] = { { FACE_BOLD, 16, INK }, 20 },
+	[TYPE_CELL_QUIET] = { { FACE_REGULAR, 16, SECOND }, 20 },
+	[TYPE_COLUMN] = { { FACE_BOLD, 13, SECOND }, 16 },
+	[TYPE_NOTE] = { { FACE_REGULAR, 10, INK }, 11.4 },
+	[TYPE_NOTE_LABEL] = { { FACE_BOLD, 10, INK }, 11.4 },
+	[TYPE_TILE_TITLE] = { { FACE_BOLD, 14, INK }, 18 },
+	[TYPE_TILE_UNIT] = { { FACE_REGULAR, 10, SECOND }, 12 },
+	[TYPE_TILE_NUMBER] = { { FACE_BOLD, 30, BRAND }, 36 },
+	[TYPE_TILE_TEXT] = { { FACE_REGULAR, 10, INK }, 12 },
+	[TYPE_RUNNING] = { { FACE_BOLD, 10, BRAND }, 13 },
+	[TYPE_FOOT] = { { FACE_REGULAR, 10, SECOND }, 12 },
+	[TYPE_FOOT_NUMBER] = { { FACE_BOLD, 10, INK }, 12 },
+};
+
+static const struct type *const types[PRINT_COUNT] = {
+	[PRINT_USUAL] = usual_types,
+	[PRINT_LARGE] = large_types,
+	[PRINT_SLIDE] = slide_types,
+};
+
 static const struct colour colours[COLOUR_ROLE_COUNT] = {
 	[COLOUR_INK] = INK,
 	[COLOUR_SECOND] = SECOND,
@@ -145,18 +179,15 @@ static const struct {
 	[GRADE_UNGRADED] = { { 0xFF, 0xFF, 0xFF }, SECOND },
 };
 
-const struct type *theme_type(enum type_role role, bool large)
+const struct type *theme_type(enum type_role role, enum print print)
 {
-	return large ? &large_types[role] : &types[role];
+	return &types[print][role];
 }
 
-struct size theme_sheet(bool slide)
+struct size theme_sheet(enum print print)
 {
-	const double narrow = MM(210);
-	const double wide = MM(297);
-
-	return slide ? (struct size){ wide, narrow }
-		     : (struct size){ narrow, wide };
+	return print == PRINT_SLIDE ? (struct size){ 960, 540 }
+				    : (struct size){ MM(210), MM(297) };
 }
 
 struct colour theme_colour(enum colour_role role)

@@ -48,8 +48,13 @@ struct type {
 	double lead;
 };
 
-/** The type of a role; for large print nothing is under 16 pt. Static. */
-const struct type *theme_type(enum type_role role, bool large);
+/* How large letters are: for paper at hand, for people who see little, for a
+ * wall. */
+enum print { PRINT_USUAL, PRINT_LARGE, PRINT_SLIDE, PRINT_COUNT };
+
+/** The type of a role; in large print nothing is under 16 pt, on a slide of
+ * 960 by 540 pt nothing under 10 pt. Static. */
+const struct type *theme_type(enum type_role role, enum print print);
 
 enum colour_role {
 	COLOUR_INK,
@@ -72,8 +77,8 @@ enum colour_role {
 	COLOUR_ROLE_COUNT
 };
 
-/** A4: upright, or on its side for slides. */
-struct size theme_sheet(bool slide);
+/** The sheet: A4, or a slide of 960 by 540 pt, which is 16 to 9. */
+struct size theme_sheet(enum print print);
 
 /** The colour of a role. */
 struct colour theme_colour(enum colour_role role);

@@ -7,8 +7,10 @@
 
 #include "base/banned.h"
 
-/* Charts with a row for each force need an upright sheet. */
-static const char slides[] = "brief,numbers,glance,slope";
+/* A slide has sixty words and one chart. */
+static const char slides[] = "brief,bars,grades,judgments,where,missing";
+/* The slide of a kind that is of all forces' reports otherwise. */
+static const char slides_of_both[] = "missing";
 /* Charts do not grow with their words; lists do. */
 static const char large[] = "brief,contents,large";
 
@@ -29,8 +31,7 @@ static bool names(const char *pages, const struct page_kind *k)
 		   request_in_list(pages, "cover"));
 }
 
-/* Some kinds are of one layout only. */
-static bool fits_layout(
+bool page_fits_layout(
     const struct page_kind *k, const struct report_request *request)
 {
 	if (request->large && !request_in_list(large, k->name))
@@ -39,7 +40,7 @@ static bool fits_layout(
 		return false;
 	if (request->no_trend && request_in_list(trends, k->name))
 		return false;
-	return (request->slide || strcmp(k->name, "slope") != 0) &&
+	return (request->slide || strcmp(k->name, "bars") != 0) &&
 	       (request->large || strcmp(k->name, "large") != 0);
 }
 
@@ -62,7 +63,9 @@ bool page_belongs(
 				    : request_in_list(pages, page_kinds_all) ||
 					  names(pages, k);
 
-	return wanted && fits_layout(k, request) &&
+	return wanted && page_fits_layout(k, request) &&
 	       (k->scope == SCOPE_BOTH ||
+		   (request->slide &&
+		       request_in_list(slides_of_both, k->name)) ||
 		   (k->scope == SCOPE_FORCE) == request->one_force);
 }

@@ -8,4 +8,9 @@
 bool page_belongs(
     const struct page_kind *k, const struct report_request *request);
 
+/** Whether the layout that was asked for has such pages: some kinds are of one
+ * layout only. */
+bool page_fits_layout(
+    const struct page_kind *k, const struct report_request *request);
+
 #endif

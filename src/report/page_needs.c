@@ -1,4 +1,5 @@
 /* Why a kind of page that was asked for is in no report of a run. */
+#include "page_choice.h"
 #include "page_kinds.h"
 #include "report/pages/page.h"
 
@@ -13,7 +14,7 @@ _Static_assert(N_PAGE_KINDS <= 64, "a bit of report_kinds for each kind");
 static const struct {
 	const char *name;
 	const char *needs;
-} needs[] = { { "slope",
+} needs[] = { { "bars",
 		  "needs --layout slide, and a measure with figures of 4 or "
 		  "more" },
 	{ "large", "needs --large-print" },
@@ -80,8 +81,8 @@ static void add_need(const struct page_kind *k,
 		text_add(out, "\n");
 		return;
 	}
-	if (request->slide && strcmp(k->name, "slope") != 0)
-		need = "is not made for a screen: leave --layout slide out";
+	if (request->slide && !page_fits_layout(k, request))
+		need = "is not made for a slide: leave --layout slide out";
 	else if (request->large && strcmp(k->name, "large") != 0)
 		need = "is not made in large print: leave --large-print out";
 	else

@@ -6,6 +6,7 @@
 #include "report/named.h"
 #include "report/page_kinds.h"
 #include "report/pages/page.h"
+#include "report/slide_words.h"
 
 #include <string.h>
 
@@ -193,10 +194,15 @@ static void set_footer(struct report *r)
 {
 	const char *name = r->analysis->dataset->brand.name;
 
-	r->footer = arena_printf(&r->arena, "%s%s%s%s%s", name,
+	const char *status = r->slide && r->date[0] != '\0'
+				 ? r->analysis->dataset->meta.status
+				 : "";
+
+	r->footer = arena_printf(&r->arena, "%s%s%s%s%s%s%s", name,
 	    name[0] != '\0' ? "   |   " : "", r->version,
 	    r->date[0] != '\0' ? "   |   data released " : "",
-	    r->date[0] != '\0' ? words_date(r->story, r->date) : "");
+	    r->date[0] != '\0' ? words_date(r->story, r->date) : "",
+	    status[0] != '\0' ? ", " : "", status);
 }
 
 struct report *report_build(
@@ -226,6 +232,8 @@ struct report *report_build(
 	commentary_place(r, request);
 	mend_links(r);
 	tell_apart(r);
+	if (r->slide)
+		slides_trim(r);
 	named_find(r);
 	return r;
 }

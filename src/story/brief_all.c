@@ -139,23 +139,44 @@ static bool is_gap(const struct story *story, const struct metric_result *m)
 	return !m->force[story->force_index].value.known;
 }
 
+bool brief_covers(const struct metric_result *m, const bool *metric)
+{
+	return m->spread.n > 0 && !m->few &&
+	       (metric == NULL || metric[m->index]);
+}
+
+const char *brief_missing_head(struct story *story, const bool *metric)
+{
+	const struct analysis *a = story->analysis;
+	size_t gaps = 0;
+	size_t of = 0;
+
+	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
+		of += brief_covers(&a->metric[i], metric);
+		gaps += brief_covers(&a->metric[i], metric) &&
+			is_gap(story, &a->metric[i]);
+	}
+	if (gaps == 0)
+		return "";
+	return arena_printf(story->arena,
+	    say(story, "%s of %zu measures %s no usable figure %s"),
+	    words_count_capital(story, gaps), of, gaps == 1 ? "has" : "have",
+	    story->force != NULL
+		? arena_printf(story->arena, "for %s", story->force->name)
+		: say_text(story, "for at least one {unit}"));
+}
+
 const char *brief_missing(struct story *story, const bool *metric)
 {
 	const struct analysis *a = story->analysis;
 	const char *name[NAMED + 1];
 	size_t gaps = 0;
 	size_t named = 0;
-	size_t of = 0;
 
 	for (size_t i = 0; i < a->dataset->n_metrics; i++) {
 		const struct metric_result *m = &a->metric[i];
 
-		/* those that the report has pages for */
-		if (m->spread.n == 0 || m->few ||
-		    (metric != NULL && !metric[i]))
-			continue;
-		of++;
-		if (!is_gap(story, m))
+		if (!brief_covers(m, metric) || !is_gap(story, m))
 			continue;
 		if (gaps++ < NAMED)
 			name[named++] = words_small(story, m->metric->brief);
@@ -167,11 +188,6 @@ const char *brief_missing(struct story *story, const bool *metric)
 		    story->arena, "%s more", words_count(story, gaps - named));
 		named++;
 	}
-	return arena_printf(story->arena,
-	    say(story, "%s of %zu measures %s no usable figure %s: %s."),
-	    words_count_capital(story, gaps), of, gaps == 1 ? "has" : "have",
-	    story->force != NULL
-		? arena_printf(story->arena, "for %s", story->force->name)
-		: say_text(story, "for at least one {unit}"),
-	    words_list(story, name, named));
+	return arena_printf(story->arena, "%s: %s.",
+	    brief_missing_head(story, metric), words_list(story, name, named));
 }

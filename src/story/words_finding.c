@@ -203,6 +203,12 @@ static const char *spread(struct story *story, const struct metric_result *m)
 	    words_value(story, m->metric, d->q75));
 }
 
+const char *words_level(struct story *story, const struct metric_result *m)
+{
+	return story->force != NULL ? words_force_level(story, m)
+				    : level(story, m);
+}
+
 const char *words_ranked_finding(
     struct story *story, const struct metric_result *m)
 {

@@ -172,7 +172,7 @@ const char *words_before(
 	    words_value(story, m, f->compare), story->analysis->compare);
 }
 
-const char *words_force_finding(
+const char *words_force_level(
     struct story *story, const struct metric_result *m)
 {
 	const struct metric *x = m->metric;
@@ -182,25 +182,32 @@ const char *words_force_finding(
 	    words_in_period(story, m->period, story->analysis->year);
 	const char *place = words_place(story, story->force);
 	const char *before = words_before(story, x, f);
-	const char *first;
 
 	if (!f->value.known)
 		return "";
 	if (x->percent && x->denominator[0] != '\0')
-		first = arena_printf(story->arena,
+		return arena_printf(story->arena,
 		    "In %s, %s were %s of all %s %s%s.", place, x->numerator,
 		    value, x->denominator, when, before);
-	else if (x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
-		 x->numerator[0] == '\0')
-		first = arena_printf(story->arena, "In %s, %s was %s %s%s.",
+	if (x->kind == KIND_SCORE || x->kind == KIND_COUNT ||
+	    x->numerator[0] == '\0')
+		return arena_printf(story->arena, "In %s, %s was %s %s%s.",
 		    place, words_subject(story, x), value, when, before);
-	else if (words_is_money(x))
-		first = arena_printf(story->arena, "In %s, %s was %s %s %s%s.",
+	if (words_is_money(x))
+		return arena_printf(story->arena, "In %s, %s was %s %s %s%s.",
 		    place, x->numerator, value, words_unit(x), when, before);
-	else
-		first = arena_printf(story->arena,
-		    "In %s there were %s %s %s %s%s.", place, value,
-		    x->numerator, x->unit, when, before);
+	return arena_printf(story->arena, "In %s there were %s %s %s %s%s.",
+	    place, value, x->numerator, x->unit, when, before);
+}
+
+const char *words_force_finding(
+    struct story *story, const struct metric_result *m)
+{
+	const struct force_result *f = &m->force[story->force_index];
+	const char *first = words_force_level(story, m);
+
+	if (first[0] == '\0')
+		return "";
 	return arena_printf(story->arena, "%s%s%s%s%s%s%s", first,
 	    words_without_events(story, m, f),
 	    words_beside_national(story, m, f), similar_words(story, m, f),

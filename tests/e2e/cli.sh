@@ -79,8 +79,8 @@ says err 'there are no pages "rankd"'
 expect 2 "$PEELSTATS" -d "$data" --pages change --force norfolk -o r.pdf
 says err "none of the pages asked for"
 says err '"change" is of the report on all: leave --force out, or ask for "changed"'
-expect 2 "$PEELSTATS" -d "$SOURCE/data" --pages slope,profile -o x.pdf
-says err "\"slope\" needs --layout slide"
+expect 2 "$PEELSTATS" -d "$SOURCE/data" --pages bars,profile -o x.pdf
+says err "\"bars\" needs --layout slide"
 says err "\"profile\" is of a report on one: add --force NAME"
 # beside others too, and once for all reports of a run
 expect 0 "$PEELSTATS" -d "$SOURCE/data" --force norfolk --pages glance,grades,published,national -o x.pdf
@@ -88,9 +88,9 @@ says err '"grades" is of the report on all: leave --force out, or ask for "judgm
 says err '"published" is of the report on all: leave --force out, or ask for "printed"'
 says err '"national" is of the report on all: leave --force out, or ask for "printed"'
 grep -q '"glance"' err && fail "a page that is there is called absent"
-expect 0 "$PEELSTATS" -d "$SOURCE/data" --pages slope,ranked -m crime_total -o x.pdf
-says err '"slope" needs --layout slide'
-expect 0 "$PEELSTATS" -q -d "$SOURCE/data" --pages slope,ranked -m crime_total -o x.pdf
+expect 0 "$PEELSTATS" -d "$SOURCE/data" --pages bars,ranked -m crime_total -o x.pdf
+says err '"bars" needs --layout slide'
+expect 0 "$PEELSTATS" -q -d "$SOURCE/data" --pages bars,ranked -m crime_total -o x.pdf
 [ -s err ] && fail "--quiet says more than errors"
 rm x.pdf
 expect 2 "$PEELSTATS" -d "$data" --sort size -o r.pdf

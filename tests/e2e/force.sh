@@ -65,12 +65,13 @@ pdfdetach -save 1 -o figures.csv c.pdf
 [ "$(wc -l <figures.csv)" -eq 59 ] || fail "$(wc -l <figures.csv) rows"
 says figures.csv "crime_total,E23000024,Norfolk,2017,52450,891731,58.818"
 says figures.csv "breath_tests,E23000024,Norfolk,2017,,,,,,,39,"
-# for a screen: sheets on their side, the force named, nothing else lost
+# slides: every force named, with its value
 expect 0 "$PEELSTATS" -d "$SOURCE/data" --force norfolk --layout slide -o s.pdf
-pdfinfo s.pdf | grep -q "Page size: *841.89 x 595.276" || fail "not on its side"
+pdfinfo s.pdf | grep -q "Page size: *960 x 540" || fail "not on its side"
 pdftotext -raw s.pdf - >text
 says text "Norfolk 58.8"
 says text "England and Wales"
+says text "Dyfed-Powys 47.3"
 python3 "$SOURCE/tests/e2e/structure.py" s.pdf >rules ||
 	fail "slides: $(cat rules)"
 # large print: no letter under 16 pt, every force in every list

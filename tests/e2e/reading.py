@@ -215,6 +215,8 @@ class Expected:
     def __init__(self, dump):
         self.lines = dump.split("\n")
         self.out = []
+        # on slides a headline leads to its slide, without its number
+        self.deck = any(x.startswith("page bars @") for x in self.lines)
         self.caption = None
         self.alone = False  # a chart of one year
         self.at = 0
@@ -275,7 +277,8 @@ class Expected:
             page = re.search(r" @\S+$", words)
             words = re.sub(r" ?@\S+$", "", words)
             self.add(("Lbl", head),
-                     ("LBody", f"{words} page #" if page else words))
+                     ("LBody", f"{words} page #" if page and not self.deck
+                      else words))
 
     def table(self, rest):
         caption, _, second = rest.partition(" || ")

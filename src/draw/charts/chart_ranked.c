@@ -6,9 +6,9 @@
 #include "peelstats/chart_ranked.h"
 
 #include "chart.h"
-#include "draw/axis.h"
 #include "draw/flow.h"
 #include "ranked_key.h"
+#include "ranked_marks.h"
 #include "ranked_numbers.h"
 #include "rows.h"
 
@@ -24,7 +24,6 @@
 #define NAME_MOST MM(62)
 #define NUMBER_WIDTH MM(12.6)
 #define BEST_PITCH MM(5.2)
-#define BAR_SHARE 0.67
 #define TRIANGLE 5.2
 
 /* Where things are [pt]. */
@@ -37,8 +36,6 @@ struct frame {
 	struct rect box;
 	double rank_right;
 	double name_left;
-	double bar_left;
-	double bar_right;
 	double value_right;
 	double compare_right;
 	double triangle;
@@ -47,7 +44,7 @@ struct frame {
 	double rows; /* top of the first row */
 	double pitch;
 	double bottom; /* of the last row */
-	struct axis axis;
+	struct ranked_marks marks;
 };
 
 static double fixed_height(void)
@@ -90,38 +87,6 @@ static double best_height(const struct pen *p, const struct chart_part *part)
 	return fixed_height() + (double)part->n * pitch_of(p, part, BEST_PITCH);
 }
 
-static void widen(double x, double *low, double *high)
-{
-	*low = x < *low ? x : *low;
-	*high = x > *high ? x : *high;
-}
-
-/*
- * A force whose rates are not comparable stretches the axis only a little:
- * its bar is cut instead.
- */
-static struct axis find_axis(const struct ranked_chart *f)
-{
-	double low = 0;
-	double high = 0;
-	double others;
-
-	for (size_t i = 0; i < f->n_rows; i++) {
-		if (f->row[i].extreme)
-			continue;
-		if (f->row[i].value.known)
-			widen(f->row[i].value.x, &low, &high);
-		if (f->row[i].compare.known)
-			widen(f->row[i].compare.x, &low, &high);
-	}
-	others = high;
-	for (size_t i = 0; i < f->n_rows; i++)
-		if (f->row[i].extreme && f->row[i].value.known &&
-		    (f->row[i].value.x <= 1.25 * others || !(others > 0)))
-			widen(f->row[i].value.x, &low, &high);
-	return axis_nice(low, high);
-}
-
 /* Bars begin behind the longest name. */
 static double find_bar_left(const struct frame *r)
 {
@@ -151,17 +116,18 @@ static struct frame lay_out(
 		.c = c,
 		.row = c->row + part->from,
 		.n_rows = part->n,
-		.box = box };
+		.box = box,
+		.marks = { .p = p } };
 
 	r.rank_right = box.x + MM(7.4);
 	r.name_left = box.x + MM(10);
-	r.bar_left = find_bar_left(&r);
-	r.bar_right = box.x + box.width - MM(46);
+	r.marks.left = find_bar_left(&r);
+	r.marks.right = box.x + box.width - MM(46);
 	r.value_right = box.x + box.width - MM(32);
 	r.compare_right = box.x + box.width - MM(18);
 	r.triangle = box.x + box.width - MM(14.6);
 	r.change_right = box.x + box.width;
-	r.axis = find_axis(c);
+	r.marks.axis = ranked_axis(c);
 	r.head = box.y + KEY_HEIGHT;
 	r.rows = r.head + HEAD_HEIGHT;
 	r.pitch = (box.height - fixed_height()) / (double)part->n;
@@ -170,13 +136,6 @@ static struct frame lay_out(
 		      : r.pitch;
 	r.bottom = r.rows + NATIONAL_GAP + (double)part->n * r.pitch;
 	return r;
-}
-
-static double x_of(const struct frame *r, double value)
-{
-	return r->bar_left + (value - r->axis.start) /
-				 (r->axis.end - r->axis.start) *
-				 (r->bar_right - r->bar_left);
 }
 
 /* Top of a row: the first is England and Wales, set off by a gap. */
@@ -195,19 +154,19 @@ static double forces_top(const struct frame *r)
 
 static void draw_axis_labels(const struct frame *r, double y)
 {
-	double span = r->axis.end - r->axis.start;
+	double span = r->marks.axis.end - r->marks.axis.start;
 	/* the heads of the columns stand to the right */
 	double most = r->value_right - NUMBER_WIDTH + MM(3);
-	double used = r->bar_left - MM(20);
+	double used = r->marks.left - MM(20);
 
-	for (int i = 0; i * r->axis.step <= span * (1 + 1e-9); i++) {
-		double tick = r->axis.start + i * r->axis.step;
-		double x = x_of(r, tick);
+	for (int i = 0; i * r->marks.axis.step <= span * (1 + 1e-9); i++) {
+		double tick = r->marks.axis.start + i * r->marks.axis.step;
+		double x = ranked_x(&r->marks, tick);
 		char number[NUMBER_BUFFER];
 		char label[NUMBER_BUFFER + 8];
 		double half;
 
-		(void)number_format(number, tick, r->axis.decimals);
+		(void)number_format(number, tick, r->marks.axis.decimals);
 		axis_label(label, sizeof(label), number, r->c->axis_sign);
 		half = pen_width(r->p, TYPE_TILE_UNIT, label) / 2;
 		if (x - half < used + MM(0.8) || x + half > most)
@@ -217,109 +176,13 @@ static void draw_axis_labels(const struct frame *r, double y)
 	}
 }
 
-static void draw_grid(const struct frame *r)
-{
-	const struct paint grid = theme_line(COLOUR_GRID, 0.5);
-	const struct paint zero = theme_line(COLOUR_INK, 0.9);
-	double span = r->axis.end - r->axis.start;
-
-	for (int i = 0; i * r->axis.step <= span * (1 + 1e-9); i++) {
-		double x = x_of(r, r->axis.start + i * r->axis.step);
-
-		pen_line(r->p, (struct point){ x, r->rows },
-		    (struct point){ x, r->bottom }, &grid);
-	}
-	pen_line(r->p, (struct point){ x_of(r, 0), r->rows },
-	    (struct point){ x_of(r, 0), r->bottom }, &zero);
-}
-
-/* Two white strokes, edged in ink, through a bar that goes on beyond the
- * axis. */
-static void draw_cut(const struct frame *r, double top, double height)
-{
-	const struct paint edge = theme_line(COLOUR_INK, 2.6);
-	const struct paint gap = theme_line(COLOUR_PAPER, 1.4);
-	double x = r->bar_right - MM(7);
-
-	for (int i = 0; i < 2; i++) {
-		struct point from = { x + i * MM(1.6) - 1.5, top + height + 1 };
-		struct point to = { x + i * MM(1.6) + 2.5, top - 1 };
-
-		pen_line(r->p, from, to, &edge);
-		pen_line(r->p, from, to, &gap);
-	}
-}
-
-static enum colour_role bar_colour(const struct ranked_row *row)
-{
-	if (row->national)
-		return COLOUR_NATIONAL_BAR;
-	return row->selected ? COLOUR_BRAND : COLOUR_FORCE_BAR;
-}
-
-static void draw_bar(const struct frame *r, size_t i)
-{
-	const struct ranked_row *row = &r->row[i];
-	struct paint paint = theme_fill(bar_colour(row));
-	double height = r->pitch * BAR_SHARE;
-	double top = row_top(r, i) + (r->pitch - height) / 2;
-	bool cut = row->value.x > r->axis.end;
-	double from = x_of(r, 0);
-	double to = cut ? r->bar_right : x_of(r, row->value.x);
-
-	if (!row->value.known)
-		return;
-	if (!row->national) {
-		paint.width = 0.45;
-		paint.line = theme_colour(COLOUR_FORCE_EDGE);
-	}
-	pen_rectangle(r->p,
-	    (struct rect){ from < to ? from : to, top,
-		from < to ? to - from : from - to, height },
-	    &paint);
-	if (cut)
-		draw_cut(r, top, height);
-}
-
-static void draw_reference(const struct frame *r)
-{
-	const struct paint casing = theme_line(COLOUR_PAPER, 2.6);
-	struct paint line = theme_line(COLOUR_INK, 1.2);
-	struct point from;
-	struct point to;
-
-	if (!r->c->national.known || r->c->national.x > r->axis.end)
-		return;
-	line.dash_on = 2.6;
-	line.dash_off = 1.4;
-	from = (struct point){ x_of(r, r->c->national.x), forces_top(r) };
-	to = (struct point){ from.x, r->bottom };
-	pen_line(r->p, from, to, &casing);
-	pen_line(r->p, from, to, &line);
-}
-
-static void draw_ring(const struct frame *r, size_t i)
-{
-	const struct ranked_row *row = &r->row[i];
-	struct paint ring = theme_fill(COLOUR_PAPER);
-
-	if (!row->compare.known || row->compare.x > r->axis.end)
-		return;
-	ring.width = 0.95;
-	ring.line = theme_colour(COLOUR_INK);
-	pen_circle(r->p,
-	    (struct point){
-		x_of(r, row->compare.x), row_top(r, i) + r->pitch / 2 },
-	    RING_RADIUS, &ring);
-}
-
 /* The unit, which the subtitle gives too, where the axis leaves room. */
 static void draw_unit(const struct frame *r)
 {
 	double left =
 	    r->change_right - pen_width(r->p, TYPE_TILE_UNIT, r->c->unit_note);
 
-	if (left < r->bar_right + MM(9))
+	if (left < r->marks.right + MM(9))
 		return;
 	pen_text(
 	    r->p, TYPE_TILE_UNIT, left, r->bottom + MM(3.9), r->c->unit_note);
@@ -331,12 +194,13 @@ static void draw_marks(const struct frame *r)
 
 	pen_begin_tag(r->p, &tag);
 	ranked_key(r->p, r->part, r->box);
-	draw_grid(r);
+	ranked_grid(&r->marks, r->rows, r->bottom);
 	for (size_t i = 0; i < r->n_rows; i++)
-		draw_bar(r, i);
-	draw_reference(r);
+		ranked_bar(&r->marks, &r->row[i], row_top(r, i), r->pitch);
+	ranked_line(&r->marks, r->c->national, forces_top(r), r->bottom);
 	for (size_t i = 0; i < r->n_rows; i++)
-		draw_ring(r, i);
+		ranked_ring(
+		    &r->marks, &r->row[i], row_top(r, i) + r->pitch / 2);
 	draw_axis_labels(r, r->head + MM(3.6));
 	draw_axis_labels(r, r->bottom + MM(3.9));
 	draw_unit(r);
@@ -372,7 +236,7 @@ static void number_cell(const struct frame *r, enum type_role role, double x,
 static double last_line(const struct frame *r, enum type_role role,
     const struct ranked_row *row, double middle)
 {
-	double lead = theme_type(role, r->p->large)->lead;
+	double lead = pen_type(r->p, role)->lead;
 	double height = flow_height(r->p, role, NAME_MOST, row->name);
 
 	if (pen_width(r->p, role, row->name) <= NAME_MOST)
@@ -456,8 +320,8 @@ static void draw_rules(const struct frame *r)
 	for (size_t i = 6; i < r->n_rows; i += 5) {
 		y = row_top(r, i);
 		pen_line(r->p, (struct point){ left, y },
-		    (struct point){ r->bar_left - MM(1.5), y }, &guide);
-		pen_line(r->p, (struct point){ r->bar_right + MM(4), y },
+		    (struct point){ r->marks.left - MM(1.5), y }, &guide);
+		pen_line(r->p, (struct point){ r->marks.right + MM(4), y },
 		    (struct point){ right, y }, &guide);
 	}
 	pen_end_artifact(r->p);

@@ -56,8 +56,11 @@ static size_t count_rows(const struct figure *f)
 	return (f->data.where->n_panels + PANELS_ACROSS - 1) / PANELS_ACROSS;
 }
 
+/* A map that stands alone, on a slide, has all of it. */
 static double width_of(const struct pen *p)
 {
+	if (p->print == PRINT_SLIDE)
+		return pen_content_width(p);
 	return (pen_content_width(p) - (PANELS_ACROSS - 1) * GUTTER) /
 	       PANELS_ACROSS;
 }
@@ -94,6 +97,8 @@ static double least_height(const struct pen *p, const struct chart_part *part)
 
 static double best_height(const struct pen *p, const struct chart_part *part)
 {
+	if (p->print == PRINT_SLIDE)
+		return pen_sheet_height(p);
 	return panels_height(p, part, BEST_TILE);
 }
 
@@ -227,7 +232,8 @@ static void draw(
 	size_t first = part->from * PANELS_ACROSS;
 	double most = head + (double)c->rows * BEST_TILE + PANEL_GAP;
 
-	height = fmin(height, most);
+	if (p->print != PRINT_SLIDE)
+		height = fmin(height, most);
 	draw_key(p, box);
 	for (size_t i = first;
 	     i < c->n_panels && i < first + part->n * PANELS_ACROSS; i++) {

@@ -25,7 +25,7 @@ double rows_least(const struct pen *p)
 double rows_pitch(const struct pen *p, enum type_role role,
     const struct row_names *names, double width, double least)
 {
-	double lead = theme_type(role, p->large)->lead;
+	double lead = pen_type(p, role)->lead;
 	double most = least;
 
 	for (size_t i = 0; i < names->n; i++) {

@@ -82,3 +82,33 @@ void grades_add_notes(struct report *r, struct page *p, size_t only)
 	if (l.n > 0)
 		add_notes(r, p, l.item, l.n);
 }
+
+bool grades_known(const struct report *r, size_t question)
+{
+	return r->analysis->grade[question].count[GRADE_NONE] <
+	       r->analysis->dataset->n_forces;
+}
+
+static const struct grade_result *first_graded(const struct report *r)
+{
+	const struct analysis *a = r->analysis;
+
+	for (size_t q = 0; q < a->dataset->n_questions; q++)
+		if (grades_known(r, q) && a->dataset->question[q].graded)
+			return &a->grade[q];
+	return NULL;
+}
+
+const char *grades_title(struct report *r)
+{
+	const struct grade_result *g = first_graded(r);
+	size_t good;
+
+	if (g == NULL)
+		return say_text(r->story, "Grades of the {units}");
+	good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
+	return arena_printf(&r->arena,
+	    say(r->story, "%zu of %s %s graded good or outstanding on %s"),
+	    good, words_counted(r->story, r->analysis->dataset->n_forces),
+	    words_was(good), words_small(r->story, g->question->title));
+}

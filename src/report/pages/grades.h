@@ -12,6 +12,13 @@
 const char *grades_printed(
     struct report *r, const struct grade_result *g, enum quantity quantity);
 
+/** Whether any force has a judgment on the question, by index. */
+bool grades_known(const struct report *r, size_t question);
+
+/** The title of a page on grades: how many are good or better on the first
+ * graded question. In the report's arena. */
+const char *grades_title(struct report *r);
+
 /** What the grades of a question show, in a sentence or two. In the report's
  * arena. */
 const char *grades_finding(struct report *r, const struct grade_result *g);

@@ -9,13 +9,7 @@
 
 #include "base/banned.h"
 
-enum {
-	MOST_QUESTIONS = 8,
-	MOST_NOTES = 2,
-	NOTE_LENGTH = 220,
-	LONG_NEWS = 17,
-	SLIDE_NEWS = 4
-};
+enum { MOST_QUESTIONS = 8, MOST_NOTES = 2, NOTE_LENGTH = 220, LONG_NEWS = 17 };
 
 static size_t count_measures(
     const struct report *r, const struct report_request *request)
@@ -36,8 +30,9 @@ static void add_band(
 	const char *with = a->compare != 0 ? arena_printf(&r->arena,
 						 ", and with %d", a->compare)
 					   : "";
+	/* the foot of every slide says when */
 	const char *released =
-	    r->date[0] == '\0'
+	    r->date[0] == '\0' || r->slide
 		? ""
 		: arena_printf(&r->arena, "%sData released %s%s%s",
 		      r->force != NULL ? ". " : "",
@@ -101,8 +96,7 @@ static void add_brief(struct report *r, struct page *p, const struct brief *b)
 			r->slide ? "" : b->item[i].text, b->item[i].topic };
 	}
 	add_heading(r, p, 2, "In brief");
-	add_news(r, p, item, mark,
-	    r->slide && b->n > SLIDE_NEWS ? SLIDE_NEWS : b->n);
+	add_news(r, p, item, mark, b->n);
 }
 
 static struct cell grade_cell(enum grade g)

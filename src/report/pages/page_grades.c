@@ -1,6 +1,7 @@
 #include "grades.h"
 #include "page.h"
 #include "peelstats/words.h"
+#include "slides.h"
 
 #include <string.h>
 
@@ -37,12 +38,6 @@ enum { MOST_ACROSS = 7 };
 static const double width_across = 143;
 static const double most_width = 32;
 
-static bool has_grades(const struct report *r, size_t question)
-{
-	return r->analysis->grade[question].count[GRADE_NONE] <
-	       r->analysis->dataset->n_forces;
-}
-
 static struct table_row group_row(struct report *r, const char *text)
 {
 	struct cell *c = arena_alloc(&r->arena, sizeof(*c));
@@ -78,7 +73,7 @@ static void in_blocks(struct report *r, struct page *p,
 	size_t blocks;
 
 	for (size_t q = 0; q < most; q++)
-		if (has_grades(r, q))
+		if (grades_known(r, q))
 			question[n++] = q;
 	blocks = (n + MOST_ACROSS - 1) / MOST_ACROSS;
 	for (size_t i = 0; i < blocks; i++) {
@@ -347,7 +342,7 @@ static void add_findings(struct report *r, struct page *p)
 	struct lines l = { .n = 0 };
 
 	for (size_t q = 0; q < a->dataset->n_questions; q++)
-		if (has_grades(r, q))
+		if (grades_known(r, q))
 			lines_add(&l, "\u2022", grades_finding(r, &a->grade[q]),
 			    NULL);
 	add_heading(r, p, 2, "What the grades show");
@@ -414,42 +409,22 @@ static void add_matrix(
 	add_table(r, p, &t);
 }
 
-static const struct grade_result *first_graded(const struct report *r)
-{
-	const struct analysis *a = r->analysis;
-
-	for (size_t q = 0; q < a->dataset->n_questions; q++)
-		if (has_grades(r, q) && a->dataset->question[q].graded)
-			return &a->grade[q];
-	return NULL;
-}
-
-static const char *grades_title(struct report *r)
-{
-	const struct grade_result *g = first_graded(r);
-	size_t good = g->count[GRADE_GOOD] + g->count[GRADE_OUTSTANDING];
-
-	return arena_printf(&r->arena,
-	    say(r->story, "%zu of %s %s graded good or outstanding on %s"),
-	    good, words_counted(r->story, r->analysis->dataset->n_forces),
-	    words_was(good), words_small(r->story, g->question->title));
-}
-
 static void build(struct report *r, const struct report_request *request)
 {
 	const struct analysis *a = r->analysis;
 	struct page *p;
 
+	if (r->slide) {
+		slide_grades(r, request);
+		return;
+	}
 	if (request->metric != NULL ||
 	    !dataset_has_judgments(a->dataset, a->year) ||
 	    a->dataset->n_questions == 0)
 		return;
 	p = add_page(r, "grades", "grades",
 	    say_text(r->story, "Grades: how many {units}"), "Grades", 1);
-	add_heading(r, p, 1,
-	    first_graded(r) != NULL
-		? grades_title(r)
-		: say_text(r->story, "Grades of the {units}"));
+	add_heading(r, p, 1, grades_title(r));
 	in_blocks(r, p, add_counts);
 	add_text(r, p, STYLE_NOTE,
 	    say_text(r->story,

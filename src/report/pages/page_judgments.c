@@ -2,6 +2,7 @@
 #include "grades.h"
 #include "peelstats/report.h"
 #include "peelstats/words.h"
+#include "slides.h"
 
 #include "base/banned.h"
 
@@ -172,6 +173,10 @@ static void build(struct report *r, const struct report_request *request)
 	size_t n = judged(r, question);
 	struct page *p;
 
+	if (r->slide) {
+		slide_judgments(r, request);
+		return;
+	}
 	if (request->metric != NULL || n == 0)
 		return;
 	p = add_page(r, "judgments", "judgments", "Judgments", "Judgments", 1);

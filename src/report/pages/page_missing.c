@@ -1,5 +1,6 @@
 #include "page.h"
 #include "peelstats/gaps.h"
+#include "slides.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -266,7 +267,13 @@ static void build(struct report *r, const struct report_request *request)
 		.row = row,
 		.caption =
 		    say_text(r->story, "{Units} without a figure, and why") };
-	struct page *p = add_page(r, "missing", "missing",
+	struct page *p;
+
+	if (r->slide) {
+		slide_missing(r, request);
+		return;
+	}
+	p = add_page(r, "missing", "missing",
 	    "Annex B: what is missing and why", "Annex B: what is missing", 1);
 	column[0] = (struct column){ "Measure", ALIGN_LEFT, 46 };
 	column[1] = (struct column){ say_text(r->story, "{Units} and reason"),

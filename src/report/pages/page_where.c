@@ -296,6 +296,81 @@ static const char *other_neighbours(struct report *r)
 			    f->name, words_list(r->story, name, n));
 }
 
+/* "Recorded crime: six of 43 forces are high, four low" */
+static const char *slide_title(struct report *r, const struct metric_result *m)
+{
+	size_t high = 0;
+	size_t low = 0;
+	size_t n = 0;
+
+	for (size_t f = 0; f < r->analysis->dataset->n_forces; f++) {
+		const struct force_result *x = &m->force[f];
+		int side = is_shown(x) ? standing_side(x->standing_typical) : 0;
+
+		high += side > 0;
+		low += side < 0;
+		n += is_shown(x);
+	}
+	if (high + low == 0)
+		return arena_printf(&r->arena,
+		    say(r->story, "%s: no {unit} is high or low among {units}"),
+		    m->metric->title);
+	return arena_printf(&r->arena, "%s: high in %s and low in %s of %s",
+	    m->metric->title, words_count(r->story, high),
+	    words_count(r->story, low), words_counted(r->story, n));
+}
+
+static size_t stand_out(const struct metric_result *m, size_t n_forces)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < n_forces; f++)
+		n += is_shown(&m->force[f]) &&
+		     standing_side(m->force[f].standing_typical) != 0;
+	return n;
+}
+
+/* The one that a map says most of; of a force, what its news is about. */
+static const struct metric_result *choose_one(
+    struct report *r, const struct report_request *request)
+{
+	size_t n_forces = r->analysis->dataset->n_forces;
+	const struct metric_result *m[MOST_MAPS];
+	size_t n = choose(r, request, m, r->force != NULL ? 1 : MOST_MAPS);
+	const struct metric_result *best = n > 0 ? m[0] : NULL;
+
+	for (size_t i = 1; i < n; i++)
+		if (stand_out(m[i], n_forces) > stand_out(best, n_forces))
+			best = m[i];
+	return best;
+}
+
+/* One map, as large as the slide. */
+static void build_slide(struct report *r, const struct report_request *request)
+{
+	const struct metric_result *m = choose_one(r, request);
+	struct where_panel *map = arena_alloc(&r->arena, sizeof(*map));
+	struct where_chart *c = arena_alloc(&r->arena, sizeof(*c));
+	struct page *p;
+
+	if (count_tiles(r->analysis->dataset) < LEAST_TILES || m == NULL)
+		return;
+	*map = panel(r, m);
+	*c = (struct where_chart){ .panel = map, .n_panels = 1 };
+	set_extent(r->analysis->dataset, c);
+	p = add_page(r, "where", "where", "Where", "Where", 1);
+	add_figure_title(r, p, slide_title(r, m));
+	add_drawn(r, p, STYLE_SUBTITLE,
+	    arena_printf(&r->arena,
+		say(r->story,
+		    "Each square is {a unit}, roughly where it lies, with its "
+		    "figure of %d. The darker, the higher among {units}; a "
+		    "thick edge is unusual."),
+		r->analysis->year),
+	    "");
+	add_figure(r, p, &FIGURE(where, "", c));
+}
+
 static void build(struct report *r, const struct report_request *request)
 {
 	const struct dataset *d = r->analysis->dataset;
@@ -305,6 +380,10 @@ static void build(struct report *r, const struct report_request *request)
 	struct lines l = { .n = 0 };
 	struct page *p;
 
+	if (r->slide) {
+		build_slide(r, request);
+		return;
+	}
 	tiles = tiles && choose(r, request, &any, 1) > 0;
 	if ((!tiles && !beside) || (r->force != NULL && !beside))
 		return;
