@@ -23,17 +23,16 @@ static const struct {
 	{ "CV", "coefficient of variation" },
 };
 
+/* What they and a shared rank begin with: most text has none of these. */
+static const char first[] = "[(C=";
+
 /* Bytes of the short form that begins at `at`, 0 if none; a rank ends in "="
  * when others share it. */
 static size_t form_at(const char *text, const char *at, const char **words)
 {
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-		size_t len;
+		size_t len = strlen(forms[i].brief);
 
-		/* most characters of a report are passed over here */
-		if (forms[i].brief[0] != at[0])
-			continue;
-		len = strlen(forms[i].brief);
 		if (strncmp(at, forms[i].brief, len) == 0 &&
 		    !isalnum((unsigned char)at[len]) &&
 		    (at == text || !isalnum((unsigned char)at[-1]) ||
@@ -66,8 +65,14 @@ bool report_spoken(const char *utf8, struct text *out)
 
 	for (const char *at = utf8; *at != '\0';) {
 		const char *words = "";
-		size_t len = form_at(utf8, at, &words);
+		size_t plain = strcspn(at, first);
+		size_t len;
 
+		text_add_bytes(out, at, plain);
+		at += plain;
+		if (*at == '\0')
+			break;
+		len = form_at(utf8, at, &words);
 		if (len == 0) {
 			text_add_char(out, *at++);
 			continue;

@@ -15,9 +15,11 @@ static size_t find_notes(const struct story *story,
 	for (size_t i = 0; i < d->n_notes && n < room; i++) {
 		bool used = false;
 
+		if (d->note[i].reason[0] != '\0')
+			continue;
 		for (size_t f = 0; f < d->n_forces && !used; f++)
 			used = note_at(&m->force[f], &d->note[i]);
-		if (used && d->note[i].reason[0] == '\0')
+		if (used)
 			note[n++] = &d->note[i];
 	}
 	return n;

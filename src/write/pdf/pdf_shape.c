@@ -7,9 +7,10 @@
 
 #include "base/banned.h"
 
-/* The signs that numbers are made of; digits first. */
+/* The signs that numbers are made of, digits first, and the space that keeps
+ * a cell apart from the one before. */
 static const uint32_t signs[] = { '0', '1', '2', '3', '4', '5', '6', '7', '8',
-	'9', '.', ',', '%', '+', '=', '(', ')', 0x2212 };
+	'9', '.', ',', '%', '+', '=', '(', ')', ' ', 0x2212 };
 
 enum { SIGNS = sizeof(signs) / sizeof(signs[0]), UNKNOWN = INT_MIN };
 
