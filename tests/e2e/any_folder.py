@@ -193,7 +193,7 @@ def try_folder(seed):
             fault(seed, f"the subject has lines: {subject!r}")
         run(seed, [0], "-d", data, "--summary")
         for table in ("forces", "metrics", "grades", "published", "series",
-                      "correlations", "associations"):
+                      "correlations", "associations", "judgments"):
             rows = list(csv.reader(io.StringIO(run(
                 seed, [0], "-d", data, "--stats", table).decode())))
             if any(len(row) != len(rows[0]) for row in rows):

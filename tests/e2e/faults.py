@@ -44,6 +44,7 @@ MODES = [
     ("correlations", "--stats correlations", []),
     ("grades", "--stats grades", []),
     ("associations", "--stats associations", []),
+    ("judgments", "--stats judgments", []),
     ("published", "--stats published", []),
     ("summary", "--summary -o mail.txt", ["mail.txt"]),
     ("summary since", "--summary --since before.csv", []),

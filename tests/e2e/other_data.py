@@ -193,7 +193,7 @@ def check_all(data, folder):
     for arguments in ((), ("--force", "H02")):
         check("summary", run(data, "--summary", *arguments))
     for table in ("forces", "metrics", "grades", "published", "series",
-                  "correlations", "associations"):
+                  "correlations", "associations", "judgments"):
         check(table, run(data, "--stats", table))
     for what in ("metrics", "years", "notes"):
         check(f"list {what}", run(data, "--list", what))

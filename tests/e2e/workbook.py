@@ -225,8 +225,8 @@ def same(name, sheet, want):
 
 
 # --stats as a workbook gives back --stats, with names beside the ids
-TABLES = ("forces", "metrics", "grades", "published", "correlations",
-          "associations", "series")
+TABLES = ("forces", "metrics", "grades", "judgments", "published",
+          "correlations", "associations", "series")
 without = [r["metric_id"] for r in csv.DictReader(
     open(data + "/observations.csv", newline="", encoding="utf-8-sig"))
     if r["year"] == "2017" and r["status"] == "missing"][0]
@@ -289,9 +289,31 @@ for s in national.sheets.values():
 if missing == 0:
     fail("no missing figure was seen")
 
-# the report of a force: one sheet, its rows
+# the report: the grades too, by question and one by one
+for what, sheet in (("grades", "Table_2"), ("judgments", "Table_3")):
+    same(what + " of the report", national.sheets[sheet], rows_of(what))
+
+# the report of a force: its figures and its grades; a grade that is not known
+# is marked, and nothing in it is what another force has
 force = book("force", "--force", "norfolk")
+if [t for t in force.sheets if t.startswith("Table_")] != ["Table_1", "Table_2"]:
+    fail("sheets of a force", list(force.sheets))
 same("force", force.sheets["Table_1"], rows_of("forces", "--force", "norfolk"))
+names, got = same("grades of a force", force.sheets["Table_2"],
+                  rows_of("judgments", "--force", "norfolk"))
+judged = {(r["question_id"], r["year"]): r["grade"] for r in csv.DictReader(
+    open(data + "/judgments.csv", newline="", encoding="utf-8-sig"))
+    if r["force_id"] == "E23000024"}
+if len(got) < 5:
+    fail("grades of a force", len(got), "rows")
+for r in got:
+    for year, column in (("2017", "Grade"), ("2016", "Compare grade")):
+        want = judged.get((r["Question id"][2], year), "[x]")
+        want = {"ungraded": "not graded"}.get(want, want)
+        if r[column][2] != want:
+            fail(r["Question"], year, r[column], "is not", want)
+    if r["Force"][2] != "Norfolk":
+        fail("a grade of", r["Force"])
 
 # the same bytes in another time zone and with other threads, also in a folder
 for env in ({"TZ": "Pacific/Auckland"}, {"TZ": "America/New_York"}):

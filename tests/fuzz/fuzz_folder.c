@@ -49,7 +49,7 @@ static void draw(const struct analysis *a, const struct report_request *q)
 static void use(const struct dataset *d, const struct diag_list *diags)
 {
 	static const char *const tables[] = { "forces", "metrics", "grades",
-		"published", "correlations", "associations" };
+		"published", "correlations", "associations", "judgments" };
 	int year = d->year[d->n_years - 1];
 	struct analysis *a = analysis_compute(d, year, year - 1);
 	struct stats_request request = { a, NULL, NULL };

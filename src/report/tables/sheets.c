@@ -240,6 +240,11 @@ static const char *stand_in(
 {
 	const char *mark = mark_of(row, k->status);
 
+	if (strcmp(column, "grade") == 0 ||
+	    strcmp(column, "inspected_year") == 0)
+		return "[x]";
+	if (strcmp(column, "compare_grade") == 0)
+		return k->analysis->compare != 0 ? "[x]" : "[z]";
 	if (mark == NULL && (strncmp(column, "change", 6) == 0 ||
 				strncmp(column, "compare_", 8) == 0))
 		mark = mark_of(row, k->compare_status);
@@ -285,6 +290,9 @@ static struct sheet_cell cell_of(struct maker *k, const struct stats_row *row,
 	const struct stats_column *column = &k->table->column[at];
 	const struct stats_cell *c = &row->cell[at];
 
+	if (c->type == CELL_NONE && strstr(column->name, "grade") != NULL)
+		return (struct sheet_cell){ stand_in(k, row, column->name),
+			true, 0, 0 };
 	if (column->unit[0] == '\0' || c->type == CELL_TEXT)
 		return words_cell(c->type == CELL_TEXT ? c->text : "");
 	if (c->type == CELL_NONE)
@@ -394,8 +402,10 @@ static void tables_of_all(struct maker *k, const struct stats_request *q)
 	const struct dataset *d = a->dataset;
 
 	whole_table(k, q, "metrics");
-	if (dataset_has_judgments(d, a->year))
+	if (dataset_has_judgments(d, a->year)) {
 		whole_table(k, q, "grades");
+		whole_table(k, q, "judgments");
+	}
 	if (d->n_published > 0)
 		whole_table(k, q, "published");
 	for (size_t m = 0; m < d->n_metrics; m++)
@@ -413,6 +423,12 @@ static void tables_of_one(
 	k->only = NULL;
 	text_addf(&title, "%s: every figure, and how it compares", force->name);
 	make_sheet(k, q, text_str(&title));
+	if (dataset_has_judgments(q->analysis->dataset, q->analysis->year)) {
+		text_clear(&title);
+		text_addf(&title, "%s: the grades", force->name);
+		k->table = &stats_judgments;
+		make_sheet(k, q, text_str(&title));
+	}
 	text_release(&title);
 }
 

@@ -30,20 +30,9 @@ static void status(struct stats_row *row, const struct observation *o)
 	    status_name(o != NULL ? (enum status)o->status : STATUS_MISSING));
 }
 
-static void add_notes(
-    struct text *ids, const struct observation *o, const struct note_list *but)
+static const struct note_list *notes_of(const struct observation *o)
 {
-	if (o == NULL)
-		return;
-	for (size_t i = 0; i < o->notes->n; i++) {
-		bool seen = false;
-
-		for (size_t k = 0; but != NULL && k < but->n; k++)
-			seen = seen || but->note[k] == o->notes->note[i];
-		if (!seen)
-			text_addf(ids, "%s%s", ids->len > 0 ? ";" : "",
-			    o->notes->note[i]->id);
-	}
+	return o != NULL ? o->notes : NULL;
 }
 
 static void comparison(struct stats_row *row, const struct metric_result *m,
@@ -111,8 +100,8 @@ static void force_row(const struct analysis *a, const struct metric_result *m,
 		status(row, f->before);
 	else
 		row_none(row);
-	add_notes(&notes, f->now, NULL);
-	add_notes(&notes, f->before, f->now != NULL ? f->now->notes : NULL);
+	stats_add_notes(&notes, notes_of(f->now), NULL);
+	stats_add_notes(&notes, notes_of(f->before), notes_of(f->now));
 	row_text(row, text_str(&notes));
 	row_value(row, f->change_lower95);
 	row_value(row, f->change_upper95);

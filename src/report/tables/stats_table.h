@@ -57,6 +57,11 @@ void row_none(struct stats_row *row);
 /** A count above 0, else an empty cell. */
 void row_place(struct stats_row *row, size_t n);
 
+/** Appends the ids of the notes of a list, `;` between, without those that are
+ * in `but`, too; either may be NULL. */
+void stats_add_notes(struct text *ids, const struct note_list *list,
+    const struct note_list *but);
+
 /** Ends the row and empties it for the next. */
 void row_end(struct stats_row *row);
 

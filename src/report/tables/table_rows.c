@@ -1,4 +1,5 @@
 /* The cells of a row, one after the other. */
+#include "peelstats/gaps.h"
 #include "stats_table.h"
 
 #include "base/banned.h"
@@ -44,4 +45,13 @@ void row_end(struct stats_row *row)
 	row->flush(row);
 	row->rows++;
 	row->n = 0;
+}
+
+void stats_add_notes(
+    struct text *ids, const struct note_list *list, const struct note_list *but)
+{
+	for (size_t i = 0; list != NULL && i < list->n; i++)
+		if (!note_in(but, list->note[i]))
+			text_addf(ids, "%s%s", ids->len > 0 ? ";" : "",
+			    list->note[i]->id);
 }
