@@ -1,44 +1,7 @@
 /* Where the words about a figure change: each limit is tried from both sides,
  * with the rules of standings.def and of words_standing.c worked by hand. */
-#include "fixture.h"
-#include "peelstats/words.h"
+#include "spoken.h"
 #include "test.h"
-
-/* Force A of a folder of two, of which a test sets what it needs. */
-struct spoken {
-	struct fixture f;
-	struct analysis *a;
-	struct arena arena;
-	struct story story;
-	struct metric_result *m;
-	struct force_result *force;
-	struct observation now;
-	struct metric metric;
-};
-
-static void spoken_open(struct spoken *s)
-{
-	fixture_open(&s->f);
-	fixture_write_small(&s->f);
-	assert_true(fixture_load(&s->f));
-	s->a = analysis_compute(s->f.dataset, 2017, 2016);
-	arena_init(&s->arena);
-	story_begin(&s->story, s->a, &s->arena);
-	s->m = &s->a->metric[0];
-	s->metric = *s->m->metric;
-	s->metric.decimals = 1;
-	s->m->metric = &s->metric;
-	s->force = &s->m->force[0];
-	s->now = *s->force->now;
-	s->force->now = &s->now;
-}
-
-static void spoken_close(struct spoken *s)
-{
-	arena_release(&s->arena);
-	analysis_free(s->a);
-	fixture_close(&s->f);
-}
 
 /* value, that of the year before, change in percent, q of the change; which
  * way the words say it went and whether they put it down to chance */
