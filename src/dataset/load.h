@@ -192,7 +192,12 @@ int load_decimals(const char *number);
 bool load_filled(
     struct load *l, const struct csv_row *row, size_t column, const char *name);
 
-/** Reads a number or reports E204; an empty field is unknown. */
+/** Takes the number that a column holds, unless it is beyond LOAD_NUMBER_MAX:
+ * then it reports E205, and `out` is unknown. */
+bool load_in_range(struct load *l, const struct csv_row *row, size_t column,
+    double x, struct value *out);
+
+/** Reads a number or reports E204 or E205; an empty field is unknown. */
 bool load_number(struct load *l, const struct csv_row *row, size_t column,
     struct value *out);
 

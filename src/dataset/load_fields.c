@@ -123,6 +123,20 @@ static void number_help(const char *field, char *help, size_t size)
 		format_short(help, size, "did you mean %s?", hint);
 }
 
+bool load_in_range(struct load *l, const struct csv_row *row, size_t column,
+    double x, struct value *out)
+{
+	if (fabs(x) <= LOAD_NUMBER_MAX) {
+		*out = value_of(x);
+		return true;
+	}
+	*out = value_unknown();
+	diag_add(l->diags, "E205", csv_place(row, column),
+	    "no figure can be this large", "%s is over %.15g",
+	    csv_field(row, column), LOAD_NUMBER_MAX);
+	return false;
+}
+
 bool load_number(
     struct load *l, const struct csv_row *row, size_t column, struct value *out)
 {
@@ -133,16 +147,8 @@ bool load_number(
 	*out = value_unknown();
 	if (field[0] == '\0')
 		return true;
-	if (number_parse(field, &x) && fabs(x) <= LOAD_NUMBER_MAX) {
-		*out = value_of(x);
-		return true;
-	}
-	if (number_parse(field, &x)) {
-		diag_add(l->diags, "E205", csv_place(row, column),
-		    "no figure can be this large", "%s is over %.15g", field,
-		    LOAD_NUMBER_MAX);
-		return false;
-	}
+	if (number_parse(field, &x))
+		return load_in_range(l, row, column, x, out);
 	number_help(field, help, sizeof(help));
 	diag_add(l->diags, "E204", csv_place(row, column), help,
 	    "\"%s\" is not a number", field);

@@ -3,7 +3,6 @@
 #include "peelstats/text.h"
 
 #include <ctype.h>
-#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -111,12 +110,9 @@ bool load_figure_number(struct load *l, const struct csv_row *row,
 	*out = value_unknown();
 	if (field[0] == '\0')
 		return true;
-	if (number_parse(field, &x) && fabs(x) <= LOAD_NUMBER_MAX) {
-		*out = value_of(x);
-		return true;
-	}
-	if (number_parse(field, &x) ||
-	    !format_copy(rest, sizeof(rest), field, strlen(field)))
+	if (number_parse(field, &x))
+		return load_in_range(l, row, column, x, out);
+	if (!format_copy(rest, sizeof(rest), field, strlen(field)))
 		return load_number(l, row, column, out);
 	if (take_mark(rest, status) && rest[0] == '\0')
 		return true;
@@ -127,14 +123,13 @@ bool load_figure_number(struct load *l, const struct csv_row *row,
 		    "\"%s\" is read as [x]: no figure", field);
 		return true;
 	}
-	if (number_parse(rest, &x)) {
-		*out = value_of(x);
-		return true;
-	}
+	if (number_parse(rest, &x))
+		return load_in_range(l, row, column, x, out);
 	if (rest[0] == '\0' || !strip_signs(rest, digits) ||
 	    !number_parse(digits, &x))
 		return load_number(l, row, column, out);
-	*out = value_of(x);
+	if (!load_in_range(l, row, column, x, out))
+		return false;
 	diag_add(l->diags, "W506", csv_place(row, column),
 	    strchr(field, '%') != NULL
 		? "write digits only; a count has no percent sign: a "

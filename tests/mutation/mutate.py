@@ -6,7 +6,8 @@ which it edits; see README.md beside this file.
 mutate.py map                 which lines each test reaches, and how long it
                               takes; once more: of tests that are new
 mutate.py run N SEED [PART]   N changes drawn with this seed; PART, such as
-                              1/2, takes every second one, for two copies
+                              1/2, takes every second one, for two copies;
+                              once more: goes on where it was stopped
 mutate.py again FILE          the changes of a list that went unnoticed, again
 
 MUTATE_SLOWEST=SECONDS leaves out tests that take longer, but for the golden
@@ -302,9 +303,18 @@ def attempt(change, known, tests):
             f.write(source)
 
 
-def run(changes, wanted, log, noticed=0):
+def read_list(path):
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as f:
+        return [json.loads(line) for line in f]
+
+
+def run(changes, wanted, path, noticed=0):
     """Tries changes until so many were wanted, those counted as noticed
-    before among them."""
+    before among them; takes what the list says already."""
+    done = {tuple(Change(x["path"], x["line"], x["before"], x["after"])):
+            x["what"] for x in read_list(path)}
     count = collections.Counter(noticed=noticed)
     with open(MAP, encoding="utf-8") as f:
         known = json.load(f)
@@ -325,13 +335,15 @@ def run(changes, wanted, log, noticed=0):
             break
         if a_file[change.path] >= A_FILE:
             continue
-        what = attempt(change, known, tests)
+        what = done.get(tuple(change)) or attempt(change, known, tests)
         if what not in UNCOUNTED:
             a_file[change.path] += 1
             count["unnoticed" if what in UNNOTICED else "noticed"] += 1
         count[what] += 1
-        log.write(json.dumps({**change._asdict(), "what": what}) + "\n")
-        log.flush()
+        if tuple(change) not in done:
+            with open(path, "a", encoding="utf-8") as log:
+                log.write(json.dumps({**change._asdict(), "what": what}) +
+                          "\n")
         print(f"{what}: {change.path}:{change.line}: "
               f"{change.before.strip()} -> {change.after.strip()}", flush=True)
     total = count["noticed"] + count["unnoticed"]
@@ -351,17 +363,13 @@ def main():
         if len(sys.argv) == 5:
             part, of = (int(x) for x in sys.argv[4].split("/"))
             changes = changes[part - 1::of]
-        with open(f".build/mutation-{sys.argv[3]}.jsonl", "w",
-                  encoding="utf-8") as log:
-            run(changes, int(sys.argv[2]), log)
+        run(changes, int(sys.argv[2]), f".build/mutation-{sys.argv[3]}.jsonl")
     elif sys.argv[1:2] == ["again"] and len(sys.argv) == 3:
-        with open(sys.argv[2], encoding="utf-8") as f:
-            tried = [json.loads(line) for line in f]
+        tried = read_list(sys.argv[2])
         changes = [Change(x["path"], x["line"], x["before"], x["after"])
                    for x in tried if x["what"] in UNNOTICED]
         noticed = sum(x["what"] not in UNNOTICED + UNCOUNTED for x in tried)
-        with open(sys.argv[2] + ".again", "w", encoding="utf-8") as log:
-            run(changes, noticed + len(changes), log, noticed)
+        run(changes, noticed + len(changes), sys.argv[2] + ".again", noticed)
     else:
         sys.exit(__doc__)
 
