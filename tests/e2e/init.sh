@@ -33,6 +33,22 @@ expect 0 "$PEELSTATS" --check -d few
 expect 2 "$PEELSTATS" --init slip -d "$data" --force "Norfolk,Narfolk"
 says err "did you mean Norfolk (E23000024)?"
 [ -e slip/forces.csv ] && fail "a folder of a slip"
+# the year is that of the report, unless another one is asked for
+[ "$(cut -d, -f3 few/observations.csv | sort -u | tr '\n' ' ')" = "2016 2017 year " ] ||
+	fail "$(cat few/observations.csv)"
+cp -r "$data" dated
+sed -i 's/^year,.*//' dated/meta.csv
+expect 0 "$PEELSTATS" --init last -d dated --force Norfolk
+last=$(cut -d, -f3 "$data/observations.csv" | sort -n | tail -1)
+[ "$(cut -d, -f3 last/observations.csv | sort | tail -2 | head -1)" = "$last" ] ||
+	fail "without a year of the report not the last: $(cat last/observations.csv)"
+echo year,2015 >>dated/meta.csv
+expect 0 "$PEELSTATS" --init earlier -d dated --force Norfolk
+[ "$(cut -d, -f3 earlier/observations.csv | sort | tail -2 | head -1)" = 2015 ] ||
+	fail "not the year of the report: $(cat earlier/observations.csv)"
+expect 0 "$PEELSTATS" --init asked -d dated --force Norfolk -y 2016
+[ "$(cut -d, -f3 asked/observations.csv | sort | tail -2 | head -1)" = 2016 ] ||
+	fail "not the year that was asked for: $(cat asked/observations.csv)"
 # units of another kind
 expect 0 "$PEELSTATS" --init wards -d "$data" --force "St Mary's, =SUM(A1), Papworth"
 expect 0 "$PEELSTATS" -d wards -o wards.pdf

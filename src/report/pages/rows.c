@@ -90,7 +90,7 @@ static const char *national_alt(struct report *r, const struct metric_result *m)
 {
 	if (!m->national.value.known)
 		return "";
-	return arena_printf(&r->arena, say(r->story, " {area is} %s."),
+	return arena_printf(&r->arena, say(r->story, " {Area is} %s."),
 	    words_value(r->story, m->metric, m->national.value));
 }
 

@@ -235,7 +235,7 @@ static struct tile tile_of(struct report *r, const struct metric_result *m)
 	if (m->change_percent.known)
 		t.change = words_direction(number_sign(m->change_percent.x, 1));
 	tile_ends(r, m, &t);
-	t.alt = arena_printf(&r->arena, say(r->story, "%s {area is} %s."),
+	t.alt = arena_printf(&r->arena, say(r->story, "%s {Area is} %s."),
 	    strip_alt(r, m, &t), t.value_text);
 	return t;
 }

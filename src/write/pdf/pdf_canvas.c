@@ -278,7 +278,7 @@ static void pdf_circle(
 {
 	struct pdf_canvas *c = self;
 
-	if (!pdf_ok(c) || !paint->filled)
+	if (!pdf_ok(c))
 		return;
 	open_mark(c);
 	set_ends(c, true);
