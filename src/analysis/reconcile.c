@@ -309,7 +309,7 @@ void analysis_reconcile_these(const struct analysis *a,
 {
 	const struct dataset *d = a->dataset;
 	struct analysis **made =
-	    heap_realloc(NULL, d->n_years + 1, sizeof(struct analysis *));
+	    heap_realloc(NULL, d->n_years, sizeof(struct analysis *));
 
 	for (size_t i = 0; i < d->n_years; i++)
 		made[i] = NULL;

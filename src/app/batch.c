@@ -72,8 +72,8 @@ void batch_run(
 {
 	struct batch b = { .steps = steps, .context = context, .n = n };
 
-	b.done = heap_realloc(NULL, n + 1, sizeof(*b.done));
-	memset(b.done, 0, (n + 1) * sizeof(*b.done));
+	b.done = heap_realloc(NULL, n, sizeof(*b.done));
+	memset(b.done, 0, n * sizeof(*b.done));
 	(void)pthread_mutex_init(&b.lock, NULL);
 	(void)pthread_cond_init(&b.finished, NULL);
 	run_in(&b, threads < THREADS_MAX ? threads : THREADS_MAX);

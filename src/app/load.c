@@ -71,8 +71,7 @@ struct analysis *load_latest(const struct dataset *d)
 static void check_totals(const struct options *o, struct loaded *l)
 {
 	const struct dataset *d = l->dataset;
-	struct reconciled *all =
-	    heap_realloc(NULL, d->n_totals + 1, sizeof(*all));
+	struct reconciled *all = heap_realloc(NULL, d->n_totals, sizeof(*all));
 	struct analysis *a;
 	const char *path =
 	    arena_printf(&l->diags.arena, "%s/totals.csv", place_data(o));

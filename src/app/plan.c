@@ -149,6 +149,7 @@ void plan_of_choice(const struct options *o, const struct loaded *l,
 		.font_dirs = place_fonts(o),
 		.attach_data = o->attach_data,
 		.pdf2 = o->pdf2 };
+	/* one for all forces together, and one for each */
 	p->job = heap_realloc(NULL, l->dataset->n_forces + 1, sizeof(*p->job));
 	plan_jobs(o, l, p);
 }

@@ -309,9 +309,9 @@ void dataset_check(
 		.path =
 		    arena_printf(&diags->arena, "%s/observations.csv", dir) };
 
-	c.x = heap_realloc(NULL, 3 * d->n_forces + 1, sizeof(*c.x));
+	c.x = heap_realloc(NULL, 3 * d->n_forces, sizeof(*c.x));
 	c.sorted = c.x + 2 * d->n_forces;
-	c.force = heap_realloc(NULL, d->n_forces + 1, sizeof(*c.force));
+	c.force = heap_realloc(NULL, d->n_forces, sizeof(*c.force));
 	for (c.metric = 0; c.metric < d->n_metrics; c.metric++)
 		for (size_t y = 0; y < d->n_years; y++)
 			check_year(&c, y, year);

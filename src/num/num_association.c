@@ -40,7 +40,7 @@ static struct size_sums grade_sizes(
 static struct size_sums tie_sizes(const double *x, size_t n)
 {
 	struct size_sums s = { 0, 0, 0 };
-	double *sorted = heap_realloc(NULL, n + 1, sizeof(*sorted));
+	double *sorted = heap_realloc(NULL, n, sizeof(*sorted));
 
 	for (size_t i = 0; i < n; i++)
 		sorted[i] = x[i];
@@ -90,7 +90,7 @@ static void jonckheere(const double *x, const int *grade, size_t n,
 static void kruskal(const double *x, const int *grade, size_t n, int grades,
     struct association *a)
 {
-	double *rank = heap_realloc(NULL, n + 1, sizeof(*rank));
+	double *rank = heap_realloc(NULL, n, sizeof(*rank));
 	double ties = num_average_ranks(x, n, rank);
 	double m = (double)n;
 	double between = 0;

@@ -14,7 +14,7 @@ static const double z95 = 1.959963984540054;
 
 double num_average_ranks(const double *x, size_t n, double *rank)
 {
-	size_t *order = heap_realloc(NULL, n + 1, sizeof(*order));
+	size_t *order = heap_realloc(NULL, n, sizeof(*order));
 	double ties = 0;
 
 	if (n > 0)
@@ -93,7 +93,7 @@ struct correlation num_pearson(struct pairs p)
 
 struct correlation num_spearman(struct pairs p)
 {
-	double *rank = heap_realloc(NULL, 2 * p.n + 1, sizeof(*rank));
+	double *rank = heap_realloc(NULL, 2 * p.n, sizeof(*rank));
 	struct correlation c;
 
 	(void)num_average_ranks(p.x, p.n, rank);
@@ -120,7 +120,7 @@ struct tie_sums {
 static struct tie_sums sum_ties(const double *x, size_t n)
 {
 	struct tie_sums s = { 0, 0, 0 };
-	double *sorted = heap_realloc(NULL, n + 1, sizeof(*sorted));
+	double *sorted = heap_realloc(NULL, n, sizeof(*sorted));
 
 	for (size_t i = 0; i < n; i++)
 		sorted[i] = x[i];

@@ -107,7 +107,7 @@ static struct value kappa(
 
 static struct value flip_p(struct grade_pairs g)
 {
-	size_t *weight = heap_realloc(NULL, g.n + 1, sizeof(*weight));
+	size_t *weight = heap_realloc(NULL, g.n, sizeof(*weight));
 	size_t total = 0;
 	size_t risen = 0;
 	double p;

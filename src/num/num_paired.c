@@ -163,8 +163,8 @@ static struct value hodges_lehmann(const double *d, size_t n)
 /* Doubled ranks are whole numbers, ties or not. */
 static void wilcoxon(const double *d, size_t n, struct paired_tests *t)
 {
-	double *size = heap_realloc(NULL, 2 * n + 1, sizeof(*size));
-	size_t *weight = heap_realloc(NULL, n + 1, sizeof(*weight));
+	double *size = heap_realloc(NULL, 2 * n, sizeof(*size));
+	size_t *weight = heap_realloc(NULL, n, sizeof(*weight));
 	size_t total = 0;
 	size_t risen = 0;
 
@@ -214,7 +214,7 @@ struct paired_tests num_paired(struct pairs p, double tie)
 {
 	static const struct paired_tests unknown;
 	struct paired_tests t = unknown;
-	double *d = heap_realloc(NULL, p.n + 1, sizeof(*d));
+	double *d = heap_realloc(NULL, p.n, sizeof(*d));
 	size_t moved = 0;
 
 	for (size_t i = 0; i < p.n; i++)

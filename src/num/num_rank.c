@@ -418,11 +418,11 @@ void num_rank_sets(
 	struct bins bins = { 0 };
 	struct view v = { .bins = &bins, .confidence = confidence };
 
-	bins.of = heap_realloc(NULL, e.n + 1, sizeof(*bins.of));
+	bins.of = heap_realloc(NULL, e.n, sizeof(*bins.of));
 	bins_make(e, &bins);
-	v.bin_of = heap_realloc(NULL, e.n + 1, sizeof(*v.bin_of));
-	v.rival = heap_realloc(NULL, e.n + 1, sizeof(*v.rival));
-	v.distance = heap_realloc(NULL, e.n + 1, sizeof(*v.distance));
+	v.bin_of = heap_realloc(NULL, e.n, sizeof(*v.bin_of));
+	v.rival = heap_realloc(NULL, e.n, sizeof(*v.rival));
+	v.distance = heap_realloc(NULL, e.n, sizeof(*v.distance));
 	for (size_t j = 0; j < e.n; j++) {
 		look_from(e, j, &v);
 		settle_by_sum(&v);
@@ -441,7 +441,7 @@ void num_rank_sets_holm(
     struct estimates e, double confidence, size_t *lower, size_t *upper)
 {
 	size_t n = e.n > 0 ? 2 * (e.n - 1) : 0;
-	double *p = heap_realloc(NULL, n + 1, sizeof(*p));
+	double *p = heap_realloc(NULL, n, sizeof(*p));
 
 	for (size_t j = 0; j < e.n; j++) {
 		size_t at = 0;

@@ -269,8 +269,8 @@ static bool rewrite(struct import *m, size_t file,
 bool import_rows(struct import *m)
 {
 	m->placed =
-	    heap_realloc(NULL, intake_figures(m->in) + 1, sizeof(*m->placed));
-	memset(m->placed, 0, intake_figures(m->in) + 1);
+	    heap_realloc(NULL, intake_figures(m->in), sizeof(*m->placed));
+	memset(m->placed, 0, intake_figures(m->in));
 	if (!rewrite(m, 3, edit_observation, more_observations))
 		return false;
 	m->has_examples = m->examples > 0;

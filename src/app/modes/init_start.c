@@ -86,8 +86,8 @@ static bool choose_all(struct start *s)
 {
 	const char *list = s->o->forces;
 
-	s->wanted = heap_realloc(NULL, s->d->n_forces + 1, sizeof(*s->wanted));
-	memset(s->wanted, 0, (s->d->n_forces + 1) * sizeof(*s->wanted));
+	s->wanted = heap_realloc(NULL, s->d->n_forces, sizeof(*s->wanted));
+	memset(s->wanted, 0, s->d->n_forces * sizeof(*s->wanted));
 	if (list != NULL && strcmp(list, "all") != 0)
 		return choose_units(s);
 	for (size_t f = 0; f < s->d->n_forces; f++)

@@ -19,7 +19,7 @@
 static void say_published(const struct dataset *d)
 {
 	struct reconciled *all =
-	    heap_realloc(NULL, d->n_published + 1, sizeof(*all));
+	    heap_realloc(NULL, d->n_published, sizeof(*all));
 	struct analysis *a = load_latest(d);
 	size_t n[VERDICT_COUNT] = { 0 };
 

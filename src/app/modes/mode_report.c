@@ -141,8 +141,8 @@ static void do_jobs(const struct delivery *d, const struct plan *p,
 
 	/* cores that no report is made on help to pack those that are */
 	w.helpers = (unsigned)(cores - threads);
-	w.outcome = heap_realloc(NULL, p->n_jobs + 1, sizeof(*w.outcome));
-	memset(w.outcome, 0, (p->n_jobs + 1) * sizeof(*w.outcome));
+	w.outcome = heap_realloc(NULL, p->n_jobs, sizeof(*w.outcome));
+	memset(w.outcome, 0, p->n_jobs * sizeof(*w.outcome));
 	if (!d->o->dry_run)
 		interrupt_expect(p->n_jobs);
 	batch_run(p->n_jobs, threads, &steps, &w);

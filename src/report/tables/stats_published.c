@@ -45,7 +45,7 @@ static void write(const struct stats_request *r, struct stats_row *row)
 {
 	const struct dataset *d = r->analysis->dataset;
 	struct reconciled *all =
-	    heap_realloc(NULL, d->n_published + 1, sizeof(*all));
+	    heap_realloc(NULL, d->n_published, sizeof(*all));
 
 	analysis_reconcile(r->analysis, all);
 	for (size_t i = 0; i < d->n_published; i++)

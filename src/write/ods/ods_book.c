@@ -228,8 +228,7 @@ void ods_book_make(
 	b->request = q;
 	names_init(&b->note);
 	names_init(&b->table);
-	b->note_used =
-	    heap_realloc(NULL, d->n_notes + 1, sizeof(*b->note_used));
+	b->note_used = heap_realloc(NULL, d->n_notes, sizeof(*b->note_used));
 	for (size_t i = 0; i < d->n_notes; i++) {
 		b->note_used[i] = false;
 		(void)names_add(&b->note, d->note[i].id, i);
