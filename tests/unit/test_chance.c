@@ -1,6 +1,7 @@
 /* Expected values: R 4.2, mpmath and the papers named in tests/vectors;
  * bounds of the largest counts worked out with mpmath at 40 digits. */
 #include "peelstats/num_between.h"
+#include "peelstats/num_test.h"
 #include "test.h"
 #include "vectors.h"
 
@@ -175,9 +176,58 @@ static void funnels_are_spiegelhalters(void **state)
 	vectors_run("12_funnel_limits", 96, funnel);
 }
 
+/* Sums of so many terms are an integral: the terms themselves, added up with
+ * 60 digits, give these. */
+static void tails_of_many_terms_are_their_sum(void **state)
+{
+	static const struct {
+		double count, mean, exact, mid;
+	} poisson[] = { { 100030000, 1e8, 2.70142131809233011e-03,
+			    2.70097800029605369e-03 },
+		{ 99970000, 1e8, 2.69905739970211769e-03,
+		    2.69861434781674481e-03 },
+		{ 10020000, 1e7, 2.57625779684095213e-10,
+		    2.57362527869890166e-10 },
+		{ 9980000, 1e7, 2.50858512111184572e-10,
+		    2.50601674416673224e-10 } };
+	static const struct {
+		double count, trials, p, exact, mid;
+	} binomial[] = { { 50015000, 1e8, 0.5, 2.70068238860193171e-03,
+			     2.69979601894170321e-03 },
+		{ 49985000, 1e8, 0.5, 2.70068238860193171e-03,
+		    2.69979601894170321e-03 },
+		{ 1002500, 1e7, 0.1, 8.44177424859346957e-03,
+		    8.42869883127041718e-03 } };
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		assert_close(
+		    num_poisson_p(poisson[i].count, poisson[i].mean, TAIL_EXACT)
+			.x,
+		    poisson[i].exact, 1e-9, 0);
+		assert_close(
+		    num_poisson_p(poisson[i].count, poisson[i].mean, TAIL_MID)
+			.x,
+		    poisson[i].mid, 1e-9, 0);
+	}
+	for (size_t i = 0; i < 3; i++) {
+		assert_close(
+		    num_binomial_p(binomial[i].count, binomial[i].trials,
+			binomial[i].p, 1 - binomial[i].p, TAIL_EXACT)
+			.x,
+		    binomial[i].exact, 1e-9, 0);
+		assert_close(
+		    num_binomial_p(binomial[i].count, binomial[i].trials,
+			binomial[i].p, 1 - binomial[i].p, TAIL_MID)
+			.x,
+		    binomial[i].mid, 1e-9, 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(tails_of_many_terms_are_their_sum),
 		cmocka_unit_test(mid_p_intervals_are_those_of_mpmath),
 		cmocka_unit_test(change_of_rates_is_that_of_r),
 		cmocka_unit_test(change_of_proportions_is_newcombes),

@@ -56,9 +56,51 @@ static void within_eight_deviations_is_not(void **state)
 	    "false alarms reads none");
 }
 
+/* The years of a period, in words and numbers. */
+static void a_period_is_of_its_year(void **state)
+{
+	static const struct {
+		const char *period;
+		bool right; /* for 2017 */
+	} cases[] = { { "", true }, { "2017", true }, { "2018", true },
+		{ "2019", false }, { "2016", false }, { "x2016", false },
+		{ "12 months to June 2017", true },
+		{ "12 months to June 2019", false },
+		{ "12 months to  June 2019", false }, { "2016/17", true },
+		{ "2016-17", true }, { "2017/18", true }, { "2015/16", false },
+		{ "2018/19", false }, { "2015 to 2019", true },
+		{ "2018 to 2019", false }, { "the 3rd of 17", true },
+		{ "in 1799", true }, { "in 1800", false }, { "in 2199", false },
+		{ "in 2200", true }, { "20155", true } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct fixture f;
+		struct text rows = TEXT_EMPTY;
+		bool asked;
+
+		fixture_open(&f);
+		fixture_write_small(&f);
+		text_addf(&rows,
+		    "force_id,metric_id,year,numerator,denominator,period\n"
+		    "A,m1,2017,20,1000,%s\n",
+		    cases[i].period);
+		fixture_write(&f, "observations.csv", text_str(&rows));
+		assert_true(fixture_load(&f));
+		dataset_check(f.dataset, f.dir, 0, &f.diags);
+		asked = fixture_diag(&f, "W516", 0) != NULL;
+		assert_so(asked != cases[i].right,
+		    "the period \"%s\" of 2017 is%s asked about",
+		    cases[i].period, asked ? "" : " not");
+		fixture_close(&f);
+		text_release(&rows);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_period_is_of_its_year),
 		cmocka_unit_test(beyond_eight_deviations_is_far_off),
 		cmocka_unit_test(within_eight_deviations_is_not),
 	};

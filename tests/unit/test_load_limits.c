@@ -296,9 +296,37 @@ static void decimals_of_a_printed_figure(void **state)
 	    limits);
 }
 
+static void dates_of_commentary(void **state)
+{
+	static const struct limit limits[] = { { "2018-01-01", "" },
+		{ "2018-12-31", "" }, { "2018-00-01", "E210" },
+		{ "2018-13-01", "E210" }, { "2018-01-00", "E210" },
+		{ "2018-01-31", "" }, { "2018-01-32", "E210" },
+		{ "2018-04-30", "" }, { "2018-04-31", "E210" },
+		{ "2018-02-28", "" }, { "2018-02-29", "E210" },
+		{ "2016-02-29", "" }, { "2016-02-30", "E210" },
+		{ "2016-01-32", "E210" }, { "2000-02-29", "" },
+		{ "1900-02-29", "E210" }, { "2018-1-01", "E210" },
+		{ "2018/01/01", "E210" }, { "2018-01/01", "E210" },
+		{ "2018-01-0a", "E210" }, { "2018-a1-01", "E210" },
+		{ "2018-01-011", "E210" }, { "", "E203" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+		char row[64];
+		const struct limit dated = { row, limits[i].code };
+
+		(void)snprintf(
+		    row, sizeof(row), "brief,,Words,Someone,%s", limits[i].row);
+		assert_limits("commentary.csv",
+		    "page,force_id,text,author,date", &dated, 1);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(dates_of_commentary),
 		cmocka_unit_test(figures_that_cannot_be),
 		cmocka_unit_test(numbers_as_people_type_them),
 		cmocka_unit_test(coverage_decides_what_a_figure_is_worth),

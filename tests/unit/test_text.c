@@ -198,9 +198,25 @@ static void an_item_of_an_arena_has_a_fence_behind_it(void **state)
 #endif
 }
 
+static void what_just_fits_is_kept_whole(void **state)
+{
+	char out[5];
+
+	(void)state;
+	assert_true(format_fits(out, sizeof(out), "%s", "abcd"));
+	assert_string_equal(out, "abcd");
+	assert_so(
+	    !format_fits(out, sizeof(out), "%s", "abcde") && out[0] == '\0',
+	    "a text that does not fit is cut instead of refused");
+	assert_true(format_copy(out, sizeof(out), "abcdef", 4));
+	assert_string_equal(out, "abcd");
+	assert_false(format_copy(out, sizeof(out), "abcdef", 5));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_just_fits_is_kept_whole),
 		cmocka_unit_test(an_item_of_an_arena_has_a_fence_behind_it),
 		cmocka_unit_test(long_names_are_told_apart_at_their_ends),
 		cmocka_unit_test(text_grows_and_keeps_its_end),
