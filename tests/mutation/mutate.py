@@ -11,8 +11,8 @@ mutate.py run N SEED [PART]   N changes drawn with this seed; PART, such as
 mutate.py again FILE          the changes of a list that went unnoticed, again
 
 MUTATE_SLOWEST=SECONDS leaves out tests that take longer, but for the golden
-files; MUTATE_SANITIZE=ON runs them as CI does, with sanitizers, which notice
-what lies beyond an array.
+files, and MUTATE_QUICKEST=SECONDS those that do not; MUTATE_SANITIZE=ON runs
+them as CI does, with sanitizers, which notice what lies beyond an array.
 """
 import collections
 import concurrent.futures
@@ -280,11 +280,13 @@ def attempt(change, known, tests):
     with open(change.path, encoding="utf-8") as f:
         source = f.read()
     lines = source.split("\n")
-    if lines[change.line - 1] != change.before:
+    same = [i for i, line in enumerate(lines) if line == change.before]
+    if not same:
         return "gone"
+    at = min(same, key=lambda i: abs(i - change.line + 1))
     order = order_of(change, known, tests)
     was = compiled(change.path)
-    lines[change.line - 1] = change.after
+    lines[at] = change.after
     try:
         with open(change.path, "w", encoding="utf-8") as f:
             f.write("\n".join(lines))
@@ -303,6 +305,17 @@ def attempt(change, known, tests):
             f.write(source)
 
 
+def is_asked_for(test, seconds):
+    """Whether it is known and takes as long as was said."""
+    least = float(os.environ.get("MUTATE_QUICKEST", "0"))
+    most = float(os.environ.get("MUTATE_SLOWEST", "inf"))
+    if test not in seconds:
+        return False
+    if test.startswith("golden"):
+        return least == 0
+    return least < seconds[test] <= most
+
+
 def read_list(path):
     if not os.path.exists(path):
         return []
@@ -319,10 +332,8 @@ def run(changes, wanted, path, noticed=0):
     with open(MAP, encoding="utf-8") as f:
         known = json.load(f)
     configure(PLAIN, "-g0 -O1", SANITIZE)
-    slowest = float(os.environ.get("MUTATE_SLOWEST", "inf"))
     tests = {t.name: t for t in tests_of(PLAIN)
-             if known["seconds"].get(t.name, slowest + 1) <= slowest
-             or t.name.startswith("golden")}
+             if is_asked_for(t.name, known["seconds"])}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         passed = pool.map(lambda t: t.run(100), list(tests.values()))
         for name, good in list(zip(list(tests), passed)):

@@ -36,9 +36,58 @@ static void three_letters_are_not(void **state)
 	    "add a column \"metric_id\" to the header row");
 }
 
+/* The line and the column that a message points at, beneath a field of two
+ * lines, and what is shown of it. */
+static void a_place_is_in_the_line_of_its_field(void **state)
+{
+	static const struct {
+		const char *row; /* with a number that is none */
+		size_t line, column;
+		const char *shown;
+	} cases[] = { { "A,m1,2017,1,x9,a period", 2, 13,
+			  "A,m1,2017,1,x9,a period" },
+		{ "\"A\",m1,2017,1,x9,\"of\ntwo lines\"", 2, 15,
+		    "\"A\",m1,2017,1,x9,\"of" },
+		{ "\"of\ntwo lines\",A,m1,2017,1,x9", 3, 24,
+		    "two lines\",A,m1,2017,1,x9" },
+		{ "\"of\r\nthree\r\nlines\",A,m1,2017,1,x9", 4, 20,
+		    "lines\",A,m1,2017,1,x9" },
+		{ "\"of\rtwo lines\",A,m1,2017,1,x9", 3, 24,
+		    "two lines\",A,m1,2017,1,x9" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct fixture f;
+		struct text file = TEXT_EMPTY;
+		const struct diag *d;
+		bool first = i < 2;
+
+		text_addf(&file,
+		    "%sforce_id,metric_id,year,numerator,"
+		    "denominator%s\n%s\n",
+		    first ? "" : "period,", first ? ",period" : "",
+		    cases[i].row);
+		fixture_open(&f);
+		fixture_write_small(&f);
+		fixture_write(&f, "observations.csv", text_str(&file));
+		(void)fixture_load(&f);
+		d = fixture_diag(&f, "E204", 0);
+		assert_so(d != NULL, "a number that is none is taken");
+		assert_so(d->place.line == cases[i].line &&
+			      d->place.column == cases[i].column &&
+			      strcmp(d->place.source, cases[i].shown) == 0,
+		    "x9 is told at %zu:%zu of \"%s\", not %zu:%zu of \"%s\"",
+		    d->place.line, d->place.column, d->place.source,
+		    cases[i].line, cases[i].column, cases[i].shown);
+		text_release(&file);
+		fixture_close(&f);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_place_is_in_the_line_of_its_field),
 		cmocka_unit_test(four_letters_of_a_name_are_enough),
 		cmocka_unit_test(three_letters_are_not),
 	};

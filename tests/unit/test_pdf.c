@@ -304,9 +304,26 @@ static void digits_have_one_width(void **state)
 	c.ops->free(c.self);
 }
 
+/* A bookmark of any level, even one that nobody makes, does no harm. */
+static void bookmarks_of_any_level_are_taken(void **state)
+{
+	static const int levels[] = { 1, 2, 7, 8, 9, 100, 0, -1, 2, 1 };
+	struct canvas c = open_pdf();
+	struct text bytes = TEXT_EMPTY;
+
+	(void)state;
+	c.ops->begin_page(c.self, a4);
+	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
+		c.ops->outline(c.self, levels[i], "A bookmark", 100);
+	c.ops->end_page(c.self);
+	assert_int_equal(close_pdf(&c, &bytes).status, EXIT_OK);
+	text_release(&bytes);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bookmarks_of_any_level_are_taken),
 		cmocka_unit_test(same_calls_give_the_same_bytes),
 		cmocka_unit_test(threads_do_not_change_the_bytes),
 		cmocka_unit_test(numbers_are_as_wide_as_harfbuzz_sets_them),
