@@ -332,8 +332,10 @@ def run(changes, wanted, path, noticed=0):
     with open(MAP, encoding="utf-8") as f:
         known = json.load(f)
     configure(PLAIN, "-g0 -O1", SANITIZE)
-    tests = {t.name: t for t in tests_of(PLAIN)
-             if is_asked_for(t.name, known["seconds"])}
+    reaching = {t for c in changes for t in who_reaches(
+        known["reached"], c.path, c.line)}
+    tests = {t.name: t for t in tests_of(PLAIN) if t.name in reaching
+             and is_asked_for(t.name, known["seconds"])}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         passed = pool.map(lambda t: t.run(100), list(tests.values()))
         for name, good in list(zip(list(tests), passed)):

@@ -122,7 +122,7 @@ static void forces_and_measures_outside_are_counted(void **state)
 	assert_so(
 	    strstr(past_of_force(&s.story, m, 1),
 		": Crime +12.0% (limits \u22125.0% to +5.0%). Within them: "
-		"none. Of 1 measures with ten or more such changes, chance "
+		"none. Of 1 measure with ten or more such changes, chance "
 		"alone would put less than one outside.") != NULL,
 	    "a measure outside is told otherwise: %s",
 	    past_of_force(&s.story, m, 1));
