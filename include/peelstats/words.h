@@ -225,6 +225,20 @@ const char *words_level(struct story *story, const struct metric_result *m);
 const char *words_force_level(
     struct story *story, const struct metric_result *m);
 
+/** Between which figures the middle half of the forces lies, as a sentence
+ * after a space; "" of fewer than four. */
+const char *words_middle_half(
+    struct story *story, const struct metric_result *m);
+
+/** The highest and the lowest figure of those that can be compared, who has
+ * them, and how many times the one is the other, likewise. */
+const char *words_ends(struct story *story, const struct metric_result *m);
+
+/** Whether chance alone could be what the forces differ by, likewise; "" where
+ * that is not known or in doubt. */
+const char *words_beyond_chance(
+    struct story *story, const struct metric_result *m);
+
 /** Title of a ranked page of a force's report. */
 const char *words_force_title(
     struct story *story, const struct metric_result *m);

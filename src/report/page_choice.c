@@ -17,9 +17,10 @@ static const char large[] = "brief,contents,large";
 static const char trends[] = "trend,trends,quarters";
 
 /* Page 1 says the same in other words, or the attached file holds it. */
-static const char on_request[] = "numbers,glance,tables,places,spread,quarters";
+static const char on_request[] =
+    "numbers,glance,tables,places,spread,quarters,statistics";
 /* Of these, what a report on a few measures that were named has room for. */
-static const char of_named[] = "spread";
+static const char of_named[] = "spread,statistics";
 /* Of these, what reports in the order of inspections open with. */
 static const char openings[] = "numbers,glance";
 

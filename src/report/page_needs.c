@@ -33,6 +33,7 @@ static const struct {
 	{ "changed", "needs the year before, or another with --compare" },
 	{ "outside", "needs measures with enough figures for limits" },
 	{ "spread", "needs measures with enough figures for limits" },
+	{ "statistics", "needs measures with enough figures for limits" },
 	{ "places", "needs measures with enough figures for ranks" },
 	{ "missing", "needs figures that are missing: none is" },
 	{ "multiples", "needs measures with figures of the year" },

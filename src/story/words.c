@@ -274,6 +274,13 @@ const char *words_subject(struct story *story, const struct metric *m)
 	return title;
 }
 
+const char *words_figure(const struct metric *m)
+{
+	if (m->kind == KIND_RATE)
+		return "rate";
+	return m->percent ? "percentage" : "figure";
+}
+
 const char *words_is(const struct metric *m)
 {
 	bool named =

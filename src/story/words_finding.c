@@ -142,13 +142,6 @@ static const char *level(struct story *story, const struct metric_result *m)
 	    x->numerator, x->unit, when, before);
 }
 
-const char *words_figure(const struct metric *m)
-{
-	if (m->kind == KIND_RATE)
-		return "rate";
-	return m->percent ? "percentage" : "figure";
-}
-
 bool words_chance_of_all(const struct metric_result *m)
 {
 	return m->change_lower95.known && m->change_upper95.known &&
@@ -190,19 +183,6 @@ static const char *moved(struct story *story, const struct metric_result *m)
 	    words_without_events(story, m, NULL));
 }
 
-static const char *spread(struct story *story, const struct metric_result *m)
-{
-	const struct distribution *d = &m->spread;
-
-	if (d->n < 4)
-		return "";
-	return arena_printf(story->arena,
-	    say(story,
-		" The middle half of the %zu {units} lies between %s and %s."),
-	    d->n, words_value(story, m->metric, d->q25),
-	    words_value(story, m->metric, d->q75));
-}
-
 const char *words_level(struct story *story, const struct metric_result *m)
 {
 	return story->force != NULL ? words_force_level(story, m)
@@ -213,11 +193,12 @@ const char *words_ranked_finding(
     struct story *story, const struct metric_result *m)
 {
 	const char *first = level(story, m);
+	const char *half = words_middle_half(story, m);
 
 	if (first[0] == '\0')
-		return spread(story, m)[0] != '\0' ? spread(story, m) + 1 : "";
+		return half[0] != '\0' ? half + 1 : "";
 	return arena_printf(
-	    story->arena, "%s%s%s", first, moved(story, m), spread(story, m));
+	    story->arena, "%s%s%s", first, moved(story, m), half);
 }
 
 /* "It rose in all 43 forces." */

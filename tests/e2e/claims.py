@@ -213,6 +213,18 @@ OLD = [
      "its class is"),
     ("E23000009", "crime_total", "This is the 43rd highest of the 43 forces "
      "with data.", "the other end is nearer"),
+    (None, "crime_total", "The middle half of the 43 forces lies between 46.4 "
+     "and 107.9.", "other quartiles"),
+    (None, "crime_total", "The highest rate is 774.9 (City of London), 17 "
+     "times the lowest, 46.4 (North Yorkshire).", "40 compared"),
+    (None, "crime_total", "Of the 40 forces that can be compared, the highest "
+     "rate is 107.9 (West Yorkshire), 3.2 times the lowest, 46.4 (North "
+     "Yorkshire).", "times the lowest"),
+    (None, "crime_total", "Of the 40 forces that can be compared, the highest "
+     "rate is 107.9 (Cleveland), 2.3 times the lowest, 46.4 (North "
+     "Yorkshire).", "is highest too"),
+    (None, "crime_total", "The forces differ by no more than chance alone "
+     "would give.", "homogeneity"),
     (None, "crime_total", "About 106 percent of a force\u2019s 2016 distance "
      "from the average was still there in 2017.", "more than all"),
     # a measure of which a third is missing, named all the same

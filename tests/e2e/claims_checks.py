@@ -328,19 +328,6 @@ def left_out(w, which, year):
         need(int(which.split()[1]) <= len(absent), f"{len(absent)} are not")
 
 
-def typical_text(w, typical, national, n, size, unit):
-    need(typical == w.metric.show(Fraction(w.m.typical)) and
-         (national == w.metric.show(w.m.national)
-          if w.m.national is not None else not national), "other figures")
-    values, centre = list(w.m.value.values()), Fraction(w.m.typical)
-    need(int(n) == len(values), f"{len(values)} have figures")
-    d = median([abs(v - centre) for v in values])
-    if unit == "percent":
-        d = 100 * d / centre
-    places = len(size.partition(".")[2])
-    need(size == show(d, places), f"the median distance is {float(d)}")
-
-
 def typical_old(w, size):
     d = median([abs(v / w.m.national - 1) * 100
                 for v in w.m.value.values()])

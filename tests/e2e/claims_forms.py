@@ -14,7 +14,9 @@ from claims_checks import (
     left_out, level_national, middle_half, moved_counts, moved_national, need,
     not_comparable, rank_text, ranks_title, spread_title, stands_text,
     text_level, title_alone, title_class, title_incomplete, title_move,
-    title_share, title_without, typical_old, typical_text, without_events)
+    title_share, title_without, typical_old, without_events)
+from claims_spread import (
+    all_alike, beyond_chance, centre_text, ends_text, middle_half_alike)
 
 FLAWS = re.compile(
     r"\bbroadly\b|% %|\bgovernment Agency|\u2026|"
@@ -222,9 +224,16 @@ FORMS = [
     (r"Of (\d+) <units> with <both>, (\w+) rose, (\w+) fell "
      r"and (\w+) stayed the same\.", change_counts),
     (r"(\w+) (?:<unit>|<units>) stands? outside the usual spread of .+", spread_title),
-    (r"The typical <unit> has (<n>)(?:; <figure> is (<n>))?\. Half of "
-     r"the (\d+) <units> lie within (<n>) (percent|percentage points) of the "
-     r"typical one\.", typical_text),
+    (r"The typical <unit> has (<n>)(?:; <figure> is (<n>))?\.", centre_text),
+    (r"The middle half of the (\d+) <units> has (<n>)\.", middle_half_alike),
+    (r"(?:Of the (\d+) <units> that can be compared, t|T)he highest "
+     r"(?:rate|percentage|figure) is (<n>) \((.+?)\), (?:(about )?([\d.,]+) "
+     r"times )?the lowest,? (<n>) \((.+)\)\.", ends_text),
+    (r"(?:Of the (\d+) <units> that can be compared, a|A)ll have the same "
+     r"(?:rate|percentage|figure), (<n>)\.", all_alike),
+    (r"The <units> differ by (no )?more than chance alone would give\.",
+     beyond_chance),
+    (r"\w+ are compared with the middle <unit>\.", None),
     (r"(\w+) (?:<unit>|<units>) changed unusually since (\d{4}): .+",
      changed_title),
     (r"(This|These \d+) (?:<unit>|<units>) (?:is|are) not in <figure> for "
@@ -243,7 +252,8 @@ FORMS = [
     (r"Forces typically differ from it by about (<n>) percent, and the limits "
      r"allow for that\.", typical_old),
     (r"About (<n>) percent of a <unit>\u2019s \d{4} distance from the "
-     r"average was still there in \d{4}\.", kept),
+     r"average was still there in \d{4}"
+     r"(?:, of <units> that can be compared)?\.", kept),
     # forms that claim nothing which these files could decide
     *[(form, None) for form in (
         r".+: how each <unit> changed since \d{4}",

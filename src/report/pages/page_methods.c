@@ -167,8 +167,9 @@ static void add_figures(struct report *r, struct page *p)
 		    "Quantiles of type 7 (Hyndman and Fan 1996). Standard "
 		    "deviation with divisor n \u2212 1. Skewness of type 3. "
 		    "Gini coefficient with each {unit} counting once. Mean, "
-		    "deviation, Gini and Pearson are given with and without "
-		    "{units} whose rates are marked as not comparable.",
+		    "deviation, Gini and Pearson are in the data output with "
+		    "and without {units} whose rates are marked as not "
+		    "comparable (--stats metrics).",
 		    NULL },
 	};
 

@@ -1,15 +1,15 @@
-/* The forces as a set: the funnel, the distribution and its numbers. */
+/* The forces as a set: the funnel and the distribution. Their statistics are
+ * in annex D, see page_statistics.c. */
 #include "page.h"
 #include "peelstats/chart_funnel.h"
 #include "peelstats/chart_spread.h"
 #include "rows.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/banned.h"
 
-enum { LIMITS = 60, STATISTICS = 8, BLOCK_COLUMNS = 3 };
+enum { LIMITS = 60 };
 
 static bool assessed(const struct report *r, const struct metric_result *m)
 {
@@ -38,40 +38,6 @@ static const char *title(struct report *r, const struct metric_result *m)
 	    n == 1 ? "stands" : "stand", subject);
 }
 
-static int ascending(const void *a, const void *b)
-{
-	double x = *(const double *)a;
-	double y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The median distance of the forces from the typical one: in points for a
- * percentage, else in percent of it. */
-static double typical_distance(struct report *r, const struct metric_result *m)
-{
-	double *d = arena_array(&r->arena, m->n_ranked, sizeof(*d));
-	size_t n = m->n_ranked;
-	bool points = m->metric->percent;
-
-	for (size_t i = 0; i < n; i++)
-		d[i] = fabs(m->force[m->order[i]].value.x - m->typical.x) *
-		       (points ? 1 : 100 / m->typical.x);
-	qsort(d, n, sizeof(*d), ascending);
-	return (d[(n - 1) / 2] + d[n / 2]) / 2;
-}
-
-static const char *by_how_much(struct report *r, const struct metric_result *m)
-{
-	double d = typical_distance(r, m);
-
-	if (m->metric->percent)
-		return arena_printf(&r->arena, "%s percentage points",
-		    words_number(r->story, d, m->metric->decimals));
-	return arena_printf(
-	    &r->arena, "%s percent", words_number(r->story, d, d < 1 ? 1 : 0));
-}
-
 /* Forces whose distance from England and Wales chance could explain. */
 static const char *too_few(struct report *r, const struct metric_result *m)
 {
@@ -91,14 +57,15 @@ static const char *too_few(struct report *r, const struct metric_result *m)
 	    words_figure(m->metric));
 }
 
-static const char *finding(struct report *r, const struct metric_result *m)
+/* What is usual, and what England and Wales has. */
+static const char *centre(struct report *r, const struct metric_result *m)
 {
 	const char *whole = "";
 
 	if (!assessed(r, m))
 		return say_text(r->story,
-		    "There are too few {units} with data to say "
-		    "what is usual.");
+		    "There are too few {units} with data to say what is "
+		    "usual.");
 	if (!(m->typical.x > 0))
 		return say_text(
 		    r->story, "{Units} are compared with the middle {unit}.");
@@ -107,11 +74,15 @@ static const char *finding(struct report *r, const struct metric_result *m)
 		    say(r->story, "; the {area:figure} is %s"),
 		    words_value(r->story, m->metric, m->national.value));
 	return arena_printf(&r->arena,
-	    say(r->story,
-		"The typical {unit} has %s%s. Half of the %zu {units} lie "
-		"within %s of the typical one.%s"),
-	    words_value(r->story, m->metric, m->typical), whole, m->n_ranked,
-	    by_how_much(r, m), too_few(r, m));
+	    say(r->story, "The typical {unit} has %s%s."),
+	    words_value(r->story, m->metric, m->typical), whole);
+}
+
+static const char *finding(struct report *r, const struct metric_result *m)
+{
+	return arena_printf(&r->arena, "%s%s%s%s%s", centre(r, m),
+	    words_middle_half(r->story, m), words_ends(r->story, m),
+	    words_beyond_chance(r->story, m), too_few(r, m));
 }
 
 static const struct funnel_limit *limits(
@@ -289,163 +260,27 @@ static void add_standings(
 	add_notes(r, p, l.item, l.n);
 }
 
-/* A statistic with its value, for all forces and without extreme ones. */
-struct statistic {
-	const char *name;
-	const char *all;
-	const char *without;
-};
-
-static const char *plain(struct report *r, struct value v, int decimals)
-{
-	return v.known ? words_number(r->story, v.x, decimals) : "[z]";
-}
-
-static const char *percent(struct report *r, struct value v)
-{
-	if (!v.known)
-		return "[z]";
-	return arena_printf(
-	    &r->arena, "%s%%", words_number(r->story, 100 * v.x, 0));
-}
-
-static const char *in_unit(
-    struct report *r, const struct metric_result *m, struct value v)
-{
-	return v.known ? words_value(r->story, m->metric, v) : "[z]";
-}
-
-static void left_block(
-    struct report *r, const struct metric_result *m, struct statistic *s)
-{
-	const struct distribution *a = &m->spread;
-	const struct distribution *b = &m->spread_without;
-
-	s[0] = (struct statistic){ say_text(r->story, "{Units} with data"),
-		arena_printf(&r->arena, "%zu", a->n),
-		arena_printf(&r->arena, "%zu", b->n) };
-	s[1] = (struct statistic){ say_text(r->story, "Mean of the {units}"),
-		in_unit(r, m, a->mean), in_unit(r, m, b->mean) };
-	s[2] = (struct statistic){ "Standard deviation", in_unit(r, m, a->sd),
-		in_unit(r, m, b->sd) };
-	s[3] = (struct statistic){ "Coefficient of variation",
-		percent(r, a->cv), percent(r, b->cv) };
-	s[4] = (struct statistic){ "Gini (0 = all alike)", plain(r, a->gini, 2),
-		plain(r, b->gini, 2) };
-	s[5] = (struct statistic){ "Skewness (0 = even)",
-		plain(r, a->skewness, 2), plain(r, b->skewness, 2) };
-	s[6] = (struct statistic){ "Pearson, both years",
-		plain(r, m->pearson.r, 2), plain(r, m->pearson_without.r, 2) };
-	s[7] = (struct statistic){ "Spearman, both years",
-		plain(r, m->spearman.r, 2),
-		plain(r, m->spearman_without.r, 2) };
-}
-
-static void right_block(
-    struct report *r, const struct metric_result *m, struct statistic *s)
-{
-	/* lowest and highest are of figures that can be compared */
-	const struct distribution *d =
-	    m->n_extreme > 0 ? &m->spread_without : &m->spread;
-
-	s[0] = (struct statistic){ "Lowest", in_unit(r, m, d->minimum), "" };
-	s[1] =
-	    (struct statistic){ "Lower quartile", in_unit(r, m, d->q25), "" };
-	s[2] = (struct statistic){ "Median", in_unit(r, m, d->median), "" };
-	s[3] =
-	    (struct statistic){ "Upper quartile", in_unit(r, m, d->q75), "" };
-	s[4] = (struct statistic){ "Highest", in_unit(r, m, d->maximum), "" };
-	s[5] = (struct statistic){ "90th to 10th percentile",
-		d->q90.known && d->q10.x > 0
-		    ? arena_printf(&r->arena, "%s to 1",
-			  words_number(r->story, d->q90.x / d->q10.x, 1))
-		    : "[z]",
-		"" };
-	s[6] = (struct statistic){ say_text(r->story, "Typical {unit}"),
-		in_unit(r, m, m->typical), "" };
-	s[7] = (struct statistic){ say_text(r->story,
-				       "Usual spread of {units} (\u03C4)"),
-		m->tau2_typical.known
-		    ? words_number(r->story, sqrt(m->tau2_typical.x), 3)
-		    : "[z]",
-		"" };
-}
-
-static void add_statistics(
-    struct report *r, struct page *p, const struct metric_result *m)
-{
-	struct statistic s[2][STATISTICS];
-	struct table_row *row =
-	    arena_array(&r->arena, STATISTICS, sizeof(*row));
-	struct column *column = arena_array(&r->arena, 5, sizeof(*column));
-	bool without = m->n_extreme > 0;
-	struct table t = { .column = column,
-		.row = row,
-		.n_rows = STATISTICS,
-		.n_columns = without ? 5 : 4,
-		.row_height = 4.2,
-		.caption = arena_printf(
-		    &r->arena, "%s: mean and spread", m->metric->title),
-		.second_block = without ? 3 : 2,
-		.second_caption = arena_printf(&r->arena,
-		    "%s: from lowest to highest", m->metric->title) };
-	size_t at = 0;
-
-	left_block(r, m, s[0]);
-	right_block(r, m, s[1]);
-	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 0 };
-	column[at++] = (struct column){ say_text(r->story, "All {units}"),
-		ALIGN_RIGHT, 22 };
-	if (without)
-		column[at++] =
-		    (struct column){ "Without extremes", ALIGN_RIGHT, 30 };
-	column[at++] = (struct column){ "Statistic", ALIGN_LEFT, 52 };
-	column[at++] =
-	    (struct column){ without ? "Without extremes"
-				     : say_text(r->story, "All {units}"),
-		    ALIGN_RIGHT, 30 };
-	for (size_t i = 0; i < STATISTICS; i++) {
-		struct cell *c = arena_array(&r->arena, 5, sizeof(*c));
-
-		at = 0;
-		c[at++].text = s[0][i].name;
-		c[at++].text = s[0][i].all;
-		if (without)
-			c[at++].text = s[0][i].without;
-		c[at].style = CELL_QUIET;
-		c[at++].text = s[1][i].name;
-		c[at++].text = s[1][i].all;
-		row[i] = (struct table_row){ ROW_BODY, c };
-	}
-	add_table(r, p, &t);
-}
-
+/* How much of what sets forces apart is lasting: the slope of the later on the
+ * earlier year. */
 static const char *years(struct report *r, const struct metric_result *m)
 {
-	const struct correlation *c = &m->spearman_without;
 	const struct regression *g = &m->regression_without;
 	double kept = 100 * g->slope.x;
 
-	if (!c->interval.lower.known || !g->slope.known)
+	if (!m->spearman_without.interval.lower.known || !g->slope.known)
 		return "";
+	if (!(kept >= 0 && kept < 99.5))
+		return say_text(r->story,
+		    "{Units} far from the average did not move towards it.");
 	return arena_printf(&r->arena,
-	    "%sank correlation of the two years %s (95%% interval %s to %s). "
-	    "%s",
+	    say(r->story,
+		"About %s percent of {a unit}\u2019s %d distance from the "
+		"average was still there in %d%s."),
+	    words_number(r->story, kept, 0), r->analysis->compare,
+	    r->analysis->year,
 	    m->n_extreme > 0
-		? say_text(r->story, "Of the {units} that can be compared: r")
-		: "R",
-	    words_number(r->story, c->r.x, 2),
-	    words_number(r->story, c->interval.lower.x, 2),
-	    words_number(r->story, c->interval.upper.x, 2),
-	    kept >= 0 && kept < 99.5
-		? arena_printf(&r->arena,
-		      say(r->story,
-			  "About %s percent of {a unit}\u2019s %d distance "
-			  "from the average was still there in %d."),
-		      words_number(r->story, kept, 0), r->analysis->compare,
-		      r->analysis->year)
-		: say_text(r->story,
-		      "{Units} far from the average did not move towards it."));
+		? say_text(r->story, ", of {units} that can be compared")
+		: "");
 }
 
 static void add_text_and_charts(
@@ -461,7 +296,6 @@ static void add_text_and_charts(
 	add_standings(r, p, m);
 	f = distribution(r, m);
 	add_figure(r, p, &f);
-	add_statistics(r, p, m);
 	lines_add(&l, "Two years", years(r, m), NULL);
 	add_notes(r, p, l.item, l.n);
 }
