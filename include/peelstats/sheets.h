@@ -49,7 +49,8 @@ struct sheet_taker {
 /**
  * Hands over the tables of a report: those of --stats, with the names of
  * measures, forces and questions beside their ids; what each force's figures
- * are is a sheet for each measure, or one sheet in the report of one force.
+ * are is a sheet for each measure, or one sheet in the report of one force,
+ * and the grades of each force are one.
  * `what` names one table of --stats, which is then the only one, as a whole;
  * NULL for those of the report. `q` says which measures and forces.
  */

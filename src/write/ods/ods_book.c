@@ -72,7 +72,10 @@ static void take_row(void *context, const struct sheet_cell *cell)
 		b->marks = b->marks || cell[i].mark;
 		if (b->sheet->column[i].notes)
 			use_notes(b, cell[i].text);
-		ods_cell(&b->rows, &cell[i]);
+		if (cell[i].mark && b->sheet->column[i].words)
+			ods_words(&b->rows, "words", cell[i].text);
+		else
+			ods_cell(&b->rows, &cell[i]);
 	}
 	text_add(&b->rows, "</table:table-row>\n");
 }

@@ -169,5 +169,5 @@ void ods_column_styles(struct text *out)
 		    "style:family=\"table-column\">"
 		    "<style:table-column-properties "
 		    "style:column-width=\"%zumm\"/></style:style>\n",
-		    n, (n * 21 + 40) / 10);
+		    n, (n * 21 + 55) / 10);
 }

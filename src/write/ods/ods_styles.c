@@ -47,7 +47,7 @@ static void add_number_styles(struct text *out)
 static const char named[] =
     "<style:style style:name=\"Default\" style:family=\"table-cell\">"
     "<style:table-cell-properties style:vertical-align=\"top\" "
-    "fo:padding-left=\"1mm\" fo:padding-right=\"1mm\" "
+    "fo:padding-left=\"2.5mm\" fo:padding-right=\"1mm\" "
     "fo:padding-top=\"0.3mm\" fo:padding-bottom=\"0.3mm\"/>"
     "</style:style>\n"
     "<style:style style:name=\"Heading_20_1\" "
