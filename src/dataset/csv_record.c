@@ -1,5 +1,6 @@
 #include "csv_record.h"
 
+#include "csv_header.h"
 #include "csv_text.h"
 #include "peelstats/number.h"
 
@@ -7,258 +8,7 @@
 
 #include "base/banned.h"
 
-enum { SHORTEST = 4, TITLES_MAX = 20 };
-
-struct place csv_record_line(
-    const struct csv_record *r, size_t line, size_t column)
-{
-	return (struct place){ r->path, line, column, NULL };
-}
-
-/* The length of a line without its ending. */
-static size_t line_body(const char *s, size_t len)
-{
-	size_t end = 0;
-
-	while (end < len && s[end] != '\r' && s[end] != '\n')
-		end++;
-	return end;
-}
-
-/* Where a byte of the raw record is; keeps its line in r->shown. */
-static struct place place_of_byte(struct csv_record *r, size_t byte)
-{
-	size_t line_start = 0;
-	size_t line = r->raw_line;
-	const char *from;
-
-	for (size_t at = 0; at < byte; at++)
-		if (r->raw[at] == '\n' ||
-		    (r->raw[at] == '\r' && at + 1 < r->raw_len &&
-			r->raw[at + 1] != '\n')) {
-			line++;
-			line_start = at + 1;
-		}
-	from = r->raw + line_start;
-	text_clear(&r->shown);
-	text_add_bytes(
-	    &r->shown, from, line_body(from, r->raw_len - line_start));
-	return (struct place){ r->path, line,
-		utf8_count(from, byte - line_start) + 1, text_str(&r->shown) };
-}
-
-struct place csv_record_place(struct csv_record *r, size_t index)
-{
-	size_t at = 0;
-	bool quoted = false;
-
-	for (size_t field = 0; at < r->raw_len && field < index; at++) {
-		if (r->raw[at] == '"')
-			quoted = !quoted;
-		else if (r->raw[at] == r->delimiter && !quoted)
-			field++;
-	}
-	return place_of_byte(r, at);
-}
-
-const char *csv_field(const struct csv_row *row, size_t column)
-{
-	const struct csv_record *r = row->record;
-	size_t field = r->field_of[column];
-
-	return field < r->n_fields ? r->fields.s + r->start[field] : "";
-}
-
-struct place csv_place(const struct csv_row *row, size_t column)
-{
-	size_t field = row->record->field_of[column];
-
-	return csv_record_place(
-	    row->record, field < row->record->n_fields ? field : 0);
-}
-
-const char *csv_header_field(const struct csv_row *row, size_t field)
-{
-	const struct csv_record *r = row->record;
-
-	return field < r->n_fields ? r->fields.s + r->start[field] : NULL;
-}
-
-size_t csv_row_line(const struct csv_row *row)
-{
-	return row->record->raw_line;
-}
-
-static size_t header_find(const struct csv_record *r, const char *name)
-{
-	for (size_t f = 0; f < r->n_fields; f++)
-		if (name_equal(r->fields.s + r->start[f], name))
-			return f;
-	return CSV_UNMAPPED;
-}
-
-/* "denom" for "denominator", "force" for "force_id". */
-static bool begins_alike(const char *a, const char *b)
-{
-	size_t la = strlen(a);
-	size_t lb = strlen(b);
-	size_t len = la < lb ? la : lb;
-
-	return len >= SHORTEST && strncmp(a, b, len) == 0;
-}
-
-static bool header_known(const struct csv_record *r, const char *name)
-{
-	for (size_t c = 0; c < r->request->n_columns; c++)
-		if (name_equal(r->request->columns[c].name, name))
-			return true;
-	return false;
-}
-
-/* The field that may be meant by a column that is missing, or n_fields. */
-static size_t header_near(const struct csv_record *r, const char *name)
-{
-	size_t f = 0;
-
-	for (; f < r->n_fields; f++) {
-		const char *found = r->fields.s + r->start[f];
-
-		if (!header_known(r, found) &&
-		    (name_near(name, found) || name_near(found, name) ||
-			begins_alike(name, found)))
-			break;
-	}
-	return f;
-}
-
-/* A first line that is data: no column is named, and a number stands there. */
-static bool header_is_data(const struct csv_record *r)
-{
-	bool number = false;
-
-	for (size_t f = 0; f < r->n_fields && f < CSV_COLUMNS_MAX; f++) {
-		const char *field = r->fields.s + r->start[f];
-		double x;
-
-		if (header_known(r, field))
-			return false;
-		number = number || number_parse(field, &x);
-	}
-	return number || r->n_fields == 0;
-}
-
-static void report_no_header(struct csv_record *r)
-{
-	const struct csv_request *q = r->request;
-	struct text help = TEXT_EMPTY;
-
-	text_add(&help, "put this line above it: ");
-	for (size_t c = 0; c < q->n_columns; c++)
-		if (q->columns[c].required)
-			text_addf(&help, "%s%s", c > 0 ? "," : "",
-			    q->columns[c].name);
-	diag_add(q->diags, "E110", csv_record_place(r, 0), text_str(&help),
-	    "the first line names no columns");
-	text_release(&help);
-}
-
-/* The one field that is not known, where one column is missing. */
-static size_t header_left_over(const struct csv_record *r)
-{
-	size_t found = r->n_fields;
-
-	for (size_t f = 0; f < r->n_fields; f++) {
-		const char *name = r->fields.s + r->start[f];
-
-		if (header_known(r, name) || name[0] == '\0')
-			continue;
-		if (found < r->n_fields)
-			return r->n_fields;
-		found = f;
-	}
-	return found;
-}
-
-/* Finds the columns; false if a required one is missing. */
-static bool header_map_columns(struct csv_record *r)
-{
-	const struct csv_request *q = r->request;
-	bool good = true;
-
-	for (size_t c = 0; c < q->n_columns; c++) {
-		struct text help = TEXT_EMPTY;
-		size_t near;
-
-		r->limit[c] = csv_text_limit_of(q->columns[c].name);
-		if (c == 0 || r->limit[c]->most < r->least_limit)
-			r->least_limit = r->limit[c]->most;
-		r->field_of[c] = header_find(r, q->columns[c].name);
-		if (r->field_of[c] != CSV_UNMAPPED || !q->columns[c].required)
-			continue;
-		near = header_near(r, q->columns[c].name);
-		if (near == r->n_fields)
-			near = header_left_over(r);
-		if (near < r->n_fields)
-			text_addf(&help, "rename the column \"%s\" to \"%s\"",
-			    r->fields.s + r->start[near], q->columns[c].name);
-		else
-			text_addf(&help,
-			    "add a column \"%s\" to the header row",
-			    q->columns[c].name);
-		diag_add(q->diags, "E110",
-		    csv_record_place(r, near < r->n_fields ? near : 0),
-		    text_str(&help), "no column \"%s\"", q->columns[c].name);
-		good = false;
-		text_release(&help);
-	}
-	return good;
-}
-
-/* Reports columns given twice, and those that are not known if asked to. */
-static bool header_check_fields(struct csv_record *r, bool unknown)
-{
-	bool good = true;
-
-	for (size_t f = 0; f < r->n_fields; f++) {
-		const char *name = r->fields.s + r->start[f];
-		size_t first = header_find(r, name);
-
-		if (first < f && name[0] != '\0') {
-			diag_add(r->request->diags, "E111",
-			    csv_record_place(r, f),
-			    "keep one of the two columns",
-			    "column \"%s\" appears twice (first at column %zu)",
-			    name, first + 1);
-			good = false;
-		} else if (unknown && !header_known(r, name)) {
-			diag_add(r->request->diags, "W510",
-			    csv_record_place(r, f), NULL,
-			    "column \"%s\" is not known and is not used", name);
-		}
-	}
-	return good;
-}
-
-static bool header_read(struct csv_record *r)
-{
-	bool good;
-
-	r->n_header = r->n_fields;
-	if (r->n_fields > CSV_COLUMNS_MAX) {
-		diag_add(r->request->diags, "E112", csv_record_place(r, 0),
-		    "check the column separator of the file",
-		    "%zu columns are more than the %d that a file may have",
-		    r->n_fields, CSV_COLUMNS_MAX);
-		return false;
-	}
-	if (header_is_data(r)) {
-		report_no_header(r);
-		return false;
-	}
-	good = header_map_columns(r);
-	/* what is not known may be what is missing: one word on it is enough */
-	return header_check_fields(r, good) && good;
-}
+enum { TITLES_MAX = 20 };
 
 /* Takes characters without a shape out of a field. */
 static bool field_strip(char *field)
@@ -411,7 +161,7 @@ static bool is_title(const struct csv_record *r)
 	for (size_t c = 0; c < r->request->n_columns; c++)
 		needed += r->request->columns[c].required;
 	for (size_t f = 0; f < r->n_fields && f < CSV_COLUMNS_MAX; f++)
-		if (header_known(r, r->fields.s + r->start[f]))
+		if (csv_header_known(r, r->fields.s + r->start[f]))
 			return false;
 	return r->titles < TITLES_MAX && n < 3 && n < needed;
 }
@@ -448,7 +198,7 @@ bool csv_record_done(struct csv_record *r, bool plain)
 	} else if (r->n_header == 0) {
 		report_titles(r);
 		header_settle(r);
-		good = header_read(r);
+		good = csv_header_read(r);
 		if (good && r->request->header != NULL)
 			r->request->header(r->request->context, &row);
 	} else if (skip_blank(r)) {

@@ -42,8 +42,8 @@ struct csv_source {
 static char find_delimiter(const char *line, size_t len)
 {
 	const char *end = line + len;
-	static const char candidates[] = ",;\t";
-	size_t count[3] = { 0, 0, 0 };
+	static const char candidates[] = ",;\t|";
+	size_t count[4] = { 0, 0, 0, 0 };
 	bool quoted = false;
 	size_t best = 0;
 
@@ -56,7 +56,7 @@ static char find_delimiter(const char *line, size_t len)
 		else if (c != NULL && !quoted)
 			count[c - candidates]++;
 	}
-	for (size_t i = 1; i < 3; i++)
+	for (size_t i = 1; i < 4; i++)
 		if (count[i] > count[best])
 			best = i;
 	return candidates[best];
@@ -124,7 +124,7 @@ static const char *not_text(const char *s, size_t len)
 		{ "<!DOCTYPE", 9, "a web page" },
 		{ "<!doctype", 9, "a web page" }, { "<html", 5, "a web page" },
 		{ "<?xml", 5, "an XML file" }, { "{\"", 2, "a JSON file" },
-		{ "{\rtf", 5, "a text document" } };
+		{ "[{", 2, "a JSON file" }, { "{\rtf", 5, "a text document" } };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (len >= known[i].n &&

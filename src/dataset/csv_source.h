@@ -44,11 +44,11 @@ struct csv_request {
 };
 
 /**
- * Reads a CSV file (RFC 4180; comma, semicolon or tab; UTF-8 with or without
- * BOM; LF, CRLF or CR) and calls request->row for every whole record below
- * the header. Problems go to the diagnostics with physical line and column.
- * Fails with EXIT_IO when the file exists but cannot be read. A record or a
- * field never takes more than 4 MiB of memory.
+ * Reads a CSV file (RFC 4180; comma, semicolon, tab or bar; UTF-8 with or
+ * without BOM; LF, CRLF or CR) and calls request->row for every whole record
+ * below the header. Problems go to the diagnostics with physical line and
+ * column. Fails with EXIT_IO when the file exists but cannot be read. A record
+ * or a field never takes more than 4 MiB of memory.
  */
 bool csv_source_read(const struct csv_request *request, struct error *err)
     __attribute__((warn_unused_result));

@@ -81,6 +81,7 @@ static void load_release(struct load *l)
 	names_release(&l->forces);
 	names_release(&l->spellings);
 	names_release(&l->unknown);
+	names_release(&l->small_ids);
 	names_release(&l->metrics);
 	names_release(&l->questions);
 	names_release(&l->notes);

@@ -24,6 +24,7 @@ struct load {
 	struct names forces;
 	struct names spellings; /* of forces, as rows have them */
 	struct names unknown; /* texts that name no force */
+	struct names small_ids; /* of forces, without capitals */
 	struct names metrics;
 	struct names questions;
 	struct names notes;
@@ -154,6 +155,15 @@ bool load_quantity(struct load *l, const struct csv_row *row, size_t column,
 
 /** Moves a heap array of published figures into the data set's arena. */
 struct published *load_settle(struct load *l, struct published *rows, size_t n);
+
+/** Reports an id that differs from one of a row above in capitals only: E301,
+ * for nobody tells them apart. */
+void load_capitals(
+    struct load *l, const struct csv_row *row, size_t column, const char *id);
+
+/** Whether a field is what a spreadsheet makes of an id or a period: "03-Nov",
+ * "Mar-17". */
+bool load_is_date(const char *field);
 
 /** What to do about a text that names no force: unit_names_help(), once for
  * each text and not for more of them than a reader reads. */

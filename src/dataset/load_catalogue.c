@@ -185,6 +185,31 @@ static void set_slug(struct load *l, const struct csv_row *row, struct force *f)
 	(void)claim_slug(l, row, f->slug);
 }
 
+/* A name without the quotes that a word processor put around it. */
+static const char *unquoted(
+    struct load *l, const struct csv_row *row, size_t column)
+{
+	static const char *const marks[][2] = { { "\u201C", "\u201D" },
+		{ "\u2018", "\u2019" }, { "\u201D", "\u201D" }, { "'", "'" } };
+	const char *field = csv_field(row, column);
+	size_t len = strlen(field);
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t a = strlen(marks[i][0]);
+		size_t b = strlen(marks[i][1]);
+
+		if (len <= a + b || strncmp(field, marks[i][0], a) != 0 ||
+		    strcmp(field + len - b, marks[i][1]) != 0)
+			continue;
+		diag_add(l->diags, "W506", csv_place(row, column),
+		    "write it without them: these quotes are not those of a "
+		    "CSV file",
+		    "the quotes around %s are left out", field);
+		return arena_strndup(&l->d->arena, field + a, len - a - b);
+	}
+	return load_copy(l, field);
+}
+
 static void force_row(void *context, const struct csv_row *row)
 {
 	struct load *l = context;
@@ -198,8 +223,10 @@ static void force_row(void *context, const struct csv_row *row)
 	    load_room(d->force, d->n_forces, &l->room_forces, sizeof(*f));
 	f = &d->force[d->n_forces];
 	f->id = load_copy(l, csv_field(row, FORCE_ID));
-	f->name = load_copy(l, csv_field(row, FORCE_SHORT));
-	f->full = field_or(l, row, FORCE_FULL, f->name);
+	f->name = unquoted(l, row, FORCE_SHORT);
+	f->full = csv_field(row, FORCE_FULL)[0] != '\0'
+		      ? unquoted(l, row, FORCE_FULL)
+		      : f->name;
 	f->aliases = load_copy(l, csv_field(row, FORCE_ALIASES));
 	f->region = load_copy(l, csv_field(row, FORCE_REGION));
 	f->order = read_order(l, row, FORCE_ORDER, d->n_forces + 1);
@@ -215,6 +242,7 @@ static void force_row(void *context, const struct csv_row *row)
 	f->tile_letters = field_or(l, row, FORCE_TILE_LETTERS, f->name);
 	load_tile(l, row, FORCE_TILE_COLUMN, FORCE_TILE_ROW, f);
 	f->notes = *load_notes(l, row, FORCE_NOTES);
+	load_capitals(l, row, FORCE_ID, f->id);
 	if (add_key(l, &l->forces, f->id, d->n_forces, row)) {
 		set_slug(l, row, f);
 		d->n_forces++;

@@ -54,8 +54,12 @@ static void check_periods(struct load *l, size_t metric)
 		    strcmp(now, last) != 0 && d->metric[metric].notes.n == 0)
 			diag_add(l->diags, "W504",
 			    load_place(l, "observations.csv", o->line),
-			    "say so in a note of the metric, or compare other "
-			    "years",
+			    load_is_date(period)
+				? "a spreadsheet made a date of it: give the "
+				  "column the format \"text\" and write the "
+				  "period in words"
+				: "say so in a note of the metric, or compare "
+				  "other years",
 			    "%s: %d is \"%s\", the year before is \"%s\"",
 			    d->metric[metric].id, d->year[y], period,
 			    last_period);

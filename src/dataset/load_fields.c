@@ -30,23 +30,32 @@ bool load_file(struct load *l, const char *name, bool required,
 	return csv_source_read(&request, l->err);
 }
 
+static bool ends_in_id(const char *name)
+{
+	size_t len = strlen(name);
+
+	return len > 3 && strcmp(name + len - 3, "_id") == 0;
+}
+
 bool load_filled(
     struct load *l, const struct csv_row *row, size_t column, const char *name)
 {
 	if (csv_field(row, column)[0] != '\0')
 		return true;
 	diag_add_cause(l->diags, name, "E203", csv_place(row, column),
-	    "fill it in, or delete the row if it is not needed",
+	    ends_in_id(name)
+		? "fill it in: merged cells of a spreadsheet leave all rows "
+		  "but the first empty; or delete the row if it is not needed"
+		: "fill it in, or delete the row if it is not needed",
 	    "\"%s\" is empty", name);
 	return false;
 }
 
-/* A comma between digits is a thousands mark where three digits follow, and
- * then the end, another comma or a point. */
+/* A comma between digits is a thousands mark where three digits follow and no
+ * more: "12,819", "12,819*". */
 static bool is_thousands(const char *comma)
 {
-	return strspn(comma + 1, "0123456789") == 3 &&
-	       (comma[4] == '\0' || comma[4] == ',' || comma[4] == '.');
+	return strspn(comma + 1, "0123456789") == 3;
 }
 
 /* What somebody meant by a character of a number; 0 for nothing. */
@@ -70,10 +79,29 @@ static char meant_by(uint32_t code)
 	case 0x2009:
 	case 0x202F:
 	case 0xA3: /* pound sign */
+	case 0x20AC: /* euro sign */
+	case '$':
+	case '\'': /* that a spreadsheet takes for the mark of a text */
+	case '"':
+	case 0x2018: /* quotes of a word processor */
+	case 0x2019:
+	case 0x201C:
+	case 0x201D:
 		return 0;
+	case 0xB9: /* raised digits */
+	case 0xB2:
+	case 0xB3:
+	case 0x2020: /* dagger */
+		return '*';
 	default:
 		return code < 0x80 ? (char)code : '?';
 	}
+}
+
+/* The letter of a note behind a number: "12819p", "12819 r". */
+static bool is_note(char c, const char *rest)
+{
+	return c != '\0' && strchr("pruxcP", c) != NULL && *rest == '\0';
 }
 
 /* The number that was meant, or NULL; `marked` when the mark of a note is
@@ -85,12 +113,15 @@ static const char *number_hint(
 	double x;
 
 	*marked = false;
+	if (strncmp(field, "per ", 4) == 0)
+		field += 4;
 	while (*field != '\0' && len + 1 < size) {
 		bool skip = *field == ',' && is_thousands(field);
 		uint32_t code = utf8_next(&field);
 		char c = skip ? 0 : meant_by(code);
 
-		*marked = len > 0 && (c == '*' || c == '(' || c == '[');
+		*marked = len > 0 && (c == '*' || c == '(' || c == '[' ||
+					 is_note(c, field));
 		if (*marked)
 			break;
 		if (c != 0)
@@ -100,13 +131,39 @@ static const char *number_hint(
 	return number_parse(buffer, &x) ? buffer : NULL;
 }
 
+/* What happened to a field that has no number in it; NULL when unknown. */
+static const char *number_story(const char *field)
+{
+	size_t len = strlen(field);
+
+	if (field[0] == '#' && strspn(field, "#") == len)
+		return "the column was too narrow in the spreadsheet: widen "
+		       "it, and save the file again";
+	if (field[0] == '<')
+		return "a small count that is kept back: leave the field empty "
+		       "and give the status suppressed";
+	if (name_equal(field, "true") || name_equal(field, "false"))
+		return "a spreadsheet or R made a truth value of it: look at "
+		       "the formula, or at the type of the column";
+	if (strchr("kKmM", field[len - 1]) != NULL && field[0] >= '0' &&
+	    field[0] <= '9')
+		return "write the number in full: 12800 for 12.8k";
+	for (int s = 0; s <= STATUS_NOT_APPLICABLE; s++)
+		if (name_equal(field, status_name((enum status)s)))
+			return "this is a status: it belongs into the column "
+			       "status";
+	return NULL;
+}
+
 /* Words for a field that is no number. */
 static void number_help(const char *field, char *help, size_t size)
 {
 	char hint[64];
 	bool marked;
 
-	if (field[0] == '=')
+	if (number_story(field) != NULL)
+		format_short(help, size, "%s", number_story(field));
+	else if (field[0] == '=')
 		format_short(help, size,
 		    "this is a formula: in the spreadsheet copy the column and "
 		    "paste it as values");

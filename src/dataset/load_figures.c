@@ -289,6 +289,20 @@ static bool read_coverage(
 	return true;
 }
 
+/* "number", "people", "%": no digit where every figure has some. */
+static bool is_second_header(const struct csv_row *row)
+{
+	bool words = false;
+
+	for (size_t c = OBS_FORCE; c <= OBS_VALUE; c++) {
+		if (strpbrk(csv_field(row, c), "0123456789") != NULL)
+			return false;
+		words = words || (c >= OBS_NUMERATOR && c <= OBS_DENOMINATOR &&
+				     csv_field(row, c)[0] != '\0');
+	}
+	return words;
+}
+
 static void observation_row(void *context, const struct csv_row *row)
 {
 	static const char *const words[] = { "yes", "no" };
@@ -299,8 +313,17 @@ static void observation_row(void *context, const struct csv_row *row)
 	size_t metric;
 	size_t word;
 	int year;
-	bool known = load_force(l, row, OBS_FORCE, &force);
+	bool known;
 
+	if (c->n_observations == 0 && is_second_header(row)) {
+		diag_add(l->diags, "W512", csv_place(row, 0),
+		    "delete the row: units and groups of columns have no place "
+		    "in a file for programs",
+		    "a row of words below the names of the columns is left "
+		    "out");
+		return;
+	}
+	known = load_force(l, row, OBS_FORCE, &force);
 	known = load_metric(l, row, OBS_METRIC, &metric) && known;
 	known = load_year(l, row, OBS_YEAR, &year) && known;
 	if (!known ||

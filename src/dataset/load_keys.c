@@ -35,8 +35,7 @@ static bool next_force(const struct load *l, const char *id, size_t *force)
 	return *force < d->n_forces && strcmp(d->force[*force].id, id) == 0;
 }
 
-/* "03-Nov", "Mar-17": what Excel makes of an id. */
-static bool is_date(const char *field)
+bool load_is_date(const char *field)
 {
 	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
 	const char *dash = strchr(field, '-');
@@ -64,13 +63,50 @@ static bool settled_force(struct load *l, const char *field, size_t *force)
 	return true;
 }
 
+static bool is_digits(const char *field)
+{
+	return field[0] != '\0' && field[strspn(field, "0123456789")] == '\0';
+}
+
+/* The unit whose id is that number behind zeros: 007 for 7. */
+static const struct force *id_without_zeros(
+    const struct dataset *d, const char *field)
+{
+	if (!is_digits(field))
+		return NULL;
+	field += strspn(field, "0");
+	for (size_t f = 0; f < d->n_forces; f++) {
+		const char *id = d->force[f].id;
+
+		if (*field != '\0' && is_digits(id) &&
+		    strcmp(id + strspn(id, "0"), field) == 0)
+			return &d->force[f];
+	}
+	return NULL;
+}
+
 void load_unit_help(struct load *l, const char *field, struct text *help)
 {
 	/* looked at: each search is as long as the list of units */
 	const size_t names_max = 300000;
+	const struct force *short_of = id_without_zeros(l->d, field);
 	size_t searches = names_max / (l->d->n_forces + 1000) + 1;
 	size_t at;
 
+	if (short_of != NULL) {
+		text_addf(help,
+		    "did you mean %s (%s)? A spreadsheet takes zeros from the "
+		    "front: give the column the format \"text\"",
+		    short_of->id, short_of->name);
+		return;
+	}
+	if (is_digits(field) && l->d->n_forces > 0) {
+		text_addf(help,
+		    "an id is such as %s, and a name does as well; R writes "
+		    "numbers for a factor: as.character() first",
+		    l->d->force[0].id);
+		return;
+	}
 	/* what is meant is said of the first */
 	if (l->unknown.count < searches &&
 	    !names_find(&l->unknown, field, &at)) {
@@ -95,7 +131,7 @@ bool load_force(
 	}
 	if (l->no_forces || !load_filled(l, row, column, "force_id"))
 		return false;
-	if (is_date(field))
+	if (load_is_date(field))
 		text_add(&help,
 		    "a spreadsheet made a date of it: give the column the "
 		    "format \"text\" and type the id or the name again");
@@ -105,8 +141,9 @@ bool load_force(
 		    "and put the note into notes.csv if it is needed");
 	else
 		load_unit_help(l, field, &help);
-	diag_add_cause(l->diags, field, "E201", csv_place(row, column),
-	    text_str(&help), "unknown %s \"%s\"", l->d->naming.unit, field);
+	diag_add_cause(l->diags, is_digits(field) ? "a number" : field, "E201",
+	    csv_place(row, column), text_str(&help), "unknown %s \"%s\"",
+	    l->d->naming.unit, field);
 	text_release(&help);
 	return false;
 }
@@ -176,18 +213,6 @@ bool load_metric(
 	return true;
 }
 
-void load_set_last_year(struct load *l)
-{
-	char digits[5];
-	int year;
-
-	l->last_year = format_copy(digits, sizeof(digits), l->d->meta.released,
-			   strnlen(l->d->meta.released, 4)) &&
-			       number_parse_year(digits, &year)
-			   ? year
-			   : 9999;
-}
-
 /* The year after two digits: the one that they end, as in "1999/00"; after
  * nothing and at the end one of this century; else they are a day or a month
  * and say nothing of the year. */
@@ -196,6 +221,17 @@ static int year_ended(int year, int digits, bool last)
 	if (year == 0)
 		return last ? 2000 + digits : 0;
 	return (year + 1) % 100 == digits ? year + 1 : year;
+}
+
+/* The year of a day that a spreadsheet counts from the end of 1899; 0. */
+static int year_of_day(const char *field)
+{
+	double day;
+
+	return strlen(field) == 5 && number_parse(field, &day) && day > 20000 &&
+		       day < 60000
+		   ? 1900 + (int)((day - 1) / 365.2425)
+		   : 0;
 }
 
 /*
@@ -222,6 +258,13 @@ static int year_meant(const char *field)
 		field += *field != '\0';
 	}
 	return year >= 1900 && year <= 2100 ? year : 0;
+}
+
+void load_set_last_year(struct load *l)
+{
+	int year = year_meant(l->d->meta.released);
+
+	l->last_year = year != 0 ? year : 9999;
 }
 
 /* pandas and R write whole numbers of a column with gaps as 2021.0. */
@@ -255,6 +298,11 @@ static void report_year(
 		(void)format_fits(help, sizeof(help),
 		    "this is a measure: are the names of the columns "
 		    "exchanged?");
+	else if (year_of_day(field) != 0)
+		(void)format_fits(help, sizeof(help),
+		    "did you mean %d? A spreadsheet wrote a date as the number "
+		    "of its day: give the column the format \"text\"",
+		    year_of_day(field));
 	else if (meant != 0)
 		(void)format_fits(help, sizeof(help),
 		    "did you mean %d? A year that is not the calendar's is "
@@ -339,4 +387,22 @@ void load_metric_notes(
 		if (name_equal(all->note[i]->scope, "source"))
 			note[at++] = all->note[i];
 	m->sources = (struct note_list){ note + n, all->n - n };
+}
+
+void load_capitals(
+    struct load *l, const struct csv_row *row, size_t column, const char *id)
+{
+	char *small = arena_strdup(&l->d->arena, id);
+	size_t first;
+
+	for (char *c = small; *c != '\0'; c++)
+		*c = (char)tolower((unsigned char)*c);
+	if (names_add(&l->small_ids, small, l->d->n_forces) ||
+	    !names_find(&l->small_ids, small, &first) ||
+	    first >= l->d->n_forces || strcmp(l->d->force[first].id, id) == 0)
+		return;
+	diag_add(l->diags, "E301", csv_place(row, column),
+	    "remove one of the two rows, or give one another id",
+	    "\"%s\" and \"%s\" (line %zu) differ in capitals only", id,
+	    l->d->force[first].id, l->d->force[first].line);
 }

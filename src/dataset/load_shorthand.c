@@ -24,7 +24,9 @@ static const struct {
 static const char *const blanks[] = { "-", "\u2013", "\u2014", "..", ":", "x",
 	"n/a", "na", "nil return", "not available", "nan", "null", "none",
 	"#n/a", "#value!", "#ref!", "#div/0!", "<na>", "missing", "nk",
-	"not known", "unknown", "not provided", "not supplied", "*" };
+	"not known", "unknown", "not provided", "not supplied", "*", "n.a.",
+	"#name?", "#num!", "#null!", "tbc", "no data", ".", "--", "---",
+	"\u2026", "?" };
 
 /* Takes a mark off the end of `field`; false if there is none. */
 static bool take_mark(char *field, enum status *status)
@@ -83,12 +85,15 @@ static bool strip_thousands(const char *field, char *out)
 /* The digits of "1,234", "45%" or "\u00A312.30"; false for anything else. */
 static bool strip_signs(const char *field, char *out)
 {
+	static const char *const before[] = { "\u00A3", "$", "\u20AC", "'",
+		"\u2019" };
 	char bare[LONGEST];
 	double x;
 	size_t len;
 
-	if (strncmp(field, "\u00A3", strlen("\u00A3")) == 0)
-		field += strlen("\u00A3");
+	for (size_t i = 0; i < COUNT(before); i++)
+		if (strncmp(field, before[i], strlen(before[i])) == 0)
+			field += strlen(before[i]);
 	len = strlen(field);
 	if (len > 0 && field[len - 1] == '%')
 		len--;
@@ -97,6 +102,21 @@ static bool strip_signs(const char *field, char *out)
 	if (!strip_thousands(bare, out))
 		memcpy(out, bare, len + 1);
 	return number_parse(out, &x);
+}
+
+/* "1.28E+04" may have been 12819. */
+static void say_short_form(
+    struct load *l, const struct csv_row *row, size_t column, double x)
+{
+	const char *field = csv_field(row, column);
+
+	if (strpbrk(field, "eE") == NULL)
+		return;
+	diag_add_cause(l->diags, "short form", "W506", csv_place(row, column),
+	    "write it in full: a spreadsheet may have dropped digits (give the "
+	    "column the format \"number\" and save again), R has not "
+	    "(options(scipen = 999))",
+	    "\"%s\" is read as %.15g", field, x);
 }
 
 bool load_figure_number(struct load *l, const struct csv_row *row,
@@ -110,8 +130,12 @@ bool load_figure_number(struct load *l, const struct csv_row *row,
 	*out = value_unknown();
 	if (field[0] == '\0')
 		return true;
-	if (number_parse(field, &x))
-		return load_in_range(l, row, column, x, out);
+	if (number_parse(field, &x)) {
+		if (!load_in_range(l, row, column, x, out))
+			return false;
+		say_short_form(l, row, column, x);
+		return true;
+	}
 	if (!format_copy(rest, sizeof(rest), field, strlen(field)))
 		return load_number(l, row, column, out);
 	if (take_mark(rest, status) && rest[0] == '\0')
