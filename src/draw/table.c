@@ -2,6 +2,7 @@
 
 #include "draw/charts/chart.h"
 #include "flow.h"
+#include "pattern.h"
 
 #include <math.h>
 
@@ -179,22 +180,21 @@ static double row_height(const struct pen *p, const struct table *t,
 static void draw_grade(const struct pen *p, const struct grid_columns *g,
     size_t c, double height, const struct cell *cell)
 {
-	const struct paint back = { .filled = true,
-		.fill = theme_grade(cell->grade) };
 	const struct rect box = { g->x[c] + MM(0.4), p->y + MM(0.3),
 		g->width[c] - MM(0.8), height - MM(0.6) };
-	double middle = box.x + box.width / 2;
+	double left =
+	    box.x +
+	    (box.width - pen_width(p, TYPE_CELL_STRONG, cell->text)) / 2;
 	double rise =
 	    fmax(3.1, 0.34 * pen_type(p, TYPE_CELL_STRONG)->font.size);
 	double y = p->y + height / 2 + rise;
 	bool brief;
 
 	pen_begin_artifact(p, ARTIFACT_LAYOUT);
-	pen_rectangle(p, box, &back);
+	grade_tile(p, box, cell->grade, left - MM(1));
 	pen_end_artifact(p);
 	brief = pen_begin_short(p, cell->text, cell->expansion);
-	pen_text_coloured(p, TYPE_CELL_STRONG,
-	    middle - pen_width(p, TYPE_CELL_STRONG, cell->text) / 2, y,
+	pen_text_coloured(p, TYPE_CELL_STRONG, left, y,
 	    theme_grade_ink(cell->grade), cell->text);
 	if (brief)
 		pen_end(p);

@@ -72,6 +72,19 @@ static struct paint fill_of(size_t series)
 	return theme_fill(colour[series % 4]);
 }
 
+/* Colours of the same tone are told apart by strokes. */
+static struct pattern pattern_of(size_t series)
+{
+	struct colour on_dark = theme_colour(COLOUR_PAPER);
+	struct colour ink = theme_colour(COLOUR_INK);
+	struct colour stroke = series % 2 == 0 ? on_dark : ink;
+
+	if (series / 2 % 3 == 1)
+		return pattern_sparse(stroke);
+	return series / 2 % 3 == 2 ? pattern_thick(stroke)
+				   : (struct pattern){ .step = 0 };
+}
+
 /* A sample and a name for each series, if there is more than one; returns the
  * height with the gap below. */
 static double draw_key(const struct pen *p, const struct categories_chart *c,
@@ -84,9 +97,11 @@ static double draw_key(const struct pen *p, const struct categories_chart *c,
 
 	if (c->n_series < 2)
 		return MM(2);
-	for (; key.n < c->n_series && key.n < MOST_SERIES; key.n++)
+	for (; key.n < c->n_series && key.n < MOST_SERIES; key.n++) {
 		item[key.n] =
 		    key_bar(fill_of(key.n), MM(5), MM(3), c->series[key.n]);
+		item[key.n].pattern = pattern_of(key.n);
+	}
 	return key_draw(p, (struct point){ left, top + MM(1.9) }, &key) +
 	       MM(2.6);
 }
@@ -123,6 +138,14 @@ static double largest(const struct categories_chart *c)
 	return most > 0 ? most : 1;
 }
 
+static void draw_bar(const struct pen *p, struct rect box, size_t series)
+{
+	const struct paint paint = fill_of(series);
+
+	pen_rectangle(p, box, &paint);
+	pattern_draw(p, box, pattern_of(series));
+}
+
 /* The bars and the name of the category, all in one figure. */
 static void draw(
     const struct pen *p, const struct chart_part *part, struct rect box)
@@ -139,7 +162,6 @@ static void draw(
 	(void)draw_key(p, c, box.x, box.y);
 	for (size_t i = 0; i < part->n; i++) {
 		const struct categories_row *row = &c->row[part->from + i];
-		const struct paint paint = fill_of(row->series);
 		double width =
 		    row->value.known ? room * row->value.x / most : 0;
 
@@ -149,10 +171,10 @@ static void draw(
 			    y + pitch / 2 - 0.3, name_most(p), row->name);
 		}
 		if (row->value.known)
-			pen_rectangle(p,
+			draw_bar(p,
 			    (struct rect){
 				left, y + MM(0.5), width, pitch - MM(1) },
-			    &paint);
+			    row->series);
 		pen_text_fit(p, TYPE_CELL_STRONG, left + width + MM(1.4),
 		    y + pitch / 2 + 2.8, MM(14), ALIGN_LEFT, row->value_text);
 		y += pitch;

@@ -5,6 +5,7 @@
 #include "peelstats/chart_grades.h"
 
 #include "chart.h"
+#include "draw/pattern.h"
 #include "key.h"
 #include "peelstats/format.h"
 #include "rows.h"
@@ -70,6 +71,11 @@ static double best_height(const struct pen *p, const struct chart_part *part)
 	return height(p, part, BEST_PITCH);
 }
 
+static bool is_grade(enum grade g)
+{
+	return g != GRADE_NONE && g != GRADE_UNGRADED;
+}
+
 /* Whether any question has such forces. */
 static bool is_used(const struct grades_chart *c, enum grade g)
 {
@@ -79,14 +85,6 @@ static bool is_used(const struct grades_chart *c, enum grade g)
 	return false;
 }
 
-static struct paint fill_of(enum grade g)
-{
-	return (struct paint){ .filled = true,
-		.fill = theme_grade(g),
-		.width = 0.6,
-		.line = theme_colour(COLOUR_SECOND) };
-}
-
 static void draw_key(
     const struct pen *p, const struct grades_chart *c, struct rect box)
 {
@@ -94,33 +92,42 @@ static void draw_key(
 	struct key key = { .item = item, .gap = MM(6), .room = box.width };
 
 	for (size_t i = 0; i < N_ORDER; i++)
-		if (order[i].grade < GRADE_UNGRADED && order[i].grade > 0)
-			item[key.n++] = key_bar(fill_of(order[i].grade), MM(7),
-			    MM(4.4), order[i].words);
-		else if (is_used(c, order[i].grade))
-			item[key.n++] = key_bar(fill_of(order[i].grade), MM(7),
-			    MM(4.4), order[i].words);
+		if (is_grade(order[i].grade) || is_used(c, order[i].grade))
+			item[key.n++] = key_grade(
+			    order[i].grade, MM(9), MM(4.4), order[i].words);
 	(void)key_draw(p, (struct point){ box.x, box.y + MM(2.6) }, &key);
+}
+
+/* The number of a segment that is wide enough, on its plain ground. */
+static void draw_number(
+    const struct pen *p, enum grade g, struct rect box, size_t n)
+{
+	const struct paint ground = grade_paint(g);
+	double lead = pen_type(p, TYPE_CELL_STRONG)->lead;
+	double top = box.y + (box.height - lead) / 2;
+	char number[24];
+	double width;
+
+	format_short(number, sizeof(number), "%zu", n);
+	width = pen_width(p, TYPE_CELL_STRONG, number);
+	if (width + 3 > box.width)
+		return;
+	pen_rectangle(p,
+	    (struct rect){
+		box.x + (box.width - width) / 2 - 1.5, top, width + 3, lead },
+	    &ground);
+	pen_text_coloured(p, TYPE_CELL_STRONG, box.x + (box.width - width) / 2,
+	    pen_baseline(p, TYPE_CELL_STRONG, top), theme_grade_ink(g), number);
 }
 
 static void draw_segment(
     const struct pen *p, enum grade g, struct rect box, size_t n)
 {
-	const struct paint paint = fill_of(g);
-	char number[24];
-	double width;
+	const struct paint edge = theme_line(COLOUR_SECOND, 0.6);
 
-	pen_rectangle(p, box, &paint);
-	format_short(number, sizeof(number), "%zu", n);
-	width = pen_width(p, TYPE_CELL_STRONG, number);
-	if (width + 2 <= box.width)
-		pen_text_coloured(p, TYPE_CELL_STRONG,
-		    box.x + (box.width - width) / 2,
-		    pen_baseline(p, TYPE_CELL_STRONG,
-			box.y +
-			    (box.height - pen_type(p, TYPE_CELL_STRONG)->lead) /
-				2),
-		    theme_grade_ink(g), number);
+	grade_tile(p, box, g, box.x + box.width);
+	draw_number(p, g, box, n);
+	pen_rectangle(p, box, &edge);
 }
 
 static void draw_row(const struct pen *p, const struct grades_chart *c,

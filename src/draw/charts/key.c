@@ -8,6 +8,8 @@
 #include "base/banned.h"
 
 #define LEAD MM(4.4) /* from row to row */
+/* Words broken into lines are measured one by one, a little wider. */
+#define KERNING 1.0
 #define ROW_TOP MM(1.9) /* above the middle of the samples */
 
 struct key_item key_mark(enum standing standing, const char *words)
@@ -37,6 +39,19 @@ struct key_item key_bar(
 		.height = height,
 		.words_at = width + MM(1.6),
 		.words = words };
+}
+
+struct key_item key_grade(
+    enum grade g, double width, double height, const char *words)
+{
+	struct paint paint = grade_paint(g);
+	struct key_item item;
+
+	paint.width = 0.6;
+	paint.line = theme_colour(COLOUR_SECOND);
+	item = key_bar(paint, width, height, words);
+	item.pattern = grade_pattern(g);
+	return item;
 }
 
 struct key_item key_box(
@@ -87,6 +102,7 @@ static void draw_sample(
 	switch (k->shape) {
 	case KEY_BAR:
 		pen_rectangle(p, box, &k->paint);
+		pattern_draw(p, box, k->pattern);
 		break;
 	case KEY_RING:
 		pen_circle(p, centre, k->height / 2, &k->paint);
@@ -141,10 +157,11 @@ static double draw_rows(
 
 		words.width = fmin(pen_width(p, TYPE_TILE_TEXT, item->words),
 				  k->room - MM(8)) +
-			      0.1;
+			      KERNING;
 		height =
 		    flow_height(p, TYPE_TILE_TEXT, words.width, item->words);
-		if (x > 0 && x + item->words_at + words.width - 0.1 > k->room) {
+		if (x > 0 &&
+		    x + item->words_at + words.width - KERNING > k->room) {
 			x = 0;
 			y += lead;
 			lead = LEAD;
@@ -154,7 +171,7 @@ static double draw_rows(
 		words.y = from.y + y - ROW_TOP;
 		(void)flow_draw(
 		    p, TYPE_TILE_TEXT, words, ALIGN_LEFT, item->words);
-		x += item->words_at + words.width - 0.1 + k->gap;
+		x += item->words_at + words.width - KERNING + k->gap;
 		lead = fmax(lead, height + MM(1));
 	}
 	return y + lead;

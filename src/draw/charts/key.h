@@ -1,7 +1,7 @@
 #ifndef PEELSTATS_CHART_KEY_H
 #define PEELSTATS_CHART_KEY_H
 
-#include "draw/pen.h"
+#include "draw/pattern.h"
 
 /* What the marks of a chart mean: samples with words behind them. */
 
@@ -17,6 +17,7 @@ enum key_shape {
 struct key_item {
 	enum key_shape shape;
 	enum standing standing; /* of a mark */
+	struct pattern pattern; /* over a bar */
 	struct paint paint;
 	double width; /* of the sample [pt] */
 	double height;
@@ -33,6 +34,10 @@ struct key_item key_line(struct paint line, const char *words);
 /** A bar; heights and widths in points. */
 struct key_item key_bar(
     struct paint fill, double width, double height, const char *words);
+
+/** The tile of a grade; heights and widths in points. */
+struct key_item key_grade(
+    enum grade g, double width, double height, const char *words);
 
 /** A box with its median. */
 struct key_item key_box(

@@ -8,7 +8,8 @@
 
 #include "base/banned.h"
 
-enum { MOST_SERIES = 4 };
+/* As many as there are colours and patterns to tell apart. */
+enum { MOST_SERIES = 12 };
 
 /* The members of a group, in the order of the data. */
 struct group {
@@ -30,8 +31,10 @@ static size_t series_of(struct group *g, const char *name)
 	for (size_t i = 0; i < g->n_series; i++)
 		if (strcmp(g->series[i], name) == 0)
 			return i;
-	if (g->n_series == MOST_SERIES)
+	if (g->n_series == MOST_SERIES) {
+		g->series[MOST_SERIES - 1] = "All other series";
 		return MOST_SERIES - 1;
+	}
 	g->series[g->n_series] = name;
 	return g->n_series++;
 }
