@@ -24,8 +24,12 @@ def run(*args, status=0, folder=data):
 
 def words(root):
     """What is to be seen, and where it stands."""
-    for e in root.iter(SVG + "text"):
-        yield float(e.get("x")), float(e.get("y")), e.text or ""
+    for g in root.iter(SVG + "g"):
+        moved = re.fullmatch(r"translate\((-?\d+)\)",
+                             g.get("transform", "translate(0)"))
+        for e in g.findall(SVG + "text"):
+            yield (float(moved.group(1)) + float(e.get("x", 0)),
+                   float(e.get("y")), e.text or "")
 
 
 def check(path):

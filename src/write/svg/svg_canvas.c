@@ -2,6 +2,7 @@
 
 #include "peelstats/arena.h"
 #include "peelstats/draw.h"
+#include "svg_words.h"
 #include "write/markup.h"
 
 #include <math.h>
@@ -10,13 +11,6 @@
 
 #include "base/banned.h"
 
-/* The texts of a figure in one font: they stand in one group, after the
- * marks, so that each needs no more than its place. */
-struct texts {
-	struct font font;
-	struct text out;
-};
-
 struct svg_canvas {
 	struct canvas measure;
 	struct text out;
@@ -24,10 +18,10 @@ struct svg_canvas {
 	size_t run_class;
 	size_t in_run;
 	struct text line; /* a path that may go on, not yet closed */
+	long at[2]; /* where its pen is */
 	struct paint *paint;
 	size_t n_paints;
-	struct texts *texts;
-	size_t n_fonts;
+	struct svg_words words;
 };
 
 static bool same_colour(struct colour a, struct colour b)
@@ -61,22 +55,6 @@ static size_t paint_class(struct svg_canvas *s, const struct paint *p)
 		s->paint[s->n_paints++] = *p;
 	}
 	return i;
-}
-
-static struct text *texts_in(struct svg_canvas *s, const struct font *f)
-{
-	size_t i = 0;
-
-	while (i < s->n_fonts &&
-	       (s->texts[i].font.face != f->face ||
-		   !same_length(s->texts[i].font.size, f->size) ||
-		   !same_colour(s->texts[i].font.colour, f->colour)))
-		i++;
-	if (i == s->n_fonts) {
-		s->texts = heap_realloc(s->texts, i + 1, sizeof(*s->texts));
-		s->texts[s->n_fonts++] = (struct texts){ *f, TEXT_EMPTY };
-	}
-	return &s->texts[i].out;
 }
 
 static void end_line(struct svg_canvas *s)
@@ -142,9 +120,28 @@ static void svg_end_page(void *self)
 	end_line(self);
 }
 
-static void begin_path(struct text *out, struct point p)
+/* Two numbers, the sign of the second being space enough. */
+static void add_pair(struct text *out, char command, long x, long y)
 {
-	text_addf(out, "M%ld %ld", units(p.x), units(p.y));
+	text_addf(out, y < 0 ? "%c%ld%ld" : "%c%ld %ld", command, x, y);
+}
+
+/* Goes to a point: by the way from where the pen is, if that is shorter. */
+static void begin_path(struct svg_canvas *s, struct point p)
+{
+	struct text there = TEXT_EMPTY;
+	struct text way = TEXT_EMPTY;
+	long x = units(p.x);
+	long y = units(p.y);
+
+	add_pair(&there, 'M', x, y);
+	add_pair(&way, 'm', x - s->at[0], y - s->at[1]);
+	text_add(&s->line,
+	    text_str(s->line.len > 0 && way.len < there.len ? &way : &there));
+	s->at[0] = x;
+	s->at[1] = y;
+	text_release(&there);
+	text_release(&way);
 }
 
 /* A line from one point to the next, as they are written: its steps add up
@@ -172,14 +169,18 @@ static void svg_path(void *self, const struct point *p, size_t n, bool closed,
 {
 	struct svg_canvas *s = self;
 
+	if (n < 2)
+		return;
 	begin_look(s, paint);
-	for (size_t i = 0; i < n; i++)
-		if (i == 0)
-			begin_path(&s->line, p[0]);
-		else
-			add_step(&s->line, p[i - 1], p[i]);
-	if (closed)
+	begin_path(s, p[0]);
+	for (size_t i = 1; i < n; i++)
+		add_step(&s->line, p[i - 1], p[i]);
+	if (closed) { /* which leads back to where it began */
 		text_add_char(&s->line, 'z');
+		return;
+	}
+	s->at[0] = units(p[n - 1].x);
+	s->at[1] = units(p[n - 1].y);
 }
 
 static void svg_rectangle(void *self, struct rect r, const struct paint *paint)
@@ -210,23 +211,14 @@ static void svg_text(
     void *self, struct point at, const struct font *f, const char *utf8)
 {
 	struct svg_canvas *s = self;
-	struct text *out = texts_in(s, f);
-	struct text words = TEXT_EMPTY;
 	size_t tail = strlen(TEXT_GOES_ON);
 	size_t len = strlen(utf8);
 
 	if (len >= tail && strcmp(utf8 + len - tail, TEXT_GOES_ON) == 0)
 		len -= tail;
-	if (len == 0)
-		return;
-	text_add(out, "<text");
-	add_number(out, "x", at.x);
-	add_number(out, "y", at.y);
-	text_add_char(out, '>');
-	text_add_bytes(&words, utf8, len);
-	markup_text(out, text_str(&words));
-	text_add(out, "</text>");
-	text_release(&words);
+	if (len > 0)
+		svg_words_add(
+		    &s->words, f, units(at.x), units(at.y), utf8, len);
 }
 
 /* Charts have no pictures; the page that has one puts it there itself. */
@@ -291,14 +283,7 @@ static void take(struct svg_canvas *s, struct text *out)
 	end_run(s);
 	text_add_bytes(out, text_str(&s->out), s->out.len);
 	text_clear(&s->out);
-	for (size_t i = 0; i < s->n_fonts; i++) {
-		struct text *words = &s->texts[i].out;
-
-		if (words->len > 0)
-			text_addf(out, "\n<g class=\"t%zu\">%s</g>", i,
-			    text_str(words));
-		text_clear(words);
-	}
+	svg_words_take(&s->words, out);
 	text_add_char(out, '\n');
 }
 
@@ -320,9 +305,7 @@ static void svg_free(void *self)
 	text_release(&s->line);
 	text_release(&s->run);
 	free(s->paint);
-	for (size_t i = 0; i < s->n_fonts; i++)
-		text_release(&s->texts[i].out);
-	free(s->texts);
+	svg_words_forget(&s->words);
 	free(s);
 }
 
@@ -356,9 +339,7 @@ void svg_forget(struct canvas *c)
 	struct svg_canvas *s = c->self;
 
 	s->n_paints = 0;
-	for (size_t i = 0; i < s->n_fonts; i++)
-		text_release(&s->texts[i].out);
-	s->n_fonts = 0;
+	svg_words_forget(&s->words);
 }
 
 static void add_colour(struct text *out, struct colour c, bool dark)
@@ -396,8 +377,8 @@ void svg_style(const struct canvas *c, bool dark, struct text *out)
 		paint_rule(out, &s->paint[i], dark);
 		text_add(out, "}\n");
 	}
-	for (size_t i = 0; i < s->n_fonts; i++) {
-		const struct font *f = &s->texts[i].font;
+	for (size_t i = 0; i < s->words.n; i++) {
+		const struct font *f = &s->words.font[i].font;
 
 		text_addf(out, ".t%zu{fill:", i);
 		add_colour(out, f->colour, dark);
