@@ -200,7 +200,7 @@ def check_json():
         rows = table(what, "--format", "csv")
         expect(parsed["schema_version"] == 1, f"{what}: schema_version")
         expect(len(parsed["rows"]) == len(rows), f"{what}: row counts differ")
-        for a, b in zip(parsed["rows"], rows):
+        for a, b in zip(parsed["rows"], rows, strict=True):
             for key, text in b.items():
                 value = a[key]
                 same = (value is None and text == "" or
@@ -316,7 +316,7 @@ def check_published():
                     f"{value}\n" for i, (subject, area, quantity, value, _)
                     in enumerate(figures)))
         got = table("published", "-d", folder)
-    for row, (subject, area, quantity, value, verdict) in zip(got, figures):
+    for row, (subject, area, quantity, value, verdict) in zip(got, figures, strict=True):
         expect(row["verdict"] == verdict,
                f"{subject} {area} {quantity} {value}: {row}")
     expect(len(got) == len(figures), "published rows")
@@ -340,7 +340,7 @@ def check_methods():
         mid = table("forces", "-d", folder, "--ci", "midp")
         expect(float(mid[0]["lower95"]) > float(row["lower95"]), "mid-P")
         bonferroni = table("forces", "-d", folder, "--adjust", "bonferroni")
-        for a, b in zip(plain, bonferroni):
+        for a, b in zip(plain, bonferroni, strict=True):
             expect(abs(float(b["q"]) - min(1, 12 * float(a["p"]))) < 1e-12,
                    "Bonferroni")
         expect(table("metrics", "-d", folder, "--od", "dl")[0]["tau2"] !=
