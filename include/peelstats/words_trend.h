@@ -34,7 +34,8 @@ struct trend_story trend_story(
 const char *trend_phrase(struct story *story, const struct trend_story *t);
 
 /** Title of a page about the measure over the years: "Recorded crime rose for
- * the third year in a row". In the report's arena. */
+ * the third year in a row"; "Recorded crime over the years" where the last one
+ * has no figure. In the report's arena. */
 const char *trend_title(
     struct story *story, const struct metric *m, const struct trend_story *t);
 

@@ -148,6 +148,9 @@ const char *trend_title(
 		    "%s %s for the %s year in a row", m->title,
 		    t->streak > 0 ? "rose" : "fell",
 		    words_ordinal(story, length(t)));
+	if (!t->known)
+		return arena_printf(
+		    story->arena, "%s over the years", m->title);
 	if (t->extreme != 0)
 		return arena_printf(
 		    story->arena, "%s: %s", m->title, extreme_phrase(story, t));
