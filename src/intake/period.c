@@ -128,8 +128,7 @@ bool period_parse(const char *s, struct period *out)
 		*out = (struct period){ (int)(x > 0 && x < 1e6 ? x : 0), 0 };
 		if (x >= 20000 && x < 60000)
 			from_day(x, out);
-		else if (x > 1e5 || x < 1900 || x > 2100 ||
-			 x > (double)out->year)
+		else if (x > (double)out->year)
 			return false;
 		return is_year(out->year);
 	}

@@ -38,7 +38,7 @@ struct value num_sd(const double *x, size_t n)
 	return value_if_finite(gsl_stats_sd(x, 1, n));
 }
 
-/* Mean and positive standard deviation, or false. */
+/* Mean and standard deviation, or false. */
 static bool moments(const double *x, size_t n, double *mean, double *sd)
 {
 	struct value m = num_mean(x, n);
@@ -46,7 +46,7 @@ static bool moments(const double *x, size_t n, double *mean, double *sd)
 
 	*mean = m.x;
 	*sd = s.x;
-	return m.known && s.known && s.x > 0;
+	return m.known && s.known;
 }
 
 struct value num_skewness(const double *x, size_t n)

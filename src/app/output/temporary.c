@@ -139,8 +139,6 @@ static bool name_new(const char *from, const char *path)
 		(void)unlink(from);
 		return true;
 	}
-	if (errno == EEXIST)
-		return false;
 	if (lstat(path, &st) == 0) {
 		errno = EEXIST;
 		return false;
