@@ -149,9 +149,9 @@ static void add_measures(const struct look *k, size_t force, size_t period,
 	}
 	if (n > SHOWN_MAX)
 		text_addf(out,
-		    "\n# %zu more columns hold numbers: add a [measure] for "
+		    "\n# %zu more column%s numbers: add a [measure] for "
 		    "each that you want\n",
-		    n - SHOWN_MAX);
+		    n - SHOWN_MAX, n - SHOWN_MAX == 1 ? " holds" : "s hold");
 	text_release(&made);
 }
 

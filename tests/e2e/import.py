@@ -85,8 +85,10 @@ with open("crime.csv", "w", newline="") as f:
     w.writerow(["Financial Year", "Financial Quarter", "Force Name",
                 "Offence Description", "Offence Group", "Offence Subgroup",
                 "Offence Code", "Number of Offences"])
-    for year, quarter, count in (("2016/17", 1, 5), ("2016/17", 2, 1000),
-                                 ("2016/17", 3, 2000), ("2016/17", 4, 3000),
+    for year, quarter, count in (("2016/17", 1, 5),
+                                 ("2016/17", "Q2", 1000),
+                                 ("2016/17", "q3", 2000),
+                                 ("2016/17", " Q 4", 3000),
                                  ("2017/18", 1, 4000)):
         for name in ("Norfolk", "London, City of"):
             w.writerow([year, quarter, name, "x", "Robbery", "Robbery", "34",
