@@ -97,8 +97,9 @@ static void check_exchanged(struct sense *s)
 		    in_thousands(s)
 			? "the denominators seem to be in thousands: multiply "
 			  "them by 1,000"
-			: "exchange the columns numerator and denominator; if "
-			  "it is right, the kind is ratio",
+			: "exchange the columns numerator and denominator; or "
+			  "multiply denominators that are in thousands by "
+			  "1,000; if it is right, the kind is ratio",
 		    "%s, %d: in %zu of %zu rows the numerator is over the "
 		    "denominator: are they exchanged?",
 		    metric_of(s)->id, s->year, over, rows);

@@ -84,6 +84,20 @@ static struct place place_of(const struct check *c, size_t force)
 	return (struct place){ c->path, o != NULL ? o->line : 0, 0, NULL };
 }
 
+/* An outlier of a power of ten has another multiplier, or a digit too many. */
+static const char *level_help(double ratio)
+{
+	return dataset_power_of_ten(ratio) != 0
+		   ? "check the figure: it is about a power of ten beside the "
+		     "others (per 100,000 for per 1,000, thousands for ones, a "
+		     "point that is lost); where it is right but not "
+		     "comparable, write yes under extreme in forces.csv, or "
+		     "explain it in a note"
+		   : "check the figure; where it is right but not comparable, "
+		     "write yes under extreme in forces.csv (it then no longer "
+		     "stretches the charts), or explain it in a note";
+}
+
 static void check_levels(struct check *c)
 {
 	size_t n = 0;
@@ -108,10 +122,7 @@ static void check_levels(struct check *c)
 			dataset_find(c->d, c->metric, c->force[i], c->year)))
 			diag_add_cause(c->diags, c->d->force[c->force[i]].id,
 			    "W502", place_of(c, c->force[i]),
-			    "check the figure; where it is right but not "
-			    "comparable, write yes under extreme in forces.csv "
-			    "(it then no longer stretches the charts), or "
-			    "explain it in a note",
+			    level_help(exp(c->x[i] - m)),
 			    "%s, %s, %d is %.*f; the middle %s has %.*f",
 			    c->d->force[c->force[i]].name,
 			    c->d->metric[c->metric].id, c->year,
@@ -316,6 +327,7 @@ void dataset_check(
 		for (size_t y = 0; y < d->n_years; y++)
 			check_year(&c, y, year);
 	check_examples(&c);
+	dataset_check_scale(d, c.path, year, diags);
 	dataset_check_sense(d, c.path, year, diags);
 	free(c.x);
 	free(c.force);

@@ -1,3 +1,4 @@
+#include "dataset_check.h"
 #include "load.h"
 #include "peelstats/text.h"
 
@@ -130,6 +131,21 @@ static bool figure_complete(struct load *l, const struct csv_row *row,
 	return false;
 }
 
+/* One cause for all rows whose value is a power of ten beside. */
+static const char *value_cause(double ratio)
+{
+	return dataset_power_of_ten(ratio) != 0 ? "power of ten" : "value";
+}
+
+static const char *value_help(double ratio)
+{
+	return dataset_power_of_ten(ratio) != 0
+		   ? "the value is on another scale: write its multiplier "
+		     "(100000 for per 100,000) in metrics.csv, or leave the "
+		     "value out"
+		   : "correct one of the three, or leave the value out";
+}
+
 /* Value and status, counts and value, a gap and its reason must agree. */
 static bool figure_consistent(struct load *l, const struct csv_row *row,
     const struct metric *m, const struct figure_columns *c,
@@ -152,8 +168,8 @@ static bool figure_consistent(struct load *l, const struct csv_row *row,
 	    o->denominator > 0 &&
 	    fabs(made - o->value) >
 		0.5 * pow(10, -(int)o->decimals) + 1e-9 * fabs(made)) {
-		diag_add(l->diags, "E401", csv_place(row, c->value),
-		    "correct one of the three, or leave the value out",
+		diag_add_cause(l->diags, value_cause(o->value / made), "E401",
+		    csv_place(row, c->value), value_help(o->value / made),
 		    "%.15g / %.15g x %.15g = %.*f, but the value says %s",
 		    o->numerator, o->denominator, m->multiplier,
 		    o->decimals + 1, made, csv_field(row, c->value));
