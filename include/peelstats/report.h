@@ -209,6 +209,20 @@ void report_free(struct report *r);
  */
 bool report_spoken(const char *utf8, struct text *out);
 
+/* Marks such as "[x]" in what is printed, a bit for each. */
+struct shorthand {
+	unsigned seen;
+	unsigned told; /* explained where they stand: words follow them */
+};
+
+/** Takes the marks of a text; `label` says that its meaning stands beside
+ * it. */
+void shorthand_see(struct shorthand *s, const char *utf8, bool label);
+
+/** Appends what those mean that were seen and not told: "[x] not available,
+ * [u] partial". */
+void shorthand_explain(const struct shorthand *s, struct text *out);
+
 /**
  * Appends the figures of the report as CSV: a row for each measure and force
  * (of the report, when it is about one), numbers in full. The columns are

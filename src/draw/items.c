@@ -48,6 +48,17 @@ static double label_width_of(const struct pen *p, const struct labelled *item,
 	return width + MM(3) < MM(46) ? width + MM(3) : MM(46);
 }
 
+/* A mark at its head is explained by the line. */
+static void draw_label(const struct pen *p, enum type_role label,
+    struct rect box, const char *words)
+{
+	pen_begin(p, TAG_LABEL);
+	(void)flow_draw(p, label, box, ALIGN_LEFT, words);
+	pen_end(p);
+	if (!p->dry)
+		shorthand_see(&p->book->shorthand, words, true);
+}
+
 static void draw_item(const struct pen *p, const struct labelled *item,
     enum type_role text, enum type_role label, struct rect box,
     double label_width, const char *words)
@@ -56,11 +67,8 @@ static void draw_item(const struct pen *p, const struct labelled *item,
 		box.width - label_width, 0 };
 
 	pen_begin(p, TAG_LIST_ITEM);
-	pen_begin(p, TAG_LABEL);
-	(void)flow_draw(p, label,
-	    (struct rect){ box.x, box.y, label_width - MM(2), 0 }, ALIGN_LEFT,
-	    item->label);
-	pen_end(p);
+	draw_label(p, label,
+	    (struct rect){ box.x, box.y, label_width - MM(2), 0 }, item->label);
 	pen_begin(p, TAG_LIST_BODY);
 	if (item->anchor != NULL)
 		pen_begin(p, TAG_LINK);
@@ -83,11 +91,8 @@ static void run_item(struct pen *p, const struct labelled *item,
 {
 	pen_need(p, 3 * pen_type(p, text)->lead);
 	pen_begin(p, TAG_LIST_ITEM);
-	pen_begin(p, TAG_LABEL);
-	(void)flow_draw(p, label,
-	    (struct rect){ area.x, p->y, label_width - MM(2), 0 }, ALIGN_LEFT,
-	    item->label);
-	pen_end(p);
+	draw_label(p, label,
+	    (struct rect){ area.x, p->y, label_width - MM(2), 0 }, item->label);
 	pen_begin(p, TAG_LIST_BODY);
 	flow_run(p, text, area.x + label_width, area.width - label_width,
 	    item->text);

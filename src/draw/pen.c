@@ -52,9 +52,10 @@ void pen_text_coloured(const struct pen *p, enum type_role role, double x,
 	struct font f = pen_type(p, role)->font;
 
 	f.colour = colour;
-	if (!p->dry)
-		p->canvas->ops->text(
-		    p->canvas->self, (struct point){ x, y }, &f, utf8);
+	if (p->dry)
+		return;
+	shorthand_see(&p->book->shorthand, utf8, false);
+	p->canvas->ops->text(p->canvas->self, (struct point){ x, y }, &f, utf8);
 }
 
 void pen_text(const struct pen *p, enum type_role role, double x, double y,
@@ -115,6 +116,7 @@ void pen_text_fit(const struct pen *p, enum type_role role, double x, double y,
 	natural *= shrink;
 	if (align != ALIGN_LEFT)
 		x -= align == ALIGN_RIGHT ? natural : natural / 2;
+	shorthand_see(&p->book->shorthand, utf8, false);
 	p->canvas->ops->text(p->canvas->self, (struct point){ x, y }, &f, utf8);
 }
 
@@ -329,6 +331,26 @@ static void draw_head(const struct pen *p)
 	pen_end_artifact(p);
 }
 
+/* What the marks of the sheet mean, beside its number; returns the room that
+ * is left for the words at the left. Where both have no room, these give
+ * way. */
+static double draw_shorthand(const struct pen *p, double y)
+{
+	double room = pen_content_width(p) - MM(20);
+	struct text words = TEXT_EMPTY;
+	double width;
+
+	shorthand_explain(&p->book->shorthand, &words);
+	width = fmin(pen_width(p, TYPE_FOOT, text_str(&words)), room);
+	if (words.len > 0) {
+		pen_text_fit(p, TYPE_FOOT, MARGIN + room + MM(8), y, room,
+		    ALIGN_RIGHT, text_str(&words));
+		room = fmax(room - width, 0);
+	}
+	text_release(&words);
+	return room;
+}
+
 static void draw_foot(const struct pen *p)
 {
 	const struct paint rule = theme_line(COLOUR_RULE, 0.6);
@@ -344,7 +366,7 @@ static void draw_foot(const struct pen *p)
 	pen_line(p, (struct point){ MARGIN, foot },
 	    (struct point){ MARGIN + pen_content_width(p), foot }, &rule);
 	pen_text_short(p, TYPE_FOOT, MARGIN, p->size.height - MM(8.4),
-	    pen_content_width(p) - MM(20), p->report->footer);
+	    draw_shorthand(p, p->size.height - MM(8.4)), p->report->footer);
 	pen_text_right(p, TYPE_FOOT_NUMBER, MARGIN + pen_content_width(p),
 	    p->size.height - MM(8.4), number);
 	pen_end_artifact(p);
@@ -385,6 +407,7 @@ void pen_new_sheet(struct pen *p)
 	p->y = CONTENT_TOP;
 	if (p->dry)
 		return;
+	p->book->shorthand = (struct shorthand){ 0 };
 	p->canvas->ops->begin_page(p->canvas->self, p->size);
 	draw_head(p);
 }

@@ -29,6 +29,7 @@ struct page_book {
 	size_t n_lines;
 	size_t lines_room;
 	struct text key;
+	struct shorthand shorthand; /* on the sheet */
 	struct arena arena;
 };
 

@@ -86,3 +86,41 @@ bool report_spoken(const char *utf8, struct text *out)
 	}
 	return any;
 }
+
+/* The marks are the forms in brackets. */
+static bool is_mark(size_t form)
+{
+	return forms[form].brief[0] == '[';
+}
+
+void shorthand_see(struct shorthand *s, const char *utf8, bool label)
+{
+	for (const char *at = strchr(utf8, '['); at != NULL;
+	     at = strchr(at + 1, '[')) {
+		for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+			size_t n = strlen(forms[i].brief);
+			const char *next = at + n;
+
+			if (!is_mark(i) || strncmp(at, forms[i].brief, n) != 0)
+				continue;
+			s->seen |= 1U << i;
+			next += strspn(next, " ");
+			if (label || *next == ',' ||
+			    (next > at + n && isalpha((unsigned char)*next)))
+				s->told |= 1U << i;
+		}
+	}
+}
+
+void shorthand_explain(const struct shorthand *s, struct text *out)
+{
+	const char *between = "";
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		if ((s->seen & ~s->told & 1U << i) == 0)
+			continue;
+		text_addf(
+		    out, "%s%s %s", between, forms[i].brief, forms[i].words);
+		between = ", ";
+	}
+}

@@ -45,9 +45,9 @@ class Figure:
 
 
 class Text:
-    def __init__(self, x, y, size, bold, words):
+    def __init__(self, x, y, size, bold, words, tags=()):
         self.x, self.y, self.size, self.bold = x, y, size, bold
-        self.words = words
+        self.words, self.tags = words, tags
 
 
 class Page:
@@ -104,10 +104,32 @@ def read(text):
     return pages
 
 
-def draw(program, *arguments):
+def sheets(text):
+    """The texts of each sheet, with the tags around them."""
+    found, tags = [], []
+    for line in text.splitlines():
+        body = line.lstrip()
+        del tags[(len(line) - len(body)) // 2:]
+        words = body.split(" ")
+        if body.startswith("<"):
+            tags.append(words[0].strip("<>"))
+        elif words[0] == "page":
+            found.append([])
+        elif words[0] in ("text", "bold"):
+            found[-1].append(Text(
+                float(words[1]), float(words[2]), float(words[3]),
+                words[0] == "bold", unquote(body), tuple(tags)))
+    return found
+
+
+def trace(program, *arguments):
     done = subprocess.run([program, "--no-config", "-q", "--dump=trace",
                            *arguments], capture_output=True, timeout=120)
     if done.returncode != 0:
         raise SystemExit(f"FAILED: {arguments} ends with {done.returncode}: "
                          + done.stderr.decode()[:300])
-    return read(done.stdout.decode())
+    return done.stdout.decode()
+
+
+def draw(program, *arguments):
+    return read(trace(program, *arguments))

@@ -117,6 +117,7 @@ static void add_items(struct html *h, const struct block *b, const char *class)
 	text_addf(h->out, "<dl class=\"%s\">\n", class);
 	for (size_t i = 0; i < b->n_items; i++) {
 		text_add(h->out, "<div><dt>");
+		shorthand_see(&h->shorthand, b->item[i].label, true);
 		html_short(h, b->item[i].label, NULL);
 		text_add(h->out, "</dt><dd>");
 		add_item_text(h, &b->item[i]);

@@ -15,6 +15,7 @@ struct html {
 	int level; /* of the last heading; 0 before the first */
 	size_t n_tables; /* so far: they number the ids */
 	size_t n_figures;
+	struct shorthand shorthand; /* that labels of the page explain */
 };
 
 /** Appends a heading, of a level not more than one below the last. */

@@ -134,9 +134,24 @@ static bool is_title(const struct report *r, const struct block *b)
 	return b->kind == BLOCK_TITLE && strcmp(b->text, r->title) == 0;
 }
 
+/* What the marks of the page mean. */
+static void add_shorthand(struct html *h, const char *page)
+{
+	struct text words = TEXT_EMPTY;
+
+	shorthand_see(&h->shorthand, page, false);
+	shorthand_explain(&h->shorthand, &words);
+	if (words.len > 0)
+		html_element(h, "p", "quiet", text_str(&words));
+	text_release(&words);
+}
+
 static void add_page(struct html *h, const struct page *p)
 {
+	size_t from = h->out->len;
+
 	h->page = p;
+	h->shorthand = (struct shorthand){ 0 };
 	h->caption = NULL;
 	text_add(h->out, "<section id=\"page-");
 	markup_id(h->out, p->anchor);
@@ -144,6 +159,7 @@ static void add_page(struct html *h, const struct page *p)
 	for (const struct block *b = p->first; b != NULL; b = b->next)
 		if (!is_title(h->report, b)) /* it is the heading of all */
 			html_block(h, b);
+	add_shorthand(h, text_str(h->out) + from);
 	text_add(h->out, "</section>\n");
 }
 
