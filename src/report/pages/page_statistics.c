@@ -139,7 +139,7 @@ static void build(struct report *r, const struct report_request *request)
 	p = add_page(r, "statistics", "statistics",
 	    "Annex D: statistics of the spread", "Annex D: statistical methods",
 	    0);
-	add_heading(r, p, 2, "Statistics of the spread");
+	add_heading(r, p, 1, "Annex D: statistics of the spread");
 	add_numbers(r, p, request, n);
 	add_key(r, p);
 }
