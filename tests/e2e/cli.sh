@@ -99,6 +99,12 @@ expect 2 "$PEELSTATS" -d "$data" --stats things
 says err "forces, metrics, grades"
 [ -e r.pdf ] && fail "a report was written by a wrong command"
 
+# how to begin is said to who says nothing, not to who says something wrong
+expect 2 "$PEELSTATS"
+says err "Usage:"
+expect 2 "$PEELSTATS" --nonsense
+grep -q "Usage:" err && fail "a slip is drowned in what everybody knows: $(cat err)"
+
 # pages and their order by option; a pointer to a page left out is left out
 expect 0 "$PEELSTATS" -d "$data" -m crime_total --pages ranked --sort name \
 	--dump=report -o pages

@@ -84,9 +84,42 @@ static void a_place_is_in_the_line_of_its_field(void **state)
 	}
 }
 
+/* The columns of a file that has so many. */
+static bool has_too_many(size_t columns)
+{
+	struct fixture f;
+	struct text file = TEXT_EMPTY;
+	bool told = false;
+
+	text_add(&file, "force_id,metric_id,year,numerator,denominator");
+	for (size_t i = 5; i < columns; i++)
+		text_addf(&file, ",c%zu", i);
+	text_add(&file, "\nA,m1,2017,20,1000\n");
+	fixture_open(&f);
+	fixture_write_small(&f);
+	fixture_write(&f, "observations.csv", text_str(&file));
+	(void)fixture_load(&f);
+	for (const struct diag *d = f.diags.first; d != NULL; d = d->next)
+		told =
+		    told || strstr(d->message, "columns are more than") != NULL;
+	text_release(&file);
+	fixture_close(&f);
+	return told;
+}
+
+static void more_columns_than_are_read_are_told(void **state)
+{
+	(void)state;
+	assert_false(has_too_many(1023));
+	assert_false(has_too_many(1024));
+	assert_true(has_too_many(1025));
+	assert_true(has_too_many(3000));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(more_columns_than_are_read_are_told),
 		cmocka_unit_test(a_place_is_in_the_line_of_its_field),
 		cmocka_unit_test(four_letters_of_a_name_are_enough),
 		cmocka_unit_test(three_letters_are_not),
