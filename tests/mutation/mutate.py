@@ -269,6 +269,9 @@ def order_of(change, known, tests):
     those that noticed much in this folder and take little time."""
     folder = os.path.dirname(change.path)
     who = who_reaches(known["reached"], change.path, change.line)
+    # a unit test of the file costs nothing, and lines move
+    who = sorted({*who, *(t for near in known["reached"].get(
+        change.path, {}).values() for t in near if t.startswith("unit"))})
     return sorted((tests[t] for t in who if t in tests), key=lambda t: (
         not t.name.startswith(("unit", "golden")),
         known["seconds"][t.name] / (0.2 + NOTICED[folder, t.name])))
@@ -333,7 +336,8 @@ def run(changes, wanted, path, noticed=0):
         known = json.load(f)
     configure(PLAIN, "-g0 -O1", SANITIZE)
     reaching = {t for c in changes for t in who_reaches(
-        known["reached"], c.path, c.line)}
+        known["reached"], c.path, c.line)} | {
+            t for t in known["seconds"] if t.startswith("unit")}
     tests = {t.name: t for t in tests_of(PLAIN) if t.name in reaching
              and is_asked_for(t.name, known["seconds"])}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
