@@ -15,6 +15,8 @@ struct strip_row {
 	bool national; /* England and Wales: dashed */
 	bool extreme; /* kept out of the range; drawn if it lies in it */
 	bool selected; /* the force that the report is about: a dot */
+	const char *name; /* for its numbers as a table; NULL: it has no row */
+	const char *value_text;
 };
 
 struct strip_chart {

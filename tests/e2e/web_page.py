@@ -156,6 +156,26 @@ def same_numbers(name, page, dump, trace):
         fail("%s: only %d numbers compared" % (name, seen))
 
 
+def with_numbers(name, text):
+    """Every picture has its numbers as a table: in its figure, or, where it
+    stands in a tile or a cell, with those of its section."""
+    for figure in re.findall(r"<figure>.*?</figure>", text, re.S):
+        if not re.search(r"<details>.*<table.*<td>\S.*</details>", figure,
+                         re.S):
+            fail("%s: a chart without numbers: %s" % (
+                name, re.search(r"<title[^>]*>([^<]*)", figure).group(1)))
+    rest = re.sub(r"<figure>.*?</figure>", "", text, flags=re.S)
+    small = 0
+    for section in rest.split("<section ")[1:]:
+        tables = "".join(re.findall(r"<details>.*?</details>", section, re.S))
+        if section.count("<svg ") != tables.count("<table"):
+            fail("%s: %d small charts, %d tables of numbers: %s" % (
+                name, section.count("<svg "), tables.count("<table"),
+                section[:60]))
+        small += section.count("<svg ")
+    return small
+
+
 for name, args, most in (("national", (), 3e6),
                          ("force", ("--force", "norfolk"), 5e5)):
     text = run("--format", "html", *args)
@@ -165,6 +185,8 @@ for name, args, most in (("national", (), 3e6),
         fail("%s: %d bytes" % (name, len(text.encode())))
     page = Page(name, text)
     page.check()
+    if with_numbers(name, text) < 4:
+        fail(name + ": no small charts")
     same_numbers(name, page, run("--dump=report", *args),
                  run("--dump=trace", *args))
     for want in ('<html lang="en-GB">', 'name="viewport"', "<main ", "<nav ",
@@ -180,7 +202,9 @@ for name, args, most in (("national", (), 3e6),
 SOME = ("-m", "crime_total,crime_homicide,arrests", "--pages", "full")
 for args in (SOME, ("--layout", "slide", *SOME), ("--large-print", *SOME),
              ("--force", "city of london", *SOME), ("--pages", "guide")):
-    Page(str(args), run("--format", "html", *args)).check()
+    text = run("--format", "html", *args)
+    Page(str(args), text).check()
+    with_numbers(str(args), text)
 
 # the data try to be markup
 EVIL = ("<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>",

@@ -308,7 +308,22 @@ static void draw(
 	pen_end(p);
 }
 
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	const struct spread_chart *c = f->data.spread;
+
+	numbers_column(t, numbers_say(t, "{Unit}"), ALIGN_LEFT);
+	numbers_column(t, "Value", ALIGN_RIGHT);
+	for (size_t i = 0; i < c->n_rows; i++)
+		if (c->row[i].value.known)
+			numbers_row(t,
+			    (const struct cell[]){ { .text = c->row[i].name },
+				{ .text = c->row[i].value_text } });
+}
+
 const struct chart chart_spread = { .name = "spread",
 	.least_height = least_height,
 	.best_height = best_height,
-	.draw = draw };
+	.draw = draw,
+	.told = true,
+	.numbers = numbers };

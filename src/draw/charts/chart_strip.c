@@ -126,7 +126,23 @@ static void draw(
 	pen_end(p);
 }
 
+/* The strip has no scale: here is what its ticks stand for. */
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	const struct strip_chart *c = f->data.strip;
+
+	numbers_column(t, numbers_say(t, "{Unit}"), ALIGN_LEFT);
+	numbers_column(t, "Value", ALIGN_RIGHT);
+	for (size_t i = 0; i < c->n_rows; i++)
+		if (c->row[i].name != NULL && c->row[i].value.known)
+			numbers_row(t,
+			    (const struct cell[]){ { .text = c->row[i].name },
+				{ .text = c->row[i].value_text } });
+}
+
 const struct chart chart_strip = { .name = "strip",
 	.least_height = height,
 	.best_height = height,
-	.draw = draw };
+	.draw = draw,
+	.told = true,
+	.numbers = numbers };

@@ -137,6 +137,49 @@ static void draw(
 	}
 }
 
+/* What the line of a panel has for a year. */
+static const char *value_in(
+    struct numbers *t, const struct trend_line *line, int year)
+{
+	for (size_t i = 0; i < line->n; i++) {
+		const struct trend_point *p = &line->point[i];
+
+		if (p->year == year && p->value.known && p->value_text != NULL)
+			return p->partial ? arena_printf(t->arena, "%s [u]",
+						p->value_text)
+					  : p->value_text;
+	}
+	return "[x]";
+}
+
+/* A row for each panel, a column for each year, the last ones if there are
+ * more than fit. */
+static void numbers(const struct figure *f, struct numbers *t)
+{
+	enum { MOST_YEARS = 60 };
+	const struct trend_chart *c = f->data.trends;
+	int first = c->last - c->first < MOST_YEARS ? c->first
+						    : c->last - MOST_YEARS + 1;
+	struct cell cell[1 + MOST_YEARS] = { { .text = "" } };
+
+	numbers_column(t, "Line", ALIGN_LEFT);
+	for (int year = first; year <= c->last; year++)
+		numbers_column(
+		    t, arena_printf(t->arena, "%d", year), ALIGN_RIGHT);
+	for (size_t i = 0; i < c->n_panels; i++) {
+		const struct trend_panel *p = &c->panel[i];
+
+		cell[0].text =
+		    p->unit[0] == '\0'
+			? p->title
+			: arena_printf(t->arena, "%s, %s", p->title, p->unit);
+		for (int year = first; year <= c->last; year++)
+			cell[1 + year - first].text =
+			    value_in(t, &p->line, year);
+		numbers_row(t, cell);
+	}
+}
+
 static const char *panel_alt(const struct figure *f, size_t panel)
 {
 	const struct trend_chart *c = f->data.trends;
@@ -148,4 +191,5 @@ const struct chart chart_trends = { .name = "trends",
 	.least_height = least_height,
 	.best_height = best_height,
 	.draw = draw,
+	.numbers = numbers,
 	.panel_alt = panel_alt };

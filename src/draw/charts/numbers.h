@@ -18,7 +18,7 @@ struct numbers {
 /** Our own words with those of the data folder: see naming.h. In the arena. */
 const char *numbers_say(const struct numbers *n, const char *words);
 
-/** Adds a column; "" for one that is not printed. At most 10. */
+/** Adds a column; "" for one that is not printed. At most 64. */
 void numbers_column(struct numbers *n, const char *title, enum align align);
 
 /** Adds a row of as many cells as there are columns; they are copied. */

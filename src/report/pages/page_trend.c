@@ -124,7 +124,7 @@ static struct trend_panel panel_of(
 		.unit = "",
 		.value_text =
 		    words_value(r->story, m, v->m->force[force].value),
-		.line = trend_line(r, s),
+		.line = trend_line_said(r, m, s),
 		.behind = trend_line(r, v->whole),
 		.framed = trend_signal(s, r->analysis->year) };
 	size_t first = 0;

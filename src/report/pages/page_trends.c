@@ -109,7 +109,7 @@ static struct trend_panel panel_of(struct report *r, const struct item *i)
 		.value_text = words_value(r->story, m,
 		    i->story.known ? i->story.value
 				   : i->m->force[r->force_index].value),
-		.line = trend_line(r, i->series),
+		.line = trend_line_said(r, m, i->series),
 		.behind = trend_line(r, i->whole),
 		.framed = i->signal };
 	const struct series_point *first = i->series->point;

@@ -193,6 +193,18 @@ static const char *strip_alt(
 	    t->low_text, t->high_text);
 }
 
+/* England and Wales, which is no force, comes first. */
+static struct strip_row strip_national(
+    struct report *r, const struct metric_result *m)
+{
+	return (struct strip_row){ .value = m->national.value,
+		.compare = m->compare.value,
+		.national = true,
+		.name = say(r->story, "{Area}"),
+		.value_text =
+		    words_value(r->story, m->metric, m->national.value) };
+}
+
 /* The forces and England and Wales; `t` says what stands under the ends. */
 static const struct figure *strip_of(
     struct report *r, const struct metric_result *m, const struct tile *t)
@@ -202,9 +214,7 @@ static const struct figure *strip_of(
 	struct strip_chart *c = arena_alloc(&r->arena, sizeof(*c));
 	struct figure *strip = arena_alloc(&r->arena, sizeof(*strip));
 
-	row[0] = (struct strip_row){ .value = m->national.value,
-		.compare = m->compare.value,
-		.national = true };
+	row[0] = strip_national(r, m);
 	for (size_t i = 1; i < n; i++) {
 		size_t force = m->order[i - 1];
 		const struct force_result *x = &m->force[force];
@@ -212,8 +222,10 @@ static const struct figure *strip_of(
 		row[i] = (struct strip_row){ .value = x->value,
 			.compare = x->compare,
 			.extreme = x->extreme,
-			.selected =
-			    r->force != NULL && force == r->force_index };
+			.selected = r->force != NULL && force == r->force_index,
+			.name = r->analysis->dataset->force[force].name,
+			.value_text =
+			    words_value(r->story, m->metric, x->value) };
 	}
 	*c = (struct strip_chart){ row, n, t->low_text, t->high_text };
 	*strip = FIGURE(strip, t->alt, c);

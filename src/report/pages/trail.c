@@ -38,8 +38,7 @@ static void find_panel(struct report *r, const struct metric_result *m,
 	t->title = arena_printf(&r->arena, "%s, %d to %d",
 	    force ? r->force->name : say_text(r->story, "{Area}"),
 	    s->point[0].period, s->point[s->n - 1].period);
-	t->line = trend_line(r, s);
-	t->line.point = trend_points_said(r, m->metric, &t->line);
+	t->line = trend_line_said(r, m->metric, s);
 	if (force)
 		t->behind = trend_line(r, whole);
 	t->framed = force && trend_signal(s, r->analysis->year);

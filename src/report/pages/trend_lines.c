@@ -37,6 +37,15 @@ struct trend_point *trend_points_said(
 	return point;
 }
 
+struct trend_line trend_line_said(
+    struct report *r, const struct metric *m, const struct series *s)
+{
+	struct trend_line line = trend_line(r, s);
+
+	line.point = trend_points_said(r, m, &line);
+	return line;
+}
+
 struct trend_ends trend_ends(const struct series *s)
 {
 	struct trend_ends e = { NULL, NULL, NULL, NULL, NULL };

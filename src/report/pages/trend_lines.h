@@ -14,6 +14,10 @@ struct trend_line trend_line(struct report *r, const struct series *s);
 struct trend_point *trend_points_said(
     struct report *r, const struct metric *m, const struct trend_line *line);
 
+/** The line of a series, its points with their values as text. */
+struct trend_line trend_line_said(
+    struct report *r, const struct metric *m, const struct series *s);
+
 /* Points with values: the first and the last; the highest and the lowest since
  * the last break of those that are complete, and the first since then, NULL
  * where there is none. */

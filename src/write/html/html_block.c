@@ -182,6 +182,7 @@ static void add_tiles(struct html *h, const struct block *b)
 		add_tile(h, &b->tile[i]);
 	}
 	text_add(h->out, "</ul>\n");
+	html_tile_numbers(h, b);
 }
 
 /* A headline, which leads to its page, and the sentences under it. */
@@ -250,6 +251,7 @@ void html_block(struct html *h, const struct block *b)
 		break;
 	case BLOCK_TABLE:
 		html_table(h, b->table);
+		html_cell_numbers(h, b->table);
 		break;
 	case BLOCK_FIGURE:
 		html_figure(h, b->figure);

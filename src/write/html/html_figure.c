@@ -17,10 +17,7 @@ static void add_numbers(
 	arena_init(&arena);
 	if (text_figure_grid(h->report, f, true, &arena, &grid) &&
 	    grid.n_columns > 1) {
-		text_add(h->out, "<details><summary>Numbers as a table"
-				 "<span class=\"unseen\">: ");
-		markup_text(h->out, name);
-		text_add(h->out, "</span></summary>\n");
+		html_begin_numbers(h, "Numbers as a table", name);
 		html_grid(h, &grid, name);
 		text_add(h->out, "</details>\n");
 	}

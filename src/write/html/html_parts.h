@@ -46,6 +46,15 @@ void html_grid(struct html *h, const struct text_grid *g, const char *caption);
  * table to unfold. */
 void html_figure(struct html *h, const struct figure *f);
 
+/** Begins a part to unfold, with numbers as tables; `about` tells it apart for
+ * who goes by a list of such parts. It ends with </details>. */
+void html_begin_numbers(struct html *h, const char *what, const char *about);
+
+/** Appends the numbers of the small charts of tiles, or of a table's cells: a
+ * table for each, all of them in one part to unfold; nothing without any. */
+void html_tile_numbers(struct html *h, const struct block *b);
+void html_cell_numbers(struct html *h, const struct table *t);
+
 /** Appends the picture of a figure `width` [pt] wide, named `name`. */
 void html_picture(
     struct html *h, const struct figure *f, double width, const char *name);
