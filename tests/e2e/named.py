@@ -45,6 +45,9 @@ def rows_shown(arguments):
             kind = ""
         elif line.startswith("figure "):
             kind = line.split(" ")[1].rstrip(":")
+        elif kind and line.startswith("  shows: "):
+            shown.setdefault((page, kind), set()).add(
+                line[9:].split(": ")[0])
         elif kind and line.startswith("  - | "):
             shown.setdefault((page, kind), set()).add(
                 line[6:].split(" | ")[0].rstrip(" |"))
@@ -95,7 +98,7 @@ def look_at_labels(name, figure, names):
 def look(name, page, names, shown):
     global checked
     said = names.within(" ".join(page.words).replace("  ", " "))
-    for kind in ("funnel", "spread", "ranked", "change", "places"):
+    for kind in ("funnel", "spread", "ranked", "change", "places", "trends"):
         rows = shown.get((page.anchor, kind))
         if kind == "spread":  # has no table: every unit that is ranked
             rows = shown.get((page.anchor.replace("spread-", "", 1), "ranked"))

@@ -89,6 +89,9 @@ else:
     look_at("national", *data)
     look_at_sheets("every page", *data, "--pages", "full")
     look_at_sheets("large print", *data, "--large-print")
+    look_at_sheets("slides", *data, "--layout", "slide")
+    look_at_sheets("inspection", *data, "--layout", "inspection", "--force",
+                   "norfolk")
     for force in ("norfolk", "sussex", "City of London"):
         look_at(force, *data, "--force", force)
     look_at_text("norfolk", *data, "--force", "norfolk")
