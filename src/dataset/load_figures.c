@@ -319,6 +319,23 @@ static bool is_second_header(const struct csv_row *row)
 	return words;
 }
 
+/* Figures that --init made of a unit that is no longer in forces.csv: nobody
+ * misses them. */
+static bool is_left_example(struct load *l, const struct csv_row *row)
+{
+	size_t f;
+
+	if (strcmp(csv_field(row, OBS_NOTES), "example_figures") != 0 ||
+	    unit_names_find(&l->d->known, csv_field(row, OBS_FORCE), &f))
+		return false;
+	diag_add_cause(l->diags, "example", "W511", csv_place(row, OBS_FORCE),
+	    "delete the rows of the examples, or import a table: they go with "
+	    "it",
+	    "an example of \"%s\", which is not in forces.csv, is left out",
+	    csv_field(row, OBS_FORCE));
+	return true;
+}
+
 static void observation_row(void *context, const struct csv_row *row)
 {
 	static const char *const words[] = { "yes", "no" };
@@ -339,6 +356,8 @@ static void observation_row(void *context, const struct csv_row *row)
 		    "out");
 		return;
 	}
+	if (is_left_example(l, row))
+		return;
 	known = load_force(l, row, OBS_FORCE, &force);
 	known = load_metric(l, row, OBS_METRIC, &metric) && known;
 	known = load_year(l, row, OBS_YEAR, &year) && known;

@@ -21,6 +21,16 @@ static const size_t ambiguous = SIZE_MAX;
 static const char *const titles[] = { "police", "constabulary", "force",
 	"service", "heddlu", "and", "the", "of" };
 
+/* Words of the same use in other folders, where one of them is what a unit is
+ * called: a table says "Norwich City Council" of the council Norwich. */
+static const char *const families[][12] = {
+	{ "council", "councils", "authority", "authorities", "borough", "city",
+	    "county", "district", "unitary", "mbc", "cc", "bc" },
+	{ "trust", "trusts", "hospital", "hospitals", "nhs", "foundation", "ft",
+	    "provider", "providers" },
+	{ "school", "schools", "academy", "primary", "secondary" }
+};
+
 static bool is_combining(uint32_t code)
 {
 	return code >= 0x300 && code < 0x370;
@@ -87,6 +97,38 @@ static bool word_is(const char *word, const char *title)
 	return strcmp(word, plain) == 0;
 }
 
+static bool in_family(const char *word, const char *const family[12])
+{
+	for (size_t i = 0; i < 12 && family[i] != NULL; i++)
+		if (strcmp(word, family[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a word that the folder calls a unit by is one of them. */
+static bool is_of_family(const struct dataset *d, const char *const family[12])
+{
+	const char *const own[] = { d->naming.unit, d->naming.organisation };
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		char plain[128];
+		char *at = plain;
+		char *next;
+
+		if (own[i] == NULL)
+			continue;
+		unit_name_plain(own[i], plain, sizeof(plain));
+		for (; *at != '\0'; at = next) {
+			next = at + strcspn(at, " ");
+			if (*next != '\0')
+				*next++ = '\0';
+			if (in_family(at, family))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool unit_word_is_title(const struct dataset *d, const char *word)
 {
 	const char *const own[] = { d->naming.unit, d->naming.units,
@@ -97,6 +139,10 @@ bool unit_word_is_title(const struct dataset *d, const char *word)
 			return true;
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		if (own[i] != NULL && word_is(word, own[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
+		if (in_family(word, families[i]) &&
+		    is_of_family(d, families[i]))
 			return true;
 	return false;
 }

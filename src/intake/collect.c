@@ -80,6 +80,7 @@ static struct slab *slab_of(
 	s->known = arena_array(&in->arena, n, sizeof(*s->known));
 	s->gap = arena_array(&in->arena, n, sizeof(*s->gap));
 	s->short_of = arena_array(&in->arena, n, sizeof(*s->short_of));
+	s->seen = arena_array(&in->arena, n, sizeof(*s->seen));
 	in->last_slab = in->n_slabs;
 	return &in->slab[in->n_slabs++];
 }
@@ -198,6 +199,21 @@ static void add_count(struct intake *in, const struct row_key *key, size_t m,
 		s->first[key->force] = x;
 	s->count[key->force] += x;
 	s->known[key->force] = true;
+	s->seen[key->force] |= 1U << quarter;
+}
+
+/* Where months are added up: which of the twelve it is, and their end. */
+static unsigned month_of_year(const struct intake *in, struct period *p)
+{
+	int ends = in->recipe.ends != 0 ? in->recipe.ends : 3;
+	unsigned bit;
+
+	if (!in->recipe.months || p->month == 0)
+		return 0;
+	bit = (unsigned)(p->month - ends + 11) % 12;
+	p->year += p->month > ends;
+	p->month = ends;
+	return bit;
 }
 
 /* A quarter of a financial year, as the twelve months it belongs to. */
@@ -211,8 +227,10 @@ static bool period_of(const struct intake *in, const char *text,
 	*bit = 0;
 	if (!period_parse(text, p))
 		return false;
-	if (in->quarter_column == NO_COLUMN)
+	if (in->quarter_column == NO_COLUMN) {
+		*bit = month_of_year(in, p);
 		return true;
+	}
 	while (*quarter == 'Q' || *quarter == 'q' || *quarter == ' ')
 		quarter++;
 	if (!number_parse(quarter, &q) || q < 1 || q > 4)
@@ -228,36 +246,53 @@ static bool period_of(const struct intake *in, const char *text,
 	return true;
 }
 
+static bool of_month(const struct recipe_measure *x, struct period p)
+{
+	return x->month == 0 || p.month == 0 || p.month == x->month;
+}
+
+/* The columns below periods. */
+static void take_columns(struct intake *in, const struct table_row *row,
+    const struct row_key *key, size_t m)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		struct period p = in->column_period[c];
+		unsigned bit;
+
+		if (p.year == 0 || !of_month(&in->recipe.measure[m], p))
+			continue;
+		bit = month_of_year(in, &p);
+		if (in->stacked && in->base_at[m][c])
+			add_base(in, key, m, p, table_field(row, c));
+		if (!in->stacked || in->counts_at[m][c])
+			add_count(in, key, m, p, bit, table_field(row, c));
+	}
+}
+
 /* A row is counted, is part of the base, or is both. */
 static void take_measure(struct intake *in, const struct table_row *row,
     const struct row_key *key, size_t m, bool counts, bool is_base)
 {
-	const struct recipe_measure *x = &in->recipe.measure[m];
 	const char *text = in->period_column != NO_COLUMN
 			       ? table_field(row, in->period_column)
 			       : in->recipe.period;
 	struct period p;
 	unsigned bit;
 
-	if (strcasecmp(in->recipe.period, "columns") != 0) {
-		if (!period_of(in, text, table_field(row, in->quarter_column),
-			&p, &bit) ||
-		    (x->month != 0 && p.month != 0 && p.month != x->month))
-			return;
-		if (is_base)
-			add_base(in, key, m, p,
-			    table_field(row, in->base_column[m]));
+	if (strcasecmp(in->recipe.period, "columns") == 0) {
 		if (counts)
-			add_count(in, key, m, p, bit,
-			    table_field(row, in->count_column[m]));
+			take_columns(in, row, key, m);
 		return;
 	}
-	for (size_t c = 0; c < row->n && counts; c++) {
-		p = in->column_period[c];
-		if (p.year != 0 &&
-		    (x->month == 0 || p.month == 0 || p.month == x->month))
-			add_count(in, key, m, p, 0, table_field(row, c));
-	}
+	if (!period_of(
+		in, text, table_field(row, in->quarter_column), &p, &bit) ||
+	    !of_month(&in->recipe.measure[m], p))
+		return;
+	if (is_base)
+		add_base(in, key, m, p, table_field(row, in->base_column[m]));
+	if (counts)
+		add_count(
+		    in, key, m, p, bit, table_field(row, in->count_column[m]));
 }
 
 void take_row(struct intake *in, const struct table_row *row)

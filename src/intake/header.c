@@ -98,8 +98,8 @@ static bool find_measure(
 {
 	const struct recipe_measure *x = &in->recipe.measure[m];
 
-	if (!find(in, row, x->count, &in->count_column[m]) ||
-	    !find(in, row, x->base, &in->base_column[m]))
+	if (!in->stacked && (!find(in, row, x->count, &in->count_column[m]) ||
+				!find(in, row, x->base, &in->base_column[m])))
 		return false;
 	for (size_t i = 0; i < x->n_filters; i++)
 		if (!find(
@@ -112,7 +112,60 @@ static bool find_measure(
 	return true;
 }
 
-/* Periods that stand above the columns; how many. */
+/* Whether a header is one of several names with | between. */
+static bool is_any(struct intake *in, const char *header, const char *names)
+{
+	for (const char *at = names; *at != '\0';) {
+		size_t len = strcspn(at, "|");
+
+		if (column_is(header, arena_strndup(&in->arena, at, len)))
+			return true;
+		at += len;
+		at += *at == '|';
+	}
+	return false;
+}
+
+static bool below_measure(
+    struct intake *in, const struct table_row *row, size_t m)
+{
+	const struct recipe_measure *x = &in->recipe.measure[m];
+	bool counts = x->count[0] == '\0';
+	bool base = x->base[0] == '\0';
+
+	for (size_t c = 0; c < TABLE_COLUMNS_MAX; c++) {
+		bool dated = c < row->n && in->column_period[c].year != 0;
+
+		in->counts_at[m][c] =
+		    dated && is_any(in, table_field(row, c), x->count);
+		in->base_at[m][c] =
+		    dated && is_any(in, table_field(row, c), x->base);
+		counts = counts || in->counts_at[m][c];
+		base = base || in->base_at[m][c];
+	}
+	if (!counts || !base)
+		in->lacks_below = !counts ? x->count : x->base;
+	return counts && base;
+}
+
+bool header_below(struct intake *in, const struct table_row *row)
+{
+	bool ok = true;
+
+	for (size_t m = 0; m < in->recipe.n_measures; m++)
+		ok = below_measure(in, row, m) && ok;
+	return ok;
+}
+
+unsigned parts_wanted(const struct intake *in)
+{
+	return in->recipe.months		 ? 0xFFFU
+	       : in->quarter_column != NO_COLUMN ? 15U
+						 : 0;
+}
+
+/* Periods that stand above the columns; how many. One above several columns
+ * stands in the first of them. */
 static size_t find_periods(struct intake *in, const struct table_row *row)
 {
 	size_t n = 0;
@@ -122,7 +175,10 @@ static size_t find_periods(struct intake *in, const struct table_row *row)
 
 		if (i == in->force_column ||
 		    !period_parse(table_field(row, i), p))
-			*p = (struct period){ 0, 0 };
+			*p = in->stacked && i > 0 &&
+				     table_field(row, i)[0] == '\0'
+				 ? in->column_period[i - 1]
+				 : (struct period){ 0, 0 };
 		n += p->year != 0;
 	}
 	return n;
@@ -133,11 +189,22 @@ static bool is_fixed(const char *period, struct period *p)
 	return isdigit((unsigned char)period[0]) && period_parse(period, p);
 }
 
+/* Whether several columns with names of their own stand below a period. */
+static bool is_stacked(const struct recipe *r)
+{
+	bool counts = false;
+
+	for (size_t m = 0; m < r->n_measures; m++)
+		counts = counts || r->measure[m].count[0] != '\0';
+	return counts && strcasecmp(r->period, "columns") == 0;
+}
+
 bool header_find(struct intake *in, const struct table_row *row)
 {
 	const struct recipe *r = &in->recipe;
 	struct period fixed;
 
+	in->stacked = is_stacked(r);
 	if (r->header_row != 0 && row->number != (size_t)r->header_row)
 		return false;
 	if (!find(in, row, r->force, &in->force_column))

@@ -23,6 +23,12 @@ static bool on_row(void *context, const struct table_row *row)
 {
 	struct intake *in = context;
 
+	if (in->header && in->below) {
+		in->below = false;
+		in->header = header_below(in, row);
+		in->sheets -= !in->header;
+		return true;
+	}
 	if (in->header) {
 		take_row(in, row);
 		return true;
@@ -30,6 +36,7 @@ static bool on_row(void *context, const struct table_row *row)
 	if (row->number > HEADER_WITHIN && in->recipe.header_row == 0)
 		return false;
 	in->header = header_find(in, row);
+	in->below = in->stacked;
 	in->sheets += in->header;
 	return true;
 }
@@ -57,7 +64,10 @@ static bool read_table(struct intake *in, struct error *err)
 	    "%s: no row names the columns that the recipe needs; \"%s\" was "
 	    "not found. Is it another table? peelstats --recipe list tells "
 	    "what there is, --recipe new makes one from the table",
-	    in->table, in->lacks != NULL ? in->lacks : in->recipe.force);
+	    in->table,
+	    in->lacks_below != NULL ? in->lacks_below
+	    : in->lacks != NULL	    ? in->lacks
+				    : in->recipe.force);
 }
 
 /* NOLINTNEXTLINE(readability-function-size): what comes in, what goes out */

@@ -29,6 +29,7 @@ struct slab {
 	double *base;
 	bool *known;
 	enum status *gap; /* of a force whose cell has no figure, else ok */
+	unsigned *seen; /* quarters or months of a force: bits */
 	bool *short_of; /* a cell says that it was not provided */
 	double skipped; /* of names that the recipe leaves out */
 	struct printed total[TOTALS_MAX];
@@ -55,7 +56,14 @@ struct intake {
 	size_t where_column[RECIPE_MEASURES_MAX][RECIPE_FILTERS_MAX];
 	size_t base_where_column[RECIPE_MEASURES_MAX][RECIPE_FILTERS_MAX];
 	struct period column_period[TABLE_COLUMNS_MAX]; /* year 0 = none */
+	/* names below the periods: wanted, and where each measure has its own
+	 */
+	bool stacked;
+	bool below; /* not seen yet */
+	bool counts_at[RECIPE_MEASURES_MAX][TABLE_COLUMNS_MAX];
+	bool base_at[RECIPE_MEASURES_MAX][TABLE_COLUMNS_MAX];
 	const char *lacks; /* a column that no row had */
+	const char *lacks_below; /* nor the row below the periods */
 	/* what came of it */
 	size_t sheets; /* that had the columns */
 	size_t rows;
@@ -74,6 +82,14 @@ struct intake {
 /** Takes the columns of a row, if it is the header of the recipe; returns
  * whether it is. */
 bool header_find(struct intake *in, const struct table_row *row);
+
+/** Takes the names below the periods of the header; false when one that the
+ * recipe needs is not there. */
+bool header_below(struct intake *in, const struct table_row *row);
+
+/** The quarters or months that a whole year has in the table, as bits; 0 when
+ * its periods are years. */
+unsigned parts_wanted(const struct intake *in);
 
 /** Who a name in the column of forces is; `force` for one of ours. */
 enum who who_is(const struct intake *in, const char *name, size_t *force);

@@ -127,8 +127,17 @@ static void add_measures(const struct look *k, size_t force, size_t period,
 	struct text made = TEXT_EMPTY;
 	size_t n = 0;
 
+	for (size_t i = 0; i < k->n_below; i++) {
+		char id[80];
+
+		measure_id(k->below[i], i + 1, &made, id, sizeof(id));
+		add_measure(id, k->below[i], k->below[i], out);
+	}
 	if (k->header_periods > 0) {
-		add_measure("measure_1", "What the table counts", "", out);
+		if (k->n_below == 0)
+			add_measure(
+			    "measure_1", "What the table counts", "", out);
+		text_release(&made);
 		return;
 	}
 	for (size_t i = 0; i < k->n_columns; i++) {
@@ -179,6 +188,10 @@ static void add_when(const struct look *k, size_t period, struct text *out)
 	if (k->header_periods > 0) {
 		text_add(out, "\n# the columns are named by periods\nperiod = "
 			      "columns");
+		if (k->months)
+			text_add(out, "\n# twelve months make a year that ends "
+				      "in this one\nmonths = add\nyear_ends = "
+				      "March");
 	} else if (period != NO_COLUMN) {
 		text_add(out, "\nperiod = ");
 		add_column(k, period, out);
@@ -199,6 +212,20 @@ static void add_when(const struct look *k, size_t period, struct text *out)
 	}
 }
 
+/* Names that are known to be no unit of police tables, where they are there. */
+static void add_skipped(const struct look *k, struct text *out)
+{
+	text_add(out, "# names in that column that are left out, ; between\n");
+	if (k->n_bodies == 0) {
+		text_add(out, "# skip = NAME; NAME\n");
+		return;
+	}
+	text_add(out, "skip = ");
+	for (size_t i = 0; i < k->n_bodies; i++)
+		text_addf(out, "%s%s", i > 0 ? "; " : "", k->body[i]);
+	text_add(out, "\n");
+}
+
 static bool describe(const struct look *k, const char *table, struct text *out,
     struct error *err)
 {
@@ -208,9 +235,11 @@ static bool describe(const struct look *k, const char *table, struct text *out,
 
 	if (force == NO_COLUMN)
 		return error_set(err, EXIT_DATA,
-		    "%s: no column holds the names of the %s of the folder; "
-		    "is --data the right one?",
-		    table, k->in->d->naming.units);
+		    "%s: no column holds the names of the %s of the folder "
+		    "(such as \"%s\"); is --data the right one, and does "
+		    "forces.csv write the names as the table does?",
+		    table, k->in->d->naming.units,
+		    k->in->d->n_forces > 0 ? k->in->d->force[0].name : "");
 	add_top(k, table, out);
 	text_add(out, "force = ");
 	add_column(k, force, out);
@@ -223,10 +252,7 @@ static bool describe(const struct look *k, const char *table, struct text *out,
 		add_column(k, quarter, out);
 		text_add(out, "\n");
 	}
-	text_add(out,
-	    "# names in that column that are left out, ; between\n"
-	    "skip = British Transport Police; Action Fraud; CIFAS; UK "
-	    "Finance\n");
+	add_skipped(k, out);
 	add_measures(k, force, period, quarter, out);
 	return true;
 }

@@ -5,7 +5,7 @@
 
 /* What a first recipe is made from. */
 
-enum { ROWS_KEPT = 24 };
+enum { ROWS_KEPT = 24, BELOW_MAX = 8 };
 
 /* What is seen in a column below the header. */
 struct column {
@@ -27,9 +27,14 @@ struct look {
 	size_t rows;
 	size_t header_row;
 	size_t header_periods;
+	bool months; /* the periods are months */
+	char below[BELOW_MAX][128]; /* names in the row below the periods */
+	size_t n_below;
 	struct period period; /* that a title speaks of; year 0 = none */
 	char title[512];
 	char sheet[256];
+	const char *body[4]; /* names that are no unit, such as a register */
+	size_t n_bodies;
 	bool done;
 };
 

@@ -178,8 +178,14 @@ static void take_titles(struct look *k, size_t below)
 	k->period = (struct period){ 0, 0 };
 	for (size_t i = 0; (row = kept(k, below, i)) != NULL; i++) {
 		const char *s = table_field(row, 0);
+		size_t n = filled(row);
 
-		if (filled(row) != 1 || s[0] == '\0')
+		/* "Title:" beside it */
+		if (n == 2 && s[0] != '\0' && s[strlen(s) - 1] == ':') {
+			s = table_field(row, 1);
+			n = 1;
+		}
+		if (n != 1 || s[0] == '\0')
 			continue;
 		if (k->title[0] == '\0')
 			(void)format_fits(k->title, sizeof(k->title), "%s", s);
@@ -188,6 +194,55 @@ static void take_titles(struct look *k, size_t below)
 	}
 	if (k->period.year == 0)
 		find_period(k->sheet, &k->period);
+}
+
+/* Whether twelve different months stand above columns. */
+static bool are_months(const struct table_row *header)
+{
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < header->n; i++) {
+		struct period p;
+
+		if (period_parse(table_field(header, i), &p) && p.month != 0)
+			seen |= 1U << p.month;
+	}
+	return seen == 0x1FFEU;
+}
+
+static void add_below(struct look *k, const char *name)
+{
+	for (size_t i = 0; i < k->n_below; i++)
+		if (strcmp(k->below[i], name) == 0)
+			return;
+	if (k->n_below < BELOW_MAX)
+		(void)format_fits(
+		    k->below[k->n_below++], sizeof(k->below[0]), "%s", name);
+}
+
+/* The names that stand again and again below the periods, as in a pivot. */
+static void take_below(
+    struct look *k, size_t below, const struct table_row *header)
+{
+	const struct table_row *row;
+	bool dated = false;
+	size_t n = 0;
+
+	k->n_below = 0;
+	for (size_t i = 0; (row = kept(k, below, i)) != NULL; i++)
+		if (row->number == header->number + 1)
+			break;
+	for (size_t c = 0; row != NULL && c < row->n; c++) {
+		struct period p;
+
+		dated = dated || period_parse(table_field(header, c), &p);
+		if (!dated || table_field(row, c)[0] == '\0')
+			continue;
+		add_below(k, table_field(row, c));
+		n++;
+	}
+	if (n < 2 * k->n_below)
+		k->n_below = 0; /* nothing stands there twice */
 }
 
 static void take_header(struct look *k, size_t below)
@@ -204,8 +259,11 @@ static void take_header(struct look *k, size_t below)
 		c->named =
 		    header != NULL && c->name[0] != '\0' && is_alone(header, i);
 	}
-	if (header != NULL && periods_in(header) > 1)
+	if (header != NULL && periods_in(header) > 1) {
 		k->header_periods = periods_in(header);
+		k->months = are_months(header);
+		take_below(k, below, header);
+	}
 	take_titles(k, below);
 }
 
@@ -251,10 +309,29 @@ static void count_sums(struct look *k, const struct table_row *row)
 	}
 }
 
+/* Bodies that stand among the forces in tables of the Home Office. */
+static void see_bodies(struct look *k, const struct table_row *row)
+{
+	static const char *const bodies[] = { "British Transport Police",
+		"Action Fraud", "CIFAS", "UK Finance" };
+
+	for (size_t i = 0; i < row->n; i++)
+		for (size_t b = 0; b < 4; b++) {
+			bool there =
+			    !name_equal(table_field(row, i), bodies[b]);
+
+			for (size_t n = 0; n < k->n_bodies; n++)
+				there = there || k->body[n] == bodies[b];
+			if (!there)
+				k->body[k->n_bodies++] = bodies[b];
+		}
+}
+
 static bool on_row(void *context, const struct table_row *row)
 {
 	struct look *k = context;
 
+	see_bodies(k, row);
 	if (has_force(k, row)) {
 		if (k->rows == 0)
 			take_header(k, row->number);

@@ -148,6 +148,11 @@ static bool table_key(struct parsing *p, const char *key, char *value)
 		}
 	if (strcasecmp(key, "year_ends") == 0)
 		return set_month(p, value, &r->ends);
+	if (strcasecmp(key, "months") == 0) {
+		r->months = strcasecmp(value, "add") == 0;
+		return r->months || wrong(p, "months can be added up only",
+					"write months = add");
+	}
 	if (strcasecmp(key, "header_row") == 0) {
 		if (!number_parse(value, &n) || n < 1 || n > 1000)
 			return wrong(p, "this is no row",
@@ -157,7 +162,7 @@ static bool table_key(struct parsing *p, const char *key, char *value)
 	}
 	return wrong(p, "an unknown key of [table]",
 	    "there are title, source, sheet, force, period, quarter, skip, "
-	    "year_ends, header_row, where, where_not");
+	    "year_ends, months, header_row, where, where_not");
 }
 
 static bool measure_key(struct parsing *p, const char *key, char *value)

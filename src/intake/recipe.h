@@ -52,6 +52,7 @@ struct recipe {
 	const char *skip; /* names that are no force of ours, ; between */
 	int header_row; /* 0 = the first that has the columns */
 	int ends; /* month in which the 12 months end */
+	bool months; /* periods are months, of which twelve are added up */
 	struct recipe_filter filter[RECIPE_FILTERS_MAX]; /* of all measures */
 	size_t n_filters;
 	struct recipe_measure measure[RECIPE_MEASURES_MAX];

@@ -112,7 +112,23 @@ static size_t say_unknown(const struct intake *in, struct text *said)
 
 static bool is_whole(const struct intake *in, const struct slab *s)
 {
-	return in->quarter_column == NO_COLUMN || s->quarters == 15U;
+	unsigned wanted = parts_wanted(in);
+
+	return (s->quarters & wanted) == wanted;
+}
+
+/* The parts of a year that the table has of a force, for any measure: a row may
+ * be left out where there is nothing to count. */
+static bool has_parts(const struct intake *in, const struct slab *s, size_t f)
+{
+	unsigned wanted = parts_wanted(in);
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < in->n_slabs; i++)
+		if (in->slab[i].period.year == s->period.year &&
+		    in->slab[i].period.month == s->period.month)
+			seen |= in->slab[i].seen[f];
+	return (seen & wanted) == wanted;
 }
 
 /* Another period of the same measure and year. */
@@ -183,6 +199,23 @@ static bool base_in(const struct dataset *d, const struct recipe_measure *x,
 	return false;
 }
 
+/* A count of the folder that goes by the words of the denominator. */
+static bool count_in(const struct dataset *d, const struct recipe_measure *x,
+    size_t f, int year, double *base)
+{
+	for (size_t m = 0; m < d->n_metrics; m++) {
+		const struct observation *o = dataset_find(d, m, f, year);
+
+		if (o == NULL || d->metric[m].kind != KIND_COUNT ||
+		    (o->known & KNOWN_NUMERATOR) == 0 ||
+		    strcmp(d->metric[m].numerator, x->denominator) != 0)
+			continue;
+		*base = o->numerator;
+		return true;
+	}
+	return false;
+}
+
 /* That of the folder, else of the data that come along: the same force has
  * the same id there, and a population of a year is published once. */
 static bool find_base(
@@ -191,7 +224,8 @@ static bool find_base(
 	const struct recipe_measure *x = &in->recipe.measure[s->measure];
 	size_t other;
 
-	if (base_in(in->d, x, f, s->period.year, base))
+	if (base_in(in->d, x, f, s->period.year, base) ||
+	    count_in(in->d, x, f, s->period.year, base))
 		return true;
 	if (in->more == NULL ||
 	    !names_find(&in->more->known.id, in->d->force[f].id, &other) ||
@@ -232,7 +266,8 @@ static size_t add_figures(
 		    in->figure, in->n_figures + 1, sizeof(*in->figure));
 		x = &in->figure[in->n_figures++];
 		*x = (struct intake_figure){ s->measure, f, s->period.year,
-			s->short_of[f] ? STATUS_PARTIAL : STATUS_OK,
+			s->short_of[f] || !has_parts(in, s, f) ? STATUS_PARTIAL
+							       : STATUS_OK,
 			s->count[f], base, needs_base(m), words };
 	}
 	if (without > GAPS_SHOWN)
@@ -336,8 +371,9 @@ static void say_left_out(const struct intake *in, struct text *said)
 		if (!is_whole(in, &in->slab[i]))
 			text_addf(said,
 			    "%s, %d: left out, the table has not all of its "
-			    "quarters\n",
-			    id_of(in, &in->slab[i]), in->slab[i].period.year);
+			    "%s\n",
+			    id_of(in, &in->slab[i]), in->slab[i].period.year,
+			    in->recipe.months ? "months" : "quarters");
 	if (in->borrowed > 0)
 		text_addf(said,
 		    "the denominators of %zu figures are not in the folder and "

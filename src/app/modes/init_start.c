@@ -60,6 +60,7 @@ static bool choose_units(struct start *s)
 	const char *list = s->o->forces;
 	const char *first = NULL;
 	size_t known = 0;
+	size_t slips = 0;
 
 	while (*list != '\0') {
 		size_t len = choose_force_length(s->d, list);
@@ -76,8 +77,12 @@ static bool choose_units(struct start *s)
 		list += len;
 		list += *list == ',';
 	}
+	/* one that is like a known name is no slip among many that are not */
 	for (size_t i = 0; i < s->n_own; i++)
-		if (known > 0 || !is_new(s->d, s->own[i]))
+		slips += !is_new(s->d, s->own[i]);
+	for (size_t i = 0; i < s->n_own; i++)
+		if (known > 0 ||
+		    (2 * slips > s->n_own && !is_new(s->d, s->own[i])))
 			return choose_no_force(s->d, s->own[i], s->err);
 	return true;
 }
