@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <libdeflate.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -320,9 +321,123 @@ static void bookmarks_of_any_level_are_taken(void **state)
 	text_release(&bytes);
 }
 
+/* How often it stands in bytes that may hold zeros. */
+static size_t times(const struct text *bytes, const char *what)
+{
+	size_t len = strlen(what);
+	size_t n = 0;
+
+	for (size_t i = 0; i + len <= bytes->len; i++)
+		n += memcmp(bytes->s + i, what, len) == 0;
+	return n;
+}
+
+/* Every stream that is packed, unpacked, one after the other. */
+static struct text unpacked(const struct text *bytes)
+{
+	static char room[1 << 16];
+	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+	struct text out = TEXT_EMPTY;
+
+	for (size_t i = 0; i + 8 < bytes->len; i++) {
+		size_t got;
+
+		if (memcmp(bytes->s + i, "stream\r\n", 8) == 0 &&
+		    libdeflate_zlib_decompress(d, bytes->s + i + 8,
+			bytes->len - i - 8, room, sizeof(room),
+			&got) == LIBDEFLATE_SUCCESS)
+			text_add_bytes(&out, room, got);
+	}
+	libdeflate_free_decompressor(d);
+	return out;
+}
+
+/* Rectangles and lines of these paints on two pages, as they are written. */
+static struct text marks_of(const struct paint *paint, size_t n)
+{
+	struct canvas c = open_pdf();
+	struct text bytes = TEXT_EMPTY;
+	struct text out;
+
+	for (int page = 0; page < 2; page++) {
+		c.ops->begin_page(c.self, a4);
+		c.ops->begin_tag(c.self, &paragraph);
+		for (size_t i = 0; i < n; i++)
+			c.ops->rectangle(c.self,
+			    (struct rect){ 10, 20 * (double)i, 5, 5 },
+			    &paint[i]);
+		c.ops->end_tag(c.self);
+		c.ops->end_page(c.self);
+	}
+	assert_int_equal(close_pdf(&c, &bytes).status, EXIT_OK);
+	out = unpacked(&bytes);
+	text_release(&bytes);
+	return out;
+}
+
+/* What a mark looks like is said when it changes, and on each page anew. */
+static void a_look_is_said_when_it_changes(void **state)
+{
+	static const struct paint same = { true, { 51, 0, 0 }, 2, { 0, 51, 0 },
+		3, 4 };
+	static const struct {
+		struct paint other;
+		size_t fills, lines, widths, dashes; /* on a page */
+	} cases[] = {
+		{ { true, { 51, 0, 0 }, 2, { 0, 51, 0 }, 3, 4 }, 1, 1, 1, 1 },
+		{ { true, { 52, 0, 0 }, 2, { 0, 51, 0 }, 3, 4 }, 3, 1, 1, 1 },
+		{ { true, { 51, 1, 0 }, 2, { 0, 51, 0 }, 3, 4 }, 3, 1, 1, 1 },
+		{ { true, { 51, 0, 1 }, 2, { 0, 51, 0 }, 3, 4 }, 3, 1, 1, 1 },
+		{ { true, { 51, 0, 0 }, 1, { 0, 51, 0 }, 3, 4 }, 1, 1, 3, 1 },
+		{ { true, { 51, 0, 0 }, 2, { 1, 51, 0 }, 3, 4 }, 1, 3, 1, 1 },
+		{ { true, { 51, 0, 0 }, 2, { 0, 51, 0 }, 2, 4 }, 1, 1, 1, 3 },
+		{ { true, { 51, 0, 0 }, 2, { 0, 51, 0 }, 3, 5 }, 1, 1, 1, 3 },
+		{ { true, { 51, 0, 0 }, 2, { 0, 51, 0 }, 0, 0 }, 1, 1, 1, 3 },
+		{ { false, { 0, 0, 0 }, 2, { 0, 51, 0 }, 3, 4 }, 1, 1, 1, 1 },
+		{ { true, { 51, 0, 0 }, 0, { 0, 0, 0 }, 0, 0 }, 1, 1, 1, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const struct paint paint[] = { same, cases[i].other, same };
+		struct text marks = marks_of(paint, 3);
+
+		assert_so(times(&marks, " rg\n") == 2 * cases[i].fills &&
+			      times(&marks, " RG\n") == 2 * cases[i].lines &&
+			      times(&marks, " w\n") == 2 * cases[i].widths &&
+			      times(&marks, "]0 d\n") == 2 * cases[i].dashes,
+		    "look %zu: %zu fills, %zu lines, %zu widths, %zu dashes on "
+		    "two pages",
+		    i, times(&marks, " rg\n"), times(&marks, " RG\n"),
+		    times(&marks, " w\n"), times(&marks, "]0 d\n"));
+		text_release(&marks);
+	}
+}
+
+/* Programs that look for it find it without unpacking (PDF/A, 6.6.2.1). */
+static void what_it_says_of_itself_is_not_packed(void **state)
+{
+	struct canvas c = open_pdf();
+	struct text bytes = TEXT_EMPTY;
+	struct text inside;
+
+	(void)state;
+	put(&c, "words");
+	assert_int_equal(close_pdf(&c, &bytes).status, EXIT_OK);
+	inside = unpacked(&bytes);
+	assert_int_equal(times(&bytes, "<?xpacket begin"), 1);
+	assert_int_equal(times(&inside, "<?xpacket begin"), 0);
+	assert_so(times(&inside, "BT\n") > 0 && times(&bytes, "BT\n") == 0,
+	    "the content of a page is not packed");
+	text_release(&bytes);
+	text_release(&inside);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_look_is_said_when_it_changes),
+		cmocka_unit_test(what_it_says_of_itself_is_not_packed),
 		cmocka_unit_test(bookmarks_of_any_level_are_taken),
 		cmocka_unit_test(same_calls_give_the_same_bytes),
 		cmocka_unit_test(threads_do_not_change_the_bytes),
