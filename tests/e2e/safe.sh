@@ -72,6 +72,9 @@ mkfifo full
 exec 8<>full
 "$PEELSTATS" --no-config -d "$SOURCE/data" -o - >&8 2>err &
 ends TERM 143
+# and so is the place for messages: what cannot be said is left
+"$PEELSTATS" --no-config -d "$SOURCE/data" -o - >&8 2>&8 &
+ends TERM 143
 exec 8>&-
 # an interrupt that was ignored stays so (a shell does that in the background)
 nohup "$PEELSTATS" --no-config -d "$small" --pages cover -o pipe 2>err >out &
