@@ -224,11 +224,7 @@ static void draw_cell(const struct pen *p, const struct table *t,
 		chart_draw(p, cell->figure, box);
 		return;
 	}
-	box.y += text_height > height - 2 * row_pad(p)
-		     ? (height - text_height) / 2
-		     : row_pad(p);
-	if (t->row_height > 0)
-		box.y = p->y + (height - text_height) / 2;
+	box.y += t->row_height > 0 ? (height - text_height) / 2 : row_pad(p);
 	if (cell->mark != DIRECTION_NONE)
 		pen_triangle(p,
 		    (struct point){ box.x + box.width -
