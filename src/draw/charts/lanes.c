@@ -16,7 +16,7 @@
 
 enum { MOST_LANES = 24 };
 
-enum side { SIDE_RIGHT, SIDE_LEFT, SIDE_MIDDLE };
+enum side { SIDE_RIGHT, SIDE_LEFT, SIDE_MIDDLE, SIDES };
 
 struct span {
 	double from;
@@ -78,18 +78,19 @@ static double left_of(
 	return fmax(room->from, fmin(left, room->to - own->width));
 }
 
-/* The lowest lane, on the better side, where the name is clear of the first
- * `n` placed ones; where none is, one where only lines run behind it. */
+/* The lowest lane, on the better side if there is one, where the name is clear
+ * of the first `n` placed ones; else one where lines run behind it. */
 static void take_lane(struct lane_name *own, struct lane_name *const *placed,
     size_t n, const struct span *room)
 {
 	bool right = own->x <= (room->from + room->to) / 2;
-	const enum side side[] = { right ? SIDE_RIGHT : SIDE_LEFT,
+	const enum side side[SIDES] = { right ? SIDE_RIGHT : SIDE_LEFT,
 		right ? SIDE_LEFT : SIDE_RIGHT, SIDE_MIDDLE };
 
+	/* on its better side it leaves the ticks farther out their lines */
 	for (int of_lines = 1; of_lines >= 0; of_lines--)
-		for (size_t lane = 0; lane < MOST_LANES; lane++)
-			for (size_t i = 0; i < 3; i++) {
+		for (size_t i = 0; i < SIDES; i++)
+			for (size_t lane = 0; lane < MOST_LANES; lane++) {
 				own->left = left_of(own, room, side[i]);
 				own->lane = lane;
 				if (is_clear(
