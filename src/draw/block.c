@@ -254,28 +254,63 @@ static double height_beside(const struct pen *p, const struct chart *chart,
 	return height;
 }
 
-/* A chart that no sheet can hold goes on over the next ones. */
-static void draw_cut_figure(
-    struct pen *p, const struct chart *chart, const struct block *b)
+/* What the head of a part says: which of how many it is. */
+static void begin_part(
+    struct pen *p, const char *caption, size_t number, size_t of)
+{
+	struct arena *arena = &p->book->arena;
+
+	if (caption != NULL)
+		p->caption = arena_printf(
+		    arena, "%s (part %zu of %zu)", caption, number, of);
+	else if (number > 1)
+		draw_paragraph(p, TAG_PARAGRAPH, TYPE_SUBTITLE,
+		    arena_printf(arena, "Part %zu of %zu", number, of), MM(2));
+}
+
+/* Draws the parts of a chart, one a sheet; returns how many. */
+static size_t draw_parts(
+    struct pen *p, const struct chart *chart, const struct block *b, size_t of)
 {
 	const struct figure *f = b->figure;
+	const char *caption = p->caption;
 	size_t units = chart->units(f);
 	struct chart_part part = { f, f->alt, 0, 0 };
-	int number = 1;
+	size_t number = 0;
 
-	if (units_in(p, chart, &part, pen_left(p)) < LEAST_UNITS)
-		pen_need(p, pen_sheet_height(p));
 	for (; part.from < units; part.from += part.n) {
 		if (part.from > 0)
 			pen_new_sheet(p);
+		begin_part(p, caption, ++number, of);
 		part.n = part_units(p, chart, &part);
 		part.alt = arena_printf(
-		    &p->book->arena, "Part %d. %s", number++, f->alt);
+		    &p->book->arena, "Part %zu of %zu. %s", number, of, f->alt);
 		draw_part(p, chart, &part,
 		    part.from + part.n < units
 			? chart->best_height(p, &part) + chart_caption_height(p)
 			: height_beside(p, chart, &part, b));
 	}
+	p->caption = caption;
+	return number;
+}
+
+/* A chart that no sheet can hold goes on over the next ones. It begins on the
+ * next one where this one has little room, unless that leaves it nearly
+ * empty. */
+static void draw_cut_figure(
+    struct pen *p, const struct chart *chart, const struct block *b)
+{
+	const struct figure *f = b->figure;
+	struct chart_part one = { f, f->alt, 0, 1 };
+	struct pen dry;
+
+	if (units_in(p, chart, &one, pen_left(p)) < LEAST_UNITS &&
+	    (pen_filled(p) >= LEAST_FILLED ||
+		chart->least_height(p, &one) > pen_left(p)))
+		pen_need(p, pen_sheet_height(p));
+	dry = *p;
+	dry.dry = true;
+	(void)draw_parts(p, chart, b, draw_parts(&dry, chart, b, 9));
 	p->caption = NULL;
 }
 

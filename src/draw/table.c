@@ -5,6 +5,7 @@
 #include "pattern.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/banned.h"
 
@@ -146,11 +147,26 @@ static double group_height(const struct pen *p, const struct cell *cell)
 	       2 * row_pad(p);
 }
 
+/* Whether it is a number that has no place to break and no room: it is drawn
+ * smaller. */
+static bool is_tight(
+    const struct pen *p, const struct cell *c, double width, enum align align)
+{
+	const char *text = c->text;
+	bool number = text[strcspn(text, "0123456789")] != '\0' &&
+		      strchr(text, ' ') == NULL;
+
+	return number && align == ALIGN_RIGHT &&
+	       pen_width(p, cell_role(c), text) > width;
+}
+
 /* The text of a cell and the small line under it. */
 static double words_height(
-    const struct pen *p, const struct cell *c, double width)
+    const struct pen *p, const struct cell *c, double width, enum align align)
 {
-	double height = flow_height(p, cell_role(c), width, c->text);
+	double height = is_tight(p, c, width, align)
+			    ? pen_type(p, cell_role(c))->lead
+			    : flow_height(p, cell_role(c), width, c->text);
 
 	if (c->under != NULL)
 		height += flow_height(p, TYPE_TILE_UNIT, width, c->under);
@@ -165,8 +181,9 @@ static double row_height(const struct pen *p, const struct table *t,
 	if (row->kind == ROW_GROUP)
 		return group_height(p, row->cell);
 	for (size_t c = 0; c < g->n; c++) {
-		double h = words_height(p, &row->cell[c],
-			       cell_box(g, c, 0, t->column[c].align).width) +
+		enum align align = t->column[c].align;
+		double width = cell_box(g, c, 0, align).width;
+		double h = words_height(p, &row->cell[c], width, align) +
 			   2 * row_pad(p);
 
 		if (row->cell[c].style != CELL_GRADE && h > height &&
@@ -209,7 +226,8 @@ static void draw_cell(const struct pen *p, const struct table *t,
 {
 	enum type_role role = cell_role(cell);
 	struct rect box = cell_box(g, c, p->y, t->column[c].align);
-	double text_height = words_height(p, cell, box.width);
+	enum align align = t->column[c].align;
+	double text_height = words_height(p, cell, box.width, align);
 	bool brief;
 
 	if (cell->style == CELL_GRADE) {
@@ -234,7 +252,15 @@ static void draw_cell(const struct pen *p, const struct table *t,
 		    MARK_SIZE, cell->mark, theme_colour(COLOUR_SECOND),
 		    cell->mark_word);
 	brief = pen_begin_short(p, cell->text, cell->expansion);
-	box.y += flow_draw(p, role, box, t->column[c].align, cell->text);
+	if (is_tight(p, cell, box.width, align)) {
+		pen_text_fit(p, role, box.x + box.width,
+		    pen_baseline(p, role, box.y), box.width, ALIGN_RIGHT,
+		    cell->text);
+		box.y += pen_type(p, role)->lead;
+	} else {
+		box.y +=
+		    flow_draw(p, role, box, t->column[c].align, cell->text);
+	}
 	if (brief)
 		pen_end(p);
 	if (cell->under != NULL)

@@ -127,22 +127,27 @@ def prove():
         sys.exit(1)
 
 
-prove()
-if "FULLNESS_SEED" in os.environ:
-    seeds = [int(os.environ["FULLNESS_SEED"])]
-else:
-    seeds = range(1, 1 + int(os.environ.get("FULLNESS_COUNT", 5)))
-    look_at("bundled", f"{SOURCE}/data",
-            ["norfolk", "City of London", "Metropolitan Police", "Essex"],
-            ["2017"])
-    look_at("bundled", f"{SOURCE}/data", ["Dyfed-Powys"], ["2012", "2024"],
-            [[]])
-for seed in seeds:
-    with tempfile.TemporaryDirectory() as d:
-        Folder(seed).write(d)
-        check = subprocess.run([PEELSTATS, "--no-config", "--check", "-d", d],
-                               capture_output=True)
-        if check.returncode != 1:
-            look_at(f"seed {seed}", d, ["F0"], [""])
-print("no sheet is nearly empty" if faults == 0 else f"{faults} faults")
-sys.exit(faults > 0)
+def main():
+    prove()
+    if "FULLNESS_SEED" in os.environ:
+        seeds = [int(os.environ["FULLNESS_SEED"])]
+    else:
+        seeds = range(1, 1 + int(os.environ.get("FULLNESS_COUNT", 5)))
+        look_at("bundled", f"{SOURCE}/data",
+                ["norfolk", "City of London", "Metropolitan Police", "Essex"],
+                ["2017"])
+        look_at("bundled", f"{SOURCE}/data", ["Dyfed-Powys"], ["2012", "2024"],
+                [[]])
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as d:
+            Folder(seed).write(d)
+            check = subprocess.run([PEELSTATS, "--no-config", "--check", "-d", d],
+                                   capture_output=True)
+            if check.returncode != 1:
+                look_at(f"seed {seed}", d, ["F0"], [""])
+    print("no sheet is nearly empty" if faults == 0 else f"{faults} faults")
+    sys.exit(faults > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 from any_folder import Folder
+from overprint import overprinted
 from pdfbytes import Pdf, Ref
 from png import png
 from reading import Tree
@@ -90,29 +91,6 @@ class Deck:
         self.slides[page].texts.append(words)
         if inside == "H1":
             self.slides[page].titles.append(words)
-
-
-def overprinted(path):
-    """Words of a page that share a place; boxes without their rims."""
-    text = subprocess.run(["pdftotext", "-bbox", path, "-"],
-                          capture_output=True).stdout.decode()
-    for page in text.split("<page ")[1:]:
-        boxes = []
-        for m in re.finditer(r'xMin="([-\d.]+)" yMin="([-\d.]+)" '
-                             r'xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)',
-                             page):
-            x0, y0, x1, y1 = map(float, m.groups()[:4])
-            rim = 0.25 * (y1 - y0)
-            boxes.append((x0 + 0.3, y0 + rim, x1 - 0.3, y1 - rim, m.group(5)))
-            if x0 < 0 or y0 < 0 or x1 > 960.5 or y1 > 540.5:
-                yield f"{m.group(5)!r} leaves the slide"
-        boxes.sort()
-        for i, a in enumerate(boxes):
-            for b in boxes[i + 1:]:
-                if b[0] >= a[2]:
-                    break
-                if min(a[3], b[3]) > max(a[1], b[1]):
-                    yield f"{a[4]!r} and {b[4]!r}"
 
 
 def flat(text):

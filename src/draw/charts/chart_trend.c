@@ -43,11 +43,23 @@ static struct axis find_axis(const struct trend_line *line)
 	return low <= high ? axis_dots(low, high) : axis_dots(0, 1);
 }
 
+/* The value of the first point stands to the right of the axis' labels. */
+static double inset_of(const struct pen *p, const struct trend_line *line)
+{
+	if (line->n == 0 || !line->point[0].named)
+		return 0;
+	return pen_width(p, TYPE_CELL_STRONG, line->point[0].value_text) / 2 +
+	       MM(0.8);
+}
+
 static double x_of(const struct plot *q, const struct trend_chart *c, int year)
 {
 	double span = c->last > c->first ? c->last - c->first : 1;
 
-	return q->area.x + q->area.width * (year - c->first) / span;
+	double inset = inset_of(q->p, &c->panel[0].line);
+
+	return q->area.x + inset +
+	       (q->area.width - inset) * (year - c->first) / span;
 }
 
 /* Every year that has room below, counted from the last. */

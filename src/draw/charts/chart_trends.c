@@ -5,6 +5,7 @@
  * the large chart.
  */
 #include "chart.h"
+#include "draw/flow.h"
 #include "trend_marks.h"
 
 #include <math.h>
@@ -16,23 +17,56 @@
 #define LEAST MM(14)
 #define WORDS MM(4.2) /* a line of words below the plot */
 
-static size_t rows_of(const struct trend_chart *c)
+/* Rows of panels. */
+static size_t count_rows(const struct figure *f)
 {
+	const struct trend_chart *c = f->data.trends;
+
 	return (c->n_panels + c->across - 1) / c->across;
 }
 
-static double words_of(const struct trend_chart *c)
+static double panel_width(const struct trend_chart *c, double width)
 {
-	return c->n_panels > 0 && c->panel[0].unit[0] != '\0' ? 2 * WORDS
-							      : WORDS;
+	return (width - (double)(c->across - 1) * GUTTER) / (double)c->across;
+}
+
+/* What the words of a role take beyond one line. */
+static double more_lines(const struct pen *p, const struct trend_chart *c,
+    enum type_role role, double width)
+{
+	double most = pen_type(p, role)->lead;
+
+	for (size_t i = 0; i < c->n_panels; i++) {
+		const char *words =
+		    role == TYPE_NOTE ? c->panel[i].title : c->panel[i].unit;
+
+		if (pen_width(p, role, words) > width)
+			most = fmax(most, flow_height(p, role, width, words));
+	}
+	return most - pen_type(p, role)->lead;
+}
+
+/* Of the words below a plot, whose panel is so wide. */
+static double words_of(
+    const struct pen *p, const struct trend_chart *c, double width)
+{
+	bool unit = c->n_panels > 0 && c->panel[0].unit[0] != '\0';
+
+	return more_lines(p, c, TYPE_NOTE, width) +
+	       (unit ? 2 * WORDS + more_lines(p, c, TYPE_TILE_UNIT, width)
+		     : WORDS);
+}
+
+static double words_on_sheet(const struct pen *p, const struct trend_chart *c)
+{
+	return words_of(p, c, panel_width(c, pen_content_width(p)));
 }
 
 static double least_height(const struct pen *p, const struct chart_part *part)
 {
 	const struct trend_chart *c = part->figure->data.trends;
 
-	(void)p;
-	return (double)rows_of(c) * (LEAST + words_of(c) - WORDS);
+	return (double)part->n * (LEAST + words_on_sheet(p, c) - WORDS);
 }
 
 /* Panels a little wider than high. */
@@ -41,8 +75,7 @@ static double best_height(const struct pen *p, const struct chart_part *part)
 	const struct trend_chart *c = part->figure->data.trends;
 	double width = MM(170) / (double)c->across;
 
-	(void)p;
-	return (double)rows_of(c) * (0.7 * width + words_of(c) - WORDS);
+	return (double)part->n * (0.7 * width + words_on_sheet(p, c) - WORDS);
 }
 
 /* The last value, beside the point that it belongs to. */
@@ -56,17 +89,33 @@ static void draw_value(const struct pen *p, const struct trend_chart *c,
 		    trend_place(c, s, area, last).y + MM(1), t->value_text);
 }
 
-static void draw_words(
-    const struct pen *p, const struct trend_panel *t, struct rect box)
+/* Words whose first line stands on `y`. */
+static void draw_lines(const struct pen *p, enum type_role role,
+    struct rect box, double y, const char *words)
+{
+	const struct type *type = pen_type(p, role);
+
+	if (pen_width(p, role, words) <= box.width) {
+		pen_text(p, role, box.x, y, words);
+		return;
+	}
+	/* see pen_baseline() */
+	box.y = y - type->lead / 2 - 0.34 * type->font.size;
+	(void)flow_draw(p, role, box, ALIGN_LEFT, words);
+}
+
+static void draw_words(const struct pen *p, const struct trend_chart *c,
+    const struct trend_panel *t, struct rect box)
 {
 	double foot = box.y + box.height - MM(1.2);
-	bool unit = t->unit[0] != '\0';
 
-	pen_text_short(p, TYPE_NOTE, box.x, foot - (unit ? MM(4) : 0),
-	    box.width, t->title);
-	if (unit)
-		pen_text_short(
-		    p, TYPE_TILE_UNIT, box.x, foot, box.width, t->unit);
+	if (t->unit[0] != '\0') {
+		foot -= more_lines(p, c, TYPE_TILE_UNIT, box.width);
+		draw_lines(p, TYPE_TILE_UNIT, box, foot, t->unit);
+		foot -= MM(4);
+	}
+	foot -= more_lines(p, c, TYPE_NOTE, box.width);
+	draw_lines(p, TYPE_NOTE, box, foot, t->title);
 }
 
 /* Room at the right for the widest of the values. */
@@ -90,7 +139,7 @@ static void draw_panel(const struct pen *p, const struct trend_chart *c,
 	const struct tag tag = {
 		.role = TAG_FIGURE, .alt = t->alt, .box = box
 	};
-	double words = t->unit[0] != '\0' ? 2 * WORDS : WORDS;
+	double words = words_of(p, c, box.width);
 	struct rect area = { box.x + MM(1.5), box.y + MM(2),
 		box.width - MM(2) - values, box.height - words - MM(3) };
 
@@ -113,7 +162,7 @@ static void draw_panel(const struct pen *p, const struct trend_chart *c,
 	trend_draw_line(p, c, s, area, &t->line, &own);
 	trend_draw_points(p, c, s, area, &t->line);
 	draw_value(p, c, s, area, t);
-	draw_words(p, t, box);
+	draw_words(p, c, t, box);
 	pen_end(p);
 }
 
@@ -121,14 +170,15 @@ static void draw(
     const struct pen *p, const struct chart_part *part, struct rect box)
 {
 	const struct trend_chart *c = part->figure->data.trends;
-	double width =
-	    (box.width - (double)(c->across - 1) * GUTTER) / (double)c->across;
-	double height = box.height / (double)rows_of(c);
+	double width = panel_width(c, box.width);
+	double height = box.height / (double)part->n;
+	size_t first = part->from * c->across;
 	struct trend_scale all = trend_scale_of(c, c->scaled, c->n_scaled);
 
-	for (size_t i = 0; i < c->n_panels; i++) {
+	for (size_t i = first;
+	     i < c->n_panels && i < first + part->n * c->across; i++) {
 		struct trend_scale own = trend_scale_of(c, &c->panel[i], 1);
-		size_t row = i / c->across;
+		size_t row = i / c->across - part->from;
 
 		draw_panel(p, c, c->n_scaled > 0 ? &all : &own, &c->panel[i],
 		    (struct rect){
@@ -191,5 +241,6 @@ const struct chart chart_trends = { .name = "trends",
 	.least_height = least_height,
 	.best_height = best_height,
 	.draw = draw,
+	.units = count_rows,
 	.numbers = numbers,
 	.panel_alt = panel_alt };

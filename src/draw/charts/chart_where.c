@@ -17,11 +17,16 @@
 #define PANEL_GAP MM(5)
 #define KEY_HEIGHT MM(7)
 #define LEAST_TILE MM(7.2)
+#define LEAST_ON_SLIDE MM(3)
 #define BEST_TILE MM(10.6)
 #define EDGE 0.6
 #define THICK_EDGE 2.0
 
-enum { PANELS_ACROSS = 2 };
+/* Two maps of so many columns stand beside each other. */
+enum { MOST_COLUMNS = 12 };
+
+/* Letters smaller than this share of their size are left out. */
+#define LEAST_SHRINK 0.6
 
 /* Tones whose steps show in grey, each 7:1 to the letters on it. */
 struct tone {
@@ -51,24 +56,33 @@ static struct tone tone_of(const struct where_tile *t)
 							   : tones[t->standing];
 }
 
+static size_t panels_across(const struct where_chart *c)
+{
+	return c->columns > MOST_COLUMNS ? 1 : 2;
+}
+
 static size_t count_rows(const struct figure *f)
 {
-	return (f->data.where->n_panels + PANELS_ACROSS - 1) / PANELS_ACROSS;
+	const struct where_chart *c = f->data.where;
+
+	return (c->n_panels + panels_across(c) - 1) / panels_across(c);
 }
 
 /* A map that stands alone, on a slide, has all of it. */
-static double width_of(const struct pen *p)
+static double width_of(const struct pen *p, const struct where_chart *c)
 {
+	double across = (double)panels_across(c);
+
 	if (p->print == PRINT_SLIDE)
 		return pen_content_width(p);
-	return (pen_content_width(p) - (PANELS_ACROSS - 1) * GUTTER) /
-	       PANELS_ACROSS;
+	return (pen_content_width(p) - (across - 1) * GUTTER) / across;
 }
 
-static double head_height(const struct pen *p, const struct where_panel *f)
+static double head_height(
+    const struct pen *p, const struct where_panel *f, double width)
 {
-	return flow_height(p, TYPE_TILE_TITLE, width_of(p), f->title) +
-	       flow_height(p, TYPE_TILE_UNIT, width_of(p), f->unit) + MM(1);
+	return flow_height(p, TYPE_TILE_TITLE, width, f->title) +
+	       flow_height(p, TYPE_TILE_UNIT, width, f->unit) + MM(1);
 }
 
 static double heads_height(const struct pen *p, const struct where_chart *c)
@@ -76,7 +90,7 @@ static double heads_height(const struct pen *p, const struct where_chart *c)
 	double most = 0;
 
 	for (size_t i = 0; i < c->n_panels; i++)
-		most = fmax(most, head_height(p, &c->panel[i]));
+		most = fmax(most, head_height(p, &c->panel[i], width_of(p, c)));
 	return most;
 }
 
@@ -92,7 +106,8 @@ static double panels_height(
 
 static double least_height(const struct pen *p, const struct chart_part *part)
 {
-	return panels_height(p, part, LEAST_TILE);
+	return panels_height(
+	    p, part, p->print == PRINT_SLIDE ? LEAST_ON_SLIDE : LEAST_TILE);
 }
 
 static double best_height(const struct pen *p, const struct chart_part *part)
@@ -134,28 +149,38 @@ static void draw_selected(const struct pen *p, struct rect box)
 static void draw_words(const struct pen *p, enum type_role role,
     struct rect box, double y, const struct where_tile *t, const char *words)
 {
-	bool white = tone_of(t).white;
+	struct font f = pen_type(p, role)->font;
 	double natural = pen_width(p, role, words);
-	double width = fmin(natural, box.width - 2);
+	double shrink = fmin(1, (box.width - 2) / natural);
+	double left = box.x + (box.width - shrink * natural) / 2;
 
-	if (natural > width)
-		pen_text_fit(p, role, box.x + box.width / 2, y, width,
-		    ALIGN_CENTRE, words);
-	else
-		pen_text_coloured(p, role, box.x + (box.width - width) / 2, y,
-		    theme_colour(white ? COLOUR_PAPER : COLOUR_INK), words);
+	if (p->dry || shrink < LEAST_SHRINK)
+		return;
+	f.size *= shrink;
+	f.colour = theme_colour(tone_of(t).white ? COLOUR_PAPER : COLOUR_INK);
+	p->canvas->ops->text(
+	    p->canvas->self, (struct point){ left, y }, &f, words);
 }
 
 static void draw_tile(
     const struct pen *p, const struct where_tile *t, struct rect box)
 {
 	const struct paint paint = tile_paint(t);
+	double size = pen_type(p, TYPE_NOTE_LABEL)->font.size;
 	double lead = fmin(box.height / 2 - 0.5, 11);
 	double top = box.y + (box.height - 2 * lead) / 2;
 
 	pen_rectangle(p, box, &paint);
 	if (t->selected)
 		draw_selected(p, box);
+	/* a low square has room for its letters only, or for none */
+	if (box.height < size)
+		return;
+	if (box.height < 2 * size) {
+		draw_words(p, TYPE_TILE_TEXT, box,
+		    box.y + box.height / 2 + 0.34 * size, t, t->letters);
+		return;
+	}
 	draw_words(p, TYPE_TILE_TEXT, box, top + lead - 2, t, t->letters);
 	draw_words(
 	    p, TYPE_NOTE_LABEL, box, top + 2 * lead - 2.4, t, t->value_text);
@@ -226,19 +251,20 @@ static void draw(
     const struct pen *p, const struct chart_part *part, struct rect box)
 {
 	const struct where_chart *c = part->figure->data.where;
-	double width = width_of(p);
+	double width = width_of(p, c);
+	size_t across = panels_across(c);
 	double height = (box.height - KEY_HEIGHT) / (double)part->n;
 	double head = heads_height(p, c);
-	size_t first = part->from * PANELS_ACROSS;
+	size_t first = part->from * across;
 	double most = head + (double)c->rows * BEST_TILE + PANEL_GAP;
 
 	if (p->print != PRINT_SLIDE)
 		height = fmin(height, most);
 	draw_key(p, box);
-	for (size_t i = first;
-	     i < c->n_panels && i < first + part->n * PANELS_ACROSS; i++) {
-		size_t row = i / PANELS_ACROSS - part->from;
-		size_t column = i % PANELS_ACROSS;
+	for (size_t i = first; i < c->n_panels && i < first + part->n * across;
+	     i++) {
+		size_t row = i / across - part->from;
+		size_t column = i % across;
 
 		draw_panel(p, c, &c->panel[i],
 		    (struct rect){ box.x + (double)column * (width + GUTTER),

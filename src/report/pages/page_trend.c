@@ -7,7 +7,7 @@
 
 #include "base/banned.h"
 
-enum { ACROSS = 5, ON_A_SHEET = 45 };
+enum { ACROSS = 5 };
 
 /* The forces of the page and what their series say. */
 struct view {
@@ -114,6 +114,12 @@ static void add_whole(struct report *r, struct page *p, const struct view *v)
 		c));
 }
 
+/* All together have so many more than one that its line would be flat. */
+static bool is_sum(const struct metric *m)
+{
+	return m->kind == KIND_COUNT;
+}
+
 static struct trend_panel panel_of(
     struct report *r, const struct view *v, size_t force)
 {
@@ -125,7 +131,8 @@ static struct trend_panel panel_of(
 		.value_text =
 		    words_value(r->story, m, v->m->force[force].value),
 		.line = trend_line_said(r, m, s),
-		.behind = trend_line(r, v->whole),
+		.behind = is_sum(m) ? (struct trend_line){ NULL, 0 }
+				    : trend_line(r, v->whole),
 		.framed = trend_signal(s, r->analysis->year) };
 	size_t first = 0;
 
@@ -138,30 +145,25 @@ static struct trend_panel panel_of(
 	return t;
 }
 
-/* As many on a sheet as can be read, all on one scale. */
+/* All on one scale. */
 static void add_forces(struct report *r, struct page *p, const struct view *v)
 {
+	struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
 	struct trend_panel *panel =
 	    arena_array(&r->arena, v->n_order, sizeof(*panel));
 
 	for (size_t i = 0; i < v->n_order; i++)
 		panel[i] = panel_of(r, v, v->order[i]);
-	for (size_t at = 0; at < v->n_order; at += ON_A_SHEET) {
-		struct trend_chart *c = arena_alloc(&r->arena, sizeof(*c));
-
-		*c = (struct trend_chart){ .panel = panel + at,
-			.n_panels = v->n_order - at < ON_A_SHEET
-					? v->n_order - at
-					: ON_A_SHEET,
-			.across = ACROSS,
-			.scaled = panel,
-			.n_scaled = v->n_order,
-			.first = v->whole->point[0].period,
-			.last = v->whole->point[v->whole->n - 1].period,
-			.axis_sign = "",
-			.name = "" };
-		add_figure(r, p, &FIGURE(trends, "", c));
-	}
+	*c = (struct trend_chart){ .panel = panel,
+		.n_panels = v->n_order,
+		.across = ACROSS,
+		.scaled = panel,
+		.n_scaled = v->n_order,
+		.first = v->whole->point[0].period,
+		.last = v->whole->point[v->whole->n - 1].period,
+		.axis_sign = "",
+		.name = "" };
+	add_figure(r, p, &FIGURE(trends, "", c));
 }
 
 /* What lies between the ends, and whether it is one series. */
@@ -273,8 +275,9 @@ static void build(struct report *r, const struct report_request *request,
 	    arena_printf(&r->arena,
 		say(r->story,
 		    "In the order of %d, whose figure stands beside the "
-		    "last point. Blue: the {unit}. Grey: {area}."),
-		r->analysis->year),
+		    "last point. Blue: the {unit}.%s"),
+		r->analysis->year,
+		is_sum(m->metric) ? "" : say_text(r->story, " Grey: {area}.")),
 	    "");
 	add_forces(r, p, &v);
 	add_page_notes(r, p, &v);

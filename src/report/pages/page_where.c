@@ -9,6 +9,8 @@
 #include "base/banned.h"
 
 enum { MOST_MAPS = 4, MAPS_OF_FORCE = 2, LEAST_TILES = 4, MOST_BESIDE = 8 };
+/* rows of squares on a slide that are high enough for two lines */
+enum { MOST_WITH_FIGURES = 15 };
 
 static size_t count_tiles(const struct dataset *d)
 {
@@ -363,10 +365,13 @@ static void build_slide(struct report *r, const struct report_request *request)
 	add_drawn(r, p, STYLE_SUBTITLE,
 	    arena_printf(&r->arena,
 		say(r->story,
-		    "Each square is {a unit}, roughly where it lies, with its "
-		    "figure of %d. The darker, the higher among {units}; a "
-		    "thick edge is unusual."),
-		r->analysis->year),
+		    "Each square is {a unit}, roughly where it lies%s. The "
+		    "darker, the higher among {units}; a thick edge is "
+		    "unusual."),
+		c->rows > MOST_WITH_FIGURES
+		    ? ""
+		    : arena_printf(&r->arena, ", with its figure of %d",
+			  r->analysis->year)),
 	    "");
 	add_figure(r, p, &FIGURE(where, "", c));
 }
