@@ -344,9 +344,12 @@ def same(kind, want, got):
 
 def joined(got):
     """A chart that goes on over sheets says so: its parts as one chart."""
+    got = [(kind, re.sub(r" \(part \d+ of \d+\)$", "", words), scope)
+           for kind, words, scope in got
+           if kind != "P" or not re.fullmatch(r"Part \d+ of \d+", words)]
     out, whole, at = [], None, 0
     while at < len(got):
-        m = re.match(r"Part (\d+)\. (.*)", got[at][1])
+        m = re.match(r"Part (\d+) of \d+\. (.*)", got[at][1])
         if got[at][0] != "alt" or not m:
             out.append(got[at])
         elif m.group(1) == "1":

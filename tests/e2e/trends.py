@@ -156,7 +156,7 @@ def options():
             with open(f"{d}/peelstats-2023-{force}-crime_total-trail.svg",
                       encoding="utf-8") as f:
                 paths = re.findall(r'<path class="p1" d="([^"]*)"', f.read())
-            if sum(p.count("M") for p in paths) != gaps + 1:
+            if sum(len(re.findall("[Mm]", p)) for p in paths) != gaps + 1:
                 fault(f"{force}: {gaps} gaps are wanted: {paths}")
 
 

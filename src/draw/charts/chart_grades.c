@@ -98,36 +98,52 @@ static void draw_key(
 	(void)key_draw(p, (struct point){ box.x, box.y + MM(2.6) }, &key);
 }
 
-/* The number of a segment that is wide enough, on its plain ground. */
-static void draw_number(
+/* The strokes of a segment around the place of its number. */
+static void draw_around(
+    const struct pen *p, enum grade g, struct rect box, struct rect hole)
+{
+	const struct pattern s = grade_pattern(g);
+	double below = hole.y + hole.height;
+	double right = hole.x + hole.width;
+
+	pattern_draw(
+	    p, (struct rect){ box.x, box.y, hole.x - box.x, box.height }, s);
+	pattern_draw(
+	    p, (struct rect){ hole.x, box.y, hole.width, hole.y - box.y }, s);
+	pattern_draw(p,
+	    (struct rect){
+		hole.x, below, hole.width, box.y + box.height - below },
+	    s);
+	pattern_draw(p,
+	    (struct rect){
+		right, box.y, box.x + box.width - right, box.height },
+	    s);
+}
+
+/* With its number, where it is wide enough. */
+static void draw_segment(
     const struct pen *p, enum grade g, struct rect box, size_t n)
 {
-	const struct paint ground = grade_paint(g);
+	struct paint paint = grade_paint(g);
 	double lead = pen_type(p, TYPE_CELL_STRONG)->lead;
 	double top = box.y + (box.height - lead) / 2;
 	char number[24];
 	double width;
 
+	paint.width = 0.6;
+	paint.line = theme_colour(COLOUR_SECOND);
+	pen_rectangle(p, box, &paint);
 	format_short(number, sizeof(number), "%zu", n);
 	width = pen_width(p, TYPE_CELL_STRONG, number);
-	if (width + 3 > box.width)
+	if (width + 3 > box.width) {
+		pattern_draw(p, box, grade_pattern(g));
 		return;
-	pen_rectangle(p,
+	}
+	draw_around(p, g, box,
 	    (struct rect){
-		box.x + (box.width - width) / 2 - 1.5, top, width + 3, lead },
-	    &ground);
+		box.x + (box.width - width) / 2 - 1.5, top, width + 3, lead });
 	pen_text_coloured(p, TYPE_CELL_STRONG, box.x + (box.width - width) / 2,
 	    pen_baseline(p, TYPE_CELL_STRONG, top), theme_grade_ink(g), number);
-}
-
-static void draw_segment(
-    const struct pen *p, enum grade g, struct rect box, size_t n)
-{
-	const struct paint edge = theme_line(COLOUR_SECOND, 0.6);
-
-	grade_tile(p, box, g, box.x + box.width);
-	draw_number(p, g, box, n);
-	pen_rectangle(p, box, &edge);
 }
 
 static void draw_row(const struct pen *p, const struct grades_chart *c,
