@@ -33,6 +33,7 @@ struct intake_figure {
 	 * provided; or why the table has no figure */
 	enum status status;
 	double numerator; /* when it has one */
+	bool is_value; /* it is no count but the value itself */
 	double denominator; /* used when has_base */
 	bool has_base;
 	const char *period;

@@ -2,6 +2,7 @@
 #include "intake.h"
 #include "peelstats/format.h"
 #include "peelstats/number.h"
+#include "peelstats/terminal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,18 +86,33 @@ static struct slab *slab_of(
 	return &in->slab[in->n_slabs++];
 }
 
+/* A text of the table as messages may show it: one line, nothing that a
+ * terminal obeys, not long. */
+static const char *shown(struct intake *in, const char *s)
+{
+	enum { LONGEST = 80 };
+	struct text t = TEXT_EMPTY;
+	const char *out;
+
+	for (size_t n = 0; *s != '\0' && n < LONGEST; n++)
+		text_add_code(&t, terminal_code(utf8_next(&s)));
+	out = arena_strdup(&in->arena, text_str(&t));
+	text_release(&t);
+	return out;
+}
+
 static void add_total(
     struct intake *in, struct slab *s, const char *name, double x, size_t row)
 {
 	size_t i = 0;
 
+	name = shown(in, name);
 	while (i < s->n_totals && strcmp(s->total[i].name, name) != 0)
 		i++;
 	if (i == TOTALS_MAX)
 		return;
 	if (i == s->n_totals) {
-		s->total[i] =
-		    (struct printed){ arena_strdup(&in->arena, name), 0, row };
+		s->total[i] = (struct printed){ name, 0, row };
 		s->n_totals++;
 	}
 	s->total[i].sum += x;
@@ -104,12 +120,13 @@ static void add_total(
 
 static void note_unknown(struct intake *in, const char *name, size_t row)
 {
+	name = shown(in, name);
 	for (size_t i = 0; i < in->n_unknown; i++)
 		if (strcmp(in->unknown[i], name) == 0)
 			return;
 	if (in->n_unknown == UNKNOWN_MAX)
 		return;
-	in->unknown[in->n_unknown] = arena_strdup(&in->arena, name);
+	in->unknown[in->n_unknown] = name;
 	in->unknown_row[in->n_unknown++] = row;
 }
 
@@ -178,7 +195,10 @@ static void add_count(struct intake *in, const struct row_key *key, size_t m,
 
 	if (found <= 0) {
 		if (key->who == WHO_FORCE) {
-			in->blanks += found < 0;
+			if (found < 0 && in->blanks++ == 0) {
+				in->blank = shown(in, cell);
+				in->blank_row = key->number;
+			}
 			add_gap(slab_of(in, m, period), key->force, cell);
 		}
 		return;
@@ -187,6 +207,7 @@ static void add_count(struct intake *in, const struct row_key *key, size_t m,
 		note_unknown(in, key->name, key->number);
 		return;
 	}
+	x *= in->recipe.measure[m].times;
 	s = slab_of(in, m, period);
 	s->quarters |= 1U << quarter;
 	if (key->who == WHO_TOTAL)

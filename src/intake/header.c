@@ -302,6 +302,41 @@ enum who who_is(const struct intake *in, const char *name, size_t *force)
 		   : WHO_UNKNOWN;
 }
 
+/* Signs that stand in the cells of a table and say nothing of the number. */
+static bool is_dressing(uint32_t code)
+{
+	static const uint32_t list[] = { ' ', '%', '$', '\'', 0xA0, 0xA3, 0xAD,
+		0x2009, 0x200B, 0x2019, 0x202F, 0x20AC, 0xFEFF };
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (code == list[i])
+			return true;
+	return false;
+}
+
+/* The mark of a note behind a number: "[p]", "(1)", "*", a raised digit, a
+ * dagger, "12 p", "12r". */
+static bool is_mark(uint32_t code, const char *rest)
+{
+	return code == '[' || code == '(' || code == '*' || code == 0xB9 ||
+	       code == 0xB2 || code == 0xB3 || code == 0x2020 ||
+	       (*rest == '\0' && (code == 'p' || code == 'r'));
+}
+
+/* The character of a number that a sign stands for; 0 for none. "1,234", but
+ * "46,1" has a decimal comma. */
+static char digit_of(uint32_t code, const char *rest)
+{
+	if (is_dressing(code) ||
+	    (code == ',' && strspn(rest, "0123456789") == 3))
+		return 0;
+	if (code == ',')
+		return '.';
+	if (code == 0x2212 || code == 0x2013)
+		return '-';
+	return code < 0x80 ? (char)code : '?';
+}
+
 int cell_number(const char *cell, double *x)
 {
 	char digits[64];
@@ -313,18 +348,14 @@ int cell_number(const char *cell, double *x)
 		return 0;
 	if (number_parse(cell, x))
 		return 1;
-	if (strncmp(cell, "\u00A3", 2) == 0)
-		cell += 2;
-	for (; *cell != '\0' && len + 1 < sizeof(digits); cell++) {
-		if (*cell == ',' || *cell == ' ')
-			continue;
-		if (strncmp(cell, "\u00A0", 2) == 0) {
-			cell++;
-			continue;
-		}
-		if (*cell == '[' || *cell == '(')
-			break; /* the mark of a note */
-		digits[len++] = *cell;
+	while (*cell != '\0' && len + 1 < sizeof(digits)) {
+		uint32_t code = utf8_next(&cell);
+		char c = digit_of(code, cell);
+
+		if (len > 0 && is_mark(code, cell))
+			break;
+		if (c != 0)
+			digits[len++] = c;
 	}
 	digits[len] = '\0';
 	return len > 0 && number_parse(digits, x) ? 1 : -1;

@@ -74,6 +74,8 @@ struct intake {
 	size_t unknown_row[UNKNOWN_MAX];
 	size_t n_unknown;
 	size_t blanks; /* cells without a figure */
+	const char *blank; /* the first of them */
+	size_t blank_row;
 	struct intake_measure measure[RECIPE_MEASURES_MAX];
 	struct intake_figure *figure;
 	size_t n_figures;

@@ -79,9 +79,38 @@ static void add_title(const struct look *k, size_t i, struct text *out)
 		add_column(k, i, out);
 }
 
+/* "% recycled", "Rate per 1,000": no counts. */
+static bool is_share(const char *words)
+{
+	return strchr(words, '%') != NULL || strstr(words, "ercent") != NULL ||
+	       strstr(words, "er cent") != NULL;
+}
+
+static void add_value(
+    const char *id, const char *words, const char *value, struct text *out)
+{
+	text_addf(out,
+	    "\n[measure %s]\n"
+	    "# in reports: a noun phrase\n"
+	    "title = %s\n"
+	    "kind = proportion\n"
+	    "multiplier = 100\n"
+	    "# percentages as they are; with counts chance can be told\n"
+	    "value = %s\n"
+	    "# where the cells hold 0.312 for 31.2: times = 100\n"
+	    "# in words\n"
+	    "numerator = %s\n"
+	    "denominator = all\n",
+	    id, words, value, words);
+}
+
 static void add_measure(
     const char *id, const char *words, const char *count, struct text *out)
 {
+	if (is_share(words) && count[0] != '\0') {
+		add_value(id, words, count, out);
+		return;
+	}
 	text_addf(out,
 	    "\n[measure %s]\n"
 	    "# in reports: a noun phrase\n"

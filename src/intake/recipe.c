@@ -63,9 +63,17 @@ static bool begin_measure(struct parsing *p, const char *id)
 		return wrong(p, "there are more than 64 measures",
 		    "make two recipes of it");
 	p->measure = &r->measure[r->n_measures++];
-	*p->measure = (struct recipe_measure){ id, id, "rate", "1000", id,
-		"population", "", "", "", "", 0, { { "", "", false } }, 0,
-		{ { "", "", false } }, 0 };
+	*p->measure = (struct recipe_measure){ .id = id,
+		.title = id,
+		.kind = "rate",
+		.multiplier = "1000",
+		.numerator = id,
+		.denominator = "population",
+		.section = "",
+		.count = "",
+		.times = 1,
+		.base = "",
+		.period = "" };
 	return true;
 }
 
@@ -185,10 +193,20 @@ static bool measure_key(struct parsing *p, const char *key, char *value)
 		}
 	if (strcasecmp(key, "month") == 0)
 		return set_month(p, value, &m->month);
+	if (strcasecmp(key, "times") == 0)
+		return number_parse(value, &m->times) ||
+		       wrong(p, "this is no number",
+			   "write times = 100 for shares of 1, 1000 for "
+			   "thousands");
+	if (strcasecmp(key, "value") == 0) {
+		m->count = value;
+		m->is_value = true;
+		return true;
+	}
 	return wrong(p, "an unknown key of a measure",
 	    "there are title, kind, multiplier, numerator, denominator, "
-	    "section, count, base, base_where, base_where_not, period, month, "
-	    "where, where_not");
+	    "section, count, value, base, base_where, base_where_not, "
+	    "times, period, month, where, where_not");
 }
 
 static bool key_value(struct parsing *p, char *line)

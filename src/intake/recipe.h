@@ -30,6 +30,8 @@ struct recipe_measure {
 	const char *denominator; /* in words */
 	const char *section;
 	const char *count; /* column that is added up */
+	bool is_value; /* it holds values, which are taken as they are */
+	double times; /* what is counted is multiplied by it */
 	const char *base; /* column of the denominators; "" = population */
 	const char *period; /* in words: "12 months to {end}" */
 	int month; /* only periods that end in it; 0 = all */

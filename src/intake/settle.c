@@ -73,6 +73,27 @@ static bool has_gaps(const struct intake *in, const struct slab *s)
 	return any;
 }
 
+static bool is_value(const struct recipe_measure *m)
+{
+	return m->is_value || strcasecmp(m->kind, "score") == 0;
+}
+
+/* Percentages and scores cannot be added up: one row is one figure. */
+static size_t check_single(
+    const struct intake *in, const struct slab *s, struct text *said)
+{
+	for (size_t f = 0; f < in->d->n_forces; f++)
+		if (s->rows[f] > 1) {
+			text_addf(said,
+			    "%s, %s, %d: %u rows, but values cannot be added "
+			    "up: choose one with where, or count with count\n",
+			    in->d->force[f].name, id_of(in, s), s->period.year,
+			    s->rows[f]);
+			return 1;
+		}
+	return 0;
+}
+
 /* Every total is that of the forces, or of them and the names left out; it may
  * be more where the table keeps the figure of a force to itself. */
 static size_t check_totals(
@@ -81,6 +102,8 @@ static size_t check_totals(
 	double sum = sum_of(in, s);
 	size_t wrong = 0;
 
+	if (is_value(&in->recipe.measure[s->measure]))
+		return check_single(in, s, said);
 	for (size_t i = 0; i < s->n_totals; i++) {
 		const struct printed *t = &s->total[i];
 
@@ -237,7 +260,7 @@ static bool find_base(
 
 static bool needs_base(const struct recipe_measure *m)
 {
-	return strcasecmp(m->kind, "count") != 0 &&
+	return !m->is_value && strcasecmp(m->kind, "count") != 0 &&
 	       strcasecmp(m->kind, "score") != 0;
 }
 
@@ -265,10 +288,17 @@ static size_t add_figures(
 		in->figure = heap_realloc(
 		    in->figure, in->n_figures + 1, sizeof(*in->figure));
 		x = &in->figure[in->n_figures++];
-		*x = (struct intake_figure){ s->measure, f, s->period.year,
-			s->short_of[f] || !has_parts(in, s, f) ? STATUS_PARTIAL
-							       : STATUS_OK,
-			s->count[f], base, needs_base(m), words };
+		*x = (struct intake_figure){ .measure = s->measure,
+			.force = f,
+			.year = s->period.year,
+			.status = s->short_of[f] || !has_parts(in, s, f)
+				      ? STATUS_PARTIAL
+				      : STATUS_OK,
+			.numerator = s->count[f],
+			.is_value = is_value(m),
+			.denominator = base,
+			.has_base = needs_base(m),
+			.period = words };
 	}
 	if (without > GAPS_SHOWN)
 		text_addf(&who, " and %zu more %s", without - GAPS_SHOWN,
@@ -300,8 +330,12 @@ static void add_gap(
 
 	in->figure =
 	    heap_realloc(in->figure, in->n_figures + 1, sizeof(*in->figure));
-	in->figure[in->n_figures++] = (struct intake_figure){ s->measure, f,
-		s->period.year, gap, 0, 0, false, words };
+	in->figure[in->n_figures++] =
+	    (struct intake_figure){ .measure = s->measure,
+		    .force = f,
+		    .year = s->period.year,
+		    .status = gap,
+		    .period = words };
 }
 
 /* A force whose cell says nothing is missing, and is said to be. */
@@ -381,10 +415,10 @@ static void say_left_out(const struct intake *in, struct text *said)
 		    in->borrowed);
 	if (in->blanks > 0)
 		text_addf(said,
-		    "%zu cell%s with a sign for no figure, such as .. or -, "
-		    "%s not counted\n",
-		    in->blanks, in->blanks == 1 ? "" : "s",
-		    in->blanks == 1 ? "is" : "are");
+		    "%zu cell%s without a number, the first \"%s\" in row "
+		    "%zu: %s not counted\n",
+		    in->blanks, in->blanks == 1 ? "" : "s", in->blank,
+		    in->blank_row, in->blanks == 1 ? "it is" : "they are");
 }
 
 bool intake_settle(struct intake *in, struct text *said, struct error *err)

@@ -331,6 +331,17 @@ run(0, "-d", "h", "-o", "h.pdf", "-q")
 # rows of sums and of averages are told from hospitals: the sum is held against
 # the table's own, the others are left out
 shutil.copytree("h", "sums")
+open("evil.csv", "w").write(open("waits.csv").read() +
+                            "\x1b]0;owned\x07Ely\u202e,2016,5,6\nPapworth,"
+                            "2016,\x1b[31mno,7\n")
+out, err = run(1, "--import", "evil.csv", "--recipe", "waits.ini", "-d", "sums")
+if "\x1b" in err or "\x07" in err or "\u202e" in err:
+    fail("a table speaks to the terminal", repr(err))
+open("comma.csv", "w").write(open("waits.csv").read().replace(
+    "St Marys,2016,50", 'St Marys,2016,"49,9"'))
+run(0, "--import", "comma.csv", "--recipe", "waits.ini", "-d", "sums")
+if rows("sums")["U1", "seen_in_time", "2016"]["numerator"] != "49.9":
+    fail("a decimal comma", rows("sums")["U1", "seen_in_time", "2016"])
 body = open("waits.csv").read().replace("Total,2016,150,400\n", "")
 for more, want in (
         ("All hospitals,2016,150,400\nNational average,2016,30,80\n"
@@ -427,11 +438,11 @@ table("periods.csv", [
      for i, (code, force) in enumerate(forces)])
 err = first_recipe("periods.csv", "force = column B\n",
                    "period = columns\n", "[measure number]",
-                   "count = % bent\n", "# skip = NAME; NAME\n")
+                   "value = % bent\n", "# skip = NAME; NAME\n")
 got = rows("stack")
 for i, status in enumerate(["missing", "suppressed", "missing", "", "", ""]):
     r = got[forces[i][0], "number", "2017"]
-    if got[forces[i][0], "bent", "2017"]["numerator"] != "5":
+    if got[forces[i][0], "bent", "2017"]["value"] != "5":
         fail("the second column below a period", got[forces[i][0], "bent", "2017"])
     if r["status"] != status or r["numerator"] != (str(i + 1) if i > 2 else ""):
         fail("a figure that is not there", r)
@@ -513,6 +524,26 @@ open("pivot.ini", "a").write("count = Too late\n")
 _, err = run(1, "--import", "pivot.csv", "--recipe", "pivot.ini", "-d", "wards")
 if '"Too late" was not found' not in err:
     fail("a column that a pivot has not", err)
+# percentages as they are: no sum, no total, one row each
+table("rates.csv", [["Trust", "Year", "% pleased"], ["England", 2023, "77.7%"]] +
+      [[n, 2023, "%.1f%%" % (60.5 + i)] for i, n in enumerate(names)])
+err, out = own_recipe("rates", "pleased", title="Patients who were pleased")
+if "value = % pleased\n" not in out or "4 figures: 4 new" not in err or rows(
+        "wards")["U2", "pleased", "2023"]["value"] != "61.5":
+    fail("percentages", out, err)
+_, err = run(0, "--import", "rates.csv", "--recipe", "rates.ini", "-d", "wards")
+if "0 new, 0 changed, 4 as they were" not in err:
+    fail("percentages twice", err)
+open("part.ini", "w").write(open("rates.ini").read().replace(
+    "value =", "times = 0.01\nvalue ="))
+run(0, "--import", "rates.csv", "--recipe", "part.ini", "-d", "wards")
+if rows("wards")["U2", "pleased", "2023"]["value"] != "0.615":
+    fail("times", rows("wards")["U2", "pleased", "2023"])
+run(0, "--import", "rates.csv", "--recipe", "rates.ini", "-d", "wards")
+open("rates.csv", "a").write("Dale,2023,12.0\n")
+_, err = run(1, "--import", "rates.csv", "--recipe", "rates.ini", "-d", "wards")
+if "Dale, pleased, 2023: 2 rows, but values cannot be added up" not in err:
+    fail("two percentages", err)
 run(0, "--check", "-d", "wards")
 # names in forces.csv may be changed before a table comes: examples of others
 # go with the examples

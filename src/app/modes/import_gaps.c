@@ -29,19 +29,30 @@ const struct note *import_gap_note(enum status s)
 	return &notes[s];
 }
 
+/* A column that is looked for in a header. */
+struct seeking {
+	const char *name;
+	bool there;
+};
+
 static void see_column(void *context, const char *column)
 {
-	bool *there = context;
+	struct seeking *s = context;
 
-	*there = *there || strcmp(column, "note_id") == 0;
+	s->there = s->there || strcmp(column, s->name) == 0;
+}
+
+bool import_has_column(
+    const struct options *o, const char *file, const char *column)
+{
+	struct error none = { EXIT_OK, "" };
+	struct seeking s = { column, false };
+
+	return dataset_header(place_data(o), file, see_column, &s, &none) &&
+	       s.there;
 }
 
 bool import_can_say(const struct options *o, enum status s)
 {
-	struct error none = { EXIT_OK, "" };
-	bool there = false;
-
-	return s == STATUS_OK || (dataset_header(place_data(o), "notes.csv",
-				      see_column, &there, &none) &&
-				     there);
+	return s == STATUS_OK || import_has_column(o, "notes.csv", "note_id");
 }

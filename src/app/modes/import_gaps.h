@@ -16,4 +16,8 @@ const struct note *import_gap_note(enum status s);
  * note, and the folder may have no file of notes. */
 bool import_can_say(const struct options *o, enum status s);
 
+/** Whether a file of the folder has a column of that name. */
+bool import_has_column(
+    const struct options *o, const char *file, const char *column);
+
 #endif

@@ -63,10 +63,12 @@ static void fill(
 	}
 	if (!intake_has_figure(x))
 		return;
-	dataset_row_set(row, "numerator", number_text(m, x->numerator));
+	dataset_row_set(
+	    row, "numerator", x->is_value ? "" : number_text(m, x->numerator));
 	dataset_row_set(row, "denominator",
 	    x->has_base ? number_text(m, x->denominator) : "");
-	dataset_row_set(row, "value", "");
+	dataset_row_set(
+	    row, "value", x->is_value ? number_text(m, x->numerator) : "");
 	dataset_row_set(row, "period", x->period);
 }
 
@@ -76,13 +78,13 @@ static void say_change(struct import *m, const struct intake_figure *x,
 	enum { SHOWN = 20 };
 
 	if (m->changed++ < SHOWN && !m->o->quiet)
-		(void)fprintf(stderr,
-		    "  %s, %s, %d: %s of %s becomes %s of %s\n",
+		(void)fprintf(stderr, "  %s, %s, %d: %s%s%s becomes %s%s%s\n",
 		    m->d->force[x->force].name,
 		    intake_measure(m->in, x->measure)->id, x->year,
-		    dataset_row_get(row, "numerator"),
-		    dataset_row_get(row, "denominator"),
-		    number_text(m, x->numerator),
+		    dataset_row_get(row, x->is_value ? "value" : "numerator"),
+		    x->has_base ? " of " : "",
+		    x->has_base ? dataset_row_get(row, "denominator") : "",
+		    number_text(m, x->numerator), x->has_base ? " of " : "",
 		    x->has_base ? number_text(m, x->denominator) : "");
 }
 
@@ -147,7 +149,8 @@ static void edit_observation(void *context, struct dataset_row *row)
 		say_kept(m, x, row);
 		return;
 	}
-	if (equals(dataset_row_get(row, "numerator"), x->numerator) &&
+	if (equals(dataset_row_get(row, x->is_value ? "value" : "numerator"),
+		x->numerator) &&
 	    (!x->has_base ||
 		equals(dataset_row_get(row, "denominator"), x->denominator))) {
 		m->same++;
@@ -159,10 +162,8 @@ static void edit_observation(void *context, struct dataset_row *row)
 	}
 	say_change(m, x, row);
 	fill(m, x, row);
-	if (x->status == STATUS_OK &&
-	    dataset_row_get(row, "numerator")[0] != '\0' &&
-	    (strcmp(status, "missing") == 0 ||
-		strcmp(status, "suppressed") == 0))
+	if (x->status == STATUS_OK && (strcmp(status, "missing") == 0 ||
+					  strcmp(status, "suppressed") == 0))
 		dataset_row_set(row, "status", "");
 }
 
@@ -266,8 +267,25 @@ static bool rewrite(struct import *m, size_t file,
 	    m, &m->bytes[file], m->err);
 }
 
+/* Values need the column that takes them, which a folder need not have. */
+static bool has_room(struct import *m)
+{
+	for (size_t i = 0; i < intake_figures(m->in); i++)
+		if (intake_figure(m->in, i)->is_value)
+			return import_has_column(
+				   m->o, "observations.csv", "value") ||
+			       error_set(m->err, EXIT_DATA,
+				   "observations.csv has no column for values: "
+				   "add \"value\" to its first line and a "
+				   "comma "
+				   "to each other line");
+	return true;
+}
+
 bool import_rows(struct import *m)
 {
+	if (!has_room(m))
+		return false;
 	m->placed =
 	    heap_realloc(NULL, intake_figures(m->in), sizeof(*m->placed));
 	memset(m->placed, 0, intake_figures(m->in));

@@ -155,7 +155,7 @@ static void observe(struct text *t, const char *unit, const char *metric,
 {
 	text_add_csv_exact(t, unit);
 	text_addf(t,
-	    ",%s,%d,%zu,%zu,12 months to 31 December %d,,"
+	    ",%s,%d,%zu,%zu,,12 months to 31 December %d,,"
 	    "example_figures\n",
 	    metric, year, numerator, denominator, year);
 }
@@ -176,8 +176,9 @@ static void observations_file(const struct start *s, struct text *t)
 {
 	size_t at = 0;
 
-	text_add(t, "force_id,metric_id,year,numerator,denominator,period,"
-		    "status,note_ids\n");
+	text_add(t,
+	    "force_id,metric_id,year,numerator,denominator,value,period,"
+	    "status,note_ids\n");
 	for (size_t f = 0; s->n_own == 0 && f < s->d->n_forces; f++)
 		if (s->wanted[f])
 			observe_unit(s, s->d->force[f].name, ++at, t);

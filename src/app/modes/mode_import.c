@@ -12,6 +12,7 @@
 #include "import.h"
 #include "peelstats/file.h"
 #include "peelstats/format.h"
+#include "peelstats/terminal.h"
 #include "peelstats/text.h"
 
 #include <errno.h>
@@ -155,12 +156,15 @@ static struct dataset *bundled(const struct options *o)
 static bool import_with(struct import *m, const char *recipe)
 {
 	struct text said = TEXT_EMPTY;
+	struct text safe = TEXT_EMPTY;
 	struct dataset *more = bundled(m->o);
 	bool ok = intake_read(
 	    m->o->what, recipe, m->d, more, m->o->year, &m->in, &said, m->err);
 
-	if (said.len > 0)
-		(void)fputs(text_str(&said), stderr);
+	terminal_add_lines(&safe, text_str(&said));
+	if (safe.len > 0)
+		(void)fputs(text_str(&safe), stderr);
+	text_release(&safe);
 	text_release(&said);
 	dataset_free(more);
 	ok = ok && import_rows(m) && replace(m);
