@@ -28,12 +28,41 @@ async function open(browser, file, width, scheme) {
   return page;
 }
 
+// Words that are cut: sentences over a table that lead out of the window, and
+// texts of a chart beyond its edge.
+function cut() {
+  const found = [];
+  for (const c of document.querySelectorAll("caption"))
+    if (c.checkVisibility() &&
+        c.getBoundingClientRect().right > window.innerWidth)
+      found.push("leads out of the window: " + c.textContent.slice(0, 60));
+  for (const svg of document.querySelectorAll("svg")) {
+    const box = svg.getBoundingClientRect();
+    for (const t of svg.querySelectorAll("text")) {
+      const b = t.getBoundingClientRect();
+      if (b.left < box.left - 2 || b.right > box.right + 2 ||
+          b.top < box.top - 2 || b.bottom > box.bottom + 2)
+        found.push("is cut in " + svg.querySelector("title").textContent +
+          ": " + t.textContent);
+    }
+  }
+  return found.slice(0, 10);
+}
+
+// What is folded away is read, too, once in each scheme.
+function unfolded(width, scheme) {
+  return (width === 320) === (scheme === "light") && width !== 768;
+}
+
 async function read(browser, file, width, scheme) {
   const page = await open(browser, file, width, scheme);
   const where = file + " at " + width + " px, " + scheme;
   const wide = await page.evaluate(() =>
     document.documentElement.scrollWidth);
   if (wide > width) fail(where, "is " + wide + " px wide");
+  for (const text of await page.evaluate(cut)) fail(where, text);
+  if (unfolded(width, scheme)) await page.evaluate(() =>
+    document.querySelectorAll("details").forEach((d) => { d.open = true; }));
   await page.evaluate(fs.readFileSync(
     require.resolve("axe-core/axe.min.js"), "utf8"));
   const found = await page.evaluate((only) =>
@@ -83,6 +112,11 @@ async function print(browser, file) {
   const wide = await page.evaluate(() =>
     document.documentElement.scrollWidth);
   if (wide > 657) fail(file, "is wider than its sheet: " + wide);
+  const end = await page.evaluate(() => {
+    const first = document.querySelector("main section");
+    return first.id === "page-brief" ? first.getBoundingClientRect().bottom : 0;
+  });
+  if (end > 986) fail(file, "page 1 ends on sheet 2: " + Math.round(end));
   await page.close();
 }
 

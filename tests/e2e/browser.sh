@@ -11,7 +11,7 @@ if [ -z "$chromium" ] || ! command -v node >/dev/null || [ ! -d "$modules/axe-co
 	exit 77
 fi
 expect 0 "$PEELSTATS" -q -d "$SOURCE/data" --format html --force norfolk -o force.html
-expect 0 "$PEELSTATS" -q -d "$SOURCE/data" --format html --pages cover,contents,numbers,guide,grades,ranked,spread,trend,missing \
+expect 0 "$PEELSTATS" -q -d "$SOURCE/data" --format html --pages brief,cover,contents,numbers,guide,grades,ranked,spread,trend,missing \
 	-m crime_total,outcome_action_taken -o national.html
 NODE_PATH=$modules timeout 500 node "$SOURCE/tests/browser/read.js" "$chromium" \
 	"$PWD/force.html" "$PWD/national.html" || fail "a tool found fault"

@@ -22,17 +22,19 @@ void html_begin_numbers(struct html *h, const char *what, const char *about)
 	text_add(h->out, "</span></summary>\n");
 }
 
-/* "Recorded crime: among forces". */
+/* "Recorded crime: among forces, 2017". */
 static void small_caption(
     const struct html *h, const struct small_figure *s, struct text *out)
 {
 	text_add(out, s->measure);
 	text_add(out, ": ");
-	if (strcmp(s->figure->chart, "trail") == 0)
+	if (strcmp(s->figure->chart, "trail") == 0) {
 		text_add(out, "over the years");
-	else
-		naming_fill(&h->report->analysis->dataset->naming,
-		    "among {units}", false, out);
+		return;
+	}
+	naming_fill(&h->report->analysis->dataset->naming, "among {units}, ",
+	    false, out);
+	text_addf(out, "%d", h->report->analysis->year);
 }
 
 /* A table for each, all of them in one part to unfold. */
@@ -52,18 +54,18 @@ static void small_numbers(struct html *h, const struct small_figure *list,
 			h->report, list[i].figure, true, &arena, &grid) ||
 		    grid.n_rows == 0)
 			continue;
-		if (!any)
-			html_begin_numbers(h,
-			    "Numbers of the small charts as "
-			    "tables",
-			    about);
+		if (!any) {
+			html_begin_numbers(
+			    h, "Numbers of the small charts as tables", about);
+			text_add(h->out, "<div class=\"smalls\">\n");
+		}
 		any = true;
 		small_caption(h, &list[i], &caption);
 		html_grid(h, &grid, text_str(&caption));
 		text_release(&caption);
 	}
 	if (any)
-		text_add(h->out, "</details>\n");
+		text_add(h->out, "</div>\n</details>\n");
 	arena_release(&arena);
 }
 
