@@ -280,6 +280,8 @@ def order_of(change, known, tests):
 def attempt(change, known, tests):
     """What becomes of the change: a test's name, "the compiler", "same code",
     "not reached" or "survived"."""
+    if not os.path.exists(change.path):
+        return "gone"
     with open(change.path, encoding="utf-8") as f:
         source = f.read()
     lines = source.split("\n")
