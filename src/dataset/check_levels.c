@@ -224,8 +224,8 @@ static bool find_span(struct levels *l)
 	int last = l->first;
 
 	if (l->a_year == 1) {
-		l->first = l->d->n_years > 0 ? l->d->year[0] : 0;
-		last = l->d->n_years > 0 ? l->d->year[l->d->n_years - 1] : 0;
+		l->first = l->d->year[0];
+		last = l->d->year[l->d->n_years - 1];
 	} else {
 		bool any = false;
 
