@@ -84,9 +84,56 @@ static void a_page_holds_24_measures_by_quarter(void **state)
 	assert_int_equal(quarter_pages(48, 8), 2);
 }
 
+/* A count of which one unit has no figure for the last year: there is none of
+ * all together, and nothing is told to have risen since. */
+static void a_trend_without_its_last_year_says_what_there_was(void **state)
+{
+	const struct report_request request = {
+		.version = "test 1", .date = "2018-03-22", .pages = "trend"
+	};
+	struct fixture f;
+	struct text rows = TEXT_EMPTY;
+	struct analysis *a;
+	struct report *r;
+	const struct page *p;
+	const struct block *b;
+
+	(void)state;
+	text_add(
+	    &rows, "force_id,metric_id,year,numerator,denominator,status\n");
+	for (int year = 2010; year <= 2017; year++)
+		text_addf(&rows, "A,m1,%d,%d,,\nB,m1,%d,%s\n", year,
+		    year == 2015 ? 118 : 100, year,
+		    year < 2017 ? "50,," : ",,missing");
+	fixture_open(&f);
+	fixture_write_small(&f);
+	fixture_write(&f, "metrics.csv",
+	    "metric_id,title,kind,multiplier,headline\n"
+	    "m1,Things,count,1,yes\n");
+	fixture_write(&f, "observations.csv", text_str(&rows));
+	assert_true(fixture_load(&f));
+	assert_int_equal(f.diags.errors, 0);
+	a = analysis_compute(f.dataset, 2017, 2016);
+	r = report_build(a, &request);
+	for (p = r->first; p != NULL && strcmp(p->kind, "trend") != 0;)
+		p = p->next;
+	assert_non_null(p);
+	b = p->first;
+	assert_string_equal(b->text, "Things over the years");
+	assert_string_equal(b->next->text,
+	    "From 2010 to 2017 the highest was 168 (2015) and the lowest 150 "
+	    "(2010).");
+	report_free(r);
+	analysis_free(a);
+	fixture_close(&f);
+	text_release(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_trend_without_its_last_year_says_what_there_was),
 		cmocka_unit_test(a_line_of_the_brief_holds_105_letters),
 		cmocka_unit_test(a_page_holds_24_measures_by_quarter),
 	};

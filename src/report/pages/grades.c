@@ -79,8 +79,7 @@ void grades_add_notes(struct report *r, struct page *p, size_t only)
 				&r->arena, "%s %s.", d->note[i].text, of),
 			    NULL);
 	}
-	if (l.n > 0)
-		add_notes(r, p, l.item, l.n);
+	add_notes(r, p, l.item, l.n);
 }
 
 bool grades_known(const struct report *r, size_t question)

@@ -273,8 +273,7 @@ static void add_notes_of(
 			break;
 		}
 	}
-	if (l.n > 0)
-		add_notes(r, p, l.item, l.n);
+	add_notes(r, p, l.item, l.n);
 }
 
 static bool any_in(const struct report *r, const struct chapter *c)

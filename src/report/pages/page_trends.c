@@ -97,8 +97,7 @@ static void add_sentences(
 			trend_phrase(r->story, &order[i]->story)[0] != '\0'))
 			lines_add(&l, order[i]->m->metric->title,
 			    sentence(r, order[i]), order[i]->m->metric->id);
-	if (l.n > 0)
-		add_list(r, p, l.item, l.n);
+	add_list(r, p, l.item, l.n);
 }
 
 static struct trend_panel panel_of(struct report *r, const struct item *i)
