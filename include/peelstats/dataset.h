@@ -348,6 +348,7 @@ struct dataset_copy {
 	int year; /* whose rows are taken; 0 = all */
 	bool last; /* notes are written: only those that are named */
 	struct names named; /* notes that rows name */
+	const char *logo; /* the file that meta.csv names; or NULL */
 	struct arena arena; /* theirs */
 };
 
@@ -360,6 +361,14 @@ struct dataset_copy {
 bool dataset_copy_file(struct dataset_copy *c, const char *from,
     const char *file, const char *const *columns, struct text *out,
     struct error *err) __attribute__((warn_unused_result));
+
+/**
+ * Appends the picture that meta.csv names as a logo, when dataset_copy_file()
+ * has copied that; nothing where it names none. Fails with EXIT_DATA where the
+ * folder has no such picture of at most 512 KiB.
+ */
+bool dataset_copy_logo(struct dataset_copy *c, const char *from,
+    struct text *out, struct error *err) __attribute__((warn_unused_result));
 
 /* A row of a file that is rewritten. */
 struct dataset_row {

@@ -110,10 +110,20 @@ static bool take_meta(struct writing *w, const struct csv_row *row)
 	return true;
 }
 
+static void remember_logo(const struct writing *w, const struct csv_row *row)
+{
+	const char *key = field_named(w, row, "key");
+	const char *value = field_named(w, row, "value");
+
+	if (key != NULL && value != NULL && name_equal(key, "brand_logo"))
+		w->copy->logo = arena_strdup(&w->copy->arena, value);
+}
+
 static void copy_row(void *context, const struct csv_row *row)
 {
 	struct writing *w = context;
 
+	remember_logo(w, row);
 	if (take_meta(w, row) || !is_wanted(w, row))
 		return;
 	remember_notes(w->copy, field_named(w, row, "note_ids"));

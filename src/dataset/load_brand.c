@@ -99,43 +99,66 @@ static void read_colour(struct load *l, const struct csv_row *row, size_t value)
 				: "reading takes 4.5");
 }
 
-/* Why the file is no logo, or NULL. */
-static const char *read_file(
-    struct load *l, const char *path, struct picture *logo)
+/* Reads a file beside meta.csv; returns why it cannot be a logo, or NULL. */
+static const char *read_file(struct arena *arena, const char *dir,
+    const char *name, unsigned char **bytes, size_t *len)
 {
-	/* one byte more tells that the file is too long */
-	unsigned char *bytes = arena_alloc(&l->d->arena, PICTURE_BYTES + 1);
-	int fd = file_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0);
+	const char *path = arena_printf(arena, "%s/%s", dir, name);
 	const char *why = "it cannot be read";
 	struct stat st;
 	ssize_t n = -1;
+	int fd;
 
+	if (strchr(name, '/') != NULL || name[0] == '.')
+		return "its name holds a folder, or begins with a dot";
+	fd = file_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0);
 	if (fd < 0)
 		return errno == ENOENT ? "there is no such file beside meta.csv"
 		       : errno == ELOOP ? "it is a link to a file elsewhere"
 					: "it cannot be read";
+	/* one byte more tells that the file is too long */
+	*bytes = arena_alloc(arena, PICTURE_BYTES + 1);
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
 		why = "it is not a file";
 	else
-		n = file_read(fd, bytes, PICTURE_BYTES + 1);
+		n = file_read(fd, *bytes, PICTURE_BYTES + 1);
 	(void)close(fd);
 	if (n < 0)
 		return why;
 	if (n > PICTURE_BYTES)
 		return "it is larger than 512 KiB";
-	return picture_read(bytes, (size_t)n, &l->d->arena, logo, &why) ? NULL
-									: why;
+	*len = (size_t)n;
+	return NULL;
+}
+
+bool dataset_copy_logo(struct dataset_copy *c, const char *from,
+    struct text *out, struct error *err)
+{
+	unsigned char *bytes;
+	const char *why;
+	size_t len;
+
+	if (c->logo == NULL || c->logo[0] == '\0')
+		return true;
+	why = read_file(&c->arena, from, c->logo, &bytes, &len);
+	if (why != NULL)
+		return error_set(err, EXIT_DATA,
+		    "%s/meta.csv: the logo \"%s\" cannot be used: %s", from,
+		    c->logo, why);
+	text_add_bytes(out, (const char *)bytes, len);
+	return true;
 }
 
 static void read_logo(struct load *l, const struct csv_row *row, size_t value)
 {
 	const char *field = csv_field(row, value);
 	struct picture *logo = arena_alloc(&l->d->arena, sizeof(*logo));
-	const char *why = "its name holds a folder, or begins with a dot";
+	unsigned char *bytes;
+	size_t len;
+	const char *why = read_file(&l->d->arena, l->dir, field, &bytes, &len);
 
-	if (strchr(field, '/') == NULL && field[0] != '.')
-		why = read_file(l,
-		    arena_printf(&l->d->arena, "%s/%s", l->dir, field), logo);
+	if (why == NULL && picture_read(bytes, len, &l->d->arena, logo, &why))
+		why = NULL;
 	if (why == NULL)
 		l->d->brand.logo = logo;
 	else

@@ -55,6 +55,25 @@ expect 0 "$PEELSTATS" -d wards -o wards.pdf
 [ "$(sed -n 3p wards/forces.csv)" = "U2,=SUM(A1),=SUM(A1),,,2," ] ||
 	fail "$(cat wards/forces.csv)"
 
+# a copy has the logo too, byte by byte, and nothing from elsewhere
+cp -r "$SOURCE/tests/golden/small" branded
+chmod -R u+w branded
+printf 'brand_logo,logo.png\n' >>branded/meta.csv
+PYTHONPATH=$SOURCE/tests/e2e python3 -c 'import sys, png
+sys.stdout.buffer.write(png.png(40, 20, 6))' >branded/logo.png
+expect 0 "$PEELSTATS" --init twin --from branded
+cmp branded/logo.png twin/logo.png || fail "the logo is not that of the folder"
+expect 0 "$PEELSTATS" --check -q -d twin
+expect 0 "$PEELSTATS" --init later --from branded --year 2017
+cmp branded/logo.png later/logo.png || fail "no logo in the copy of a year"
+sed -i 's/^brand_logo,.*/brand_logo,..\/secret.png/' branded/meta.csv
+cp branded/logo.png secret.png
+expect 1 "$PEELSTATS" --init sly --from branded
+says err "its name holds a folder"
+sed -i 's/^brand_logo,.*/brand_logo,gone.png/' branded/meta.csv
+expect 1 "$PEELSTATS" --init lost --from branded
+says err "no such file beside meta.csv"
+
 # a copy of a year gives the figures of that year
 expect 0 "$PEELSTATS" --init copy --from "$data" --year 2017
 expect 0 "$PEELSTATS" --check --strict -q -d copy

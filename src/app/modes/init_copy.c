@@ -1,6 +1,6 @@
 /*
  * A copy of a data folder to start from: of one year where --year is given,
- * with the notes that its rows name.
+ * with the notes that its rows name, and the logo.
  */
 #include "app/schema.h"
 #include "init.h"
@@ -46,6 +46,17 @@ static bool only_notes(
 	return strcmp(file, "notes") != 0 || copy_file(context, file, columns);
 }
 
+static bool copy_logo(struct copying *c)
+{
+	struct text bytes = TEXT_EMPTY;
+	bool ok = dataset_copy_logo(&c->notes, c->from, &bytes, c->err);
+
+	if (ok && bytes.len > 0)
+		ok = init_write_new(c->o, c->notes.logo, &bytes, c->err);
+	text_release(&bytes);
+	return ok;
+}
+
 bool init_copy(const struct options *o, const char *from, struct error *err)
 {
 	struct copying c = { o, err, from, { .year = o->year } };
@@ -55,7 +66,7 @@ bool init_copy(const struct options *o, const char *from, struct error *err)
 	arena_init(&c.notes.arena);
 	ok = init_make_folder(o, err) && schema_each_file(copy_file, &c);
 	c.notes.last = true;
-	ok = ok && schema_each_file(only_notes, &c);
+	ok = ok && schema_each_file(only_notes, &c) && copy_logo(&c);
 	names_release(&c.notes.named);
 	arena_release(&c.notes.arena);
 	if (ok && !o->quiet)
