@@ -206,20 +206,37 @@ static size_t units_in(const struct pen *p, const struct chart *chart,
 	return fits;
 }
 
+/* Whether so many units have room on a sheet with what follows the chart. */
+static bool fits_last(const struct pen *p, const struct chart *chart,
+    const struct chart_part *part, size_t n, double after)
+{
+	const struct chart_part last = { part->figure, part->alt, part->from,
+		n };
+
+	return chart->least_height(p, &last) + chart_caption_height(p) +
+		   after <=
+	       pen_sheet_height(p);
+}
+
 /* The number of units of the next part: as many as fit, but sheets shared
- * evenly, and no heading at the foot of one. */
+ * evenly unless what follows, `after` [pt], only then needs one more, and no
+ * heading at the foot of one. */
 static size_t part_units(const struct pen *p, const struct chart *chart,
-    const struct chart_part *part)
+    const struct chart_part *part, double after)
 {
 	size_t left = chart->units(part->figure) - part->from;
 	size_t n =
 	    units_in(p, chart, part, pen_left(p) - chart_caption_height(p));
 	size_t sheets;
+	size_t even;
 
 	if (n == left)
 		return n;
 	sheets = (left + n - 1) / n;
-	n = (left + sheets - 1) / sheets;
+	even = (left + sheets - 1) / sheets;
+	if (fits_last(p, chart, part, left - (sheets - 1) * even, after) ||
+	    !fits_last(p, chart, part, left - (sheets - 1) * n, after))
+		n = even;
 	while (chart->is_heading != NULL && n > 1 &&
 	       chart->is_heading(part->figure, part->from + n - 1))
 		n--;
@@ -282,7 +299,7 @@ static size_t draw_parts(
 		if (part.from > 0)
 			pen_new_sheet(p);
 		begin_part(p, caption, ++number, of);
-		part.n = part_units(p, chart, &part);
+		part.n = part_units(p, chart, &part, height_after(p, b));
 		part.alt = arena_printf(
 		    &p->book->arena, "Part %zu of %zu. %s", number, of, f->alt);
 		draw_part(p, chart, &part,
