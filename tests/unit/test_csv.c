@@ -9,16 +9,37 @@ static void assert_diag(const struct fixture *f, const char *code, size_t nth,
 
 	if (d == NULL)
 		diag_print(&f->diags, false, stderr);
-	assert_non_null(d);
-	assert_int_equal(d->place.line, line);
-	assert_int_equal(d->place.column, column);
+	assert_so(d != NULL, "nobody is told of %s at line %zu", code, line);
+	assert_so(d->place.line == line && d->place.column == column,
+	    "%s is told at %zu:%zu, and the fault is at %zu:%zu: who looks "
+	    "there finds nothing",
+	    code, d->place.line, d->place.column, line, column);
 }
 
 static void assert_clean(const struct fixture *f)
 {
 	if (f->diags.errors > 0)
 		diag_print(&f->diags, false, stderr);
-	assert_int_equal(f->diags.errors, 0);
+	assert_so(f->diags.errors == 0, "a folder without a fault has %zu",
+	    f->diags.errors);
+}
+
+static void load(struct fixture *f)
+{
+	assert_so(
+	    fixture_load(f), "the folder cannot be read: %s", f->err.message);
+}
+
+static void assert_errors(const struct fixture *f, size_t want)
+{
+	assert_so(f->diags.errors == want, "%zu faults are told of %zu",
+	    f->diags.errors, want);
+}
+
+static void assert_says(const char *printed, const char *words)
+{
+	assert_so(
+	    strstr(printed, words) != NULL, "it does not say \"%s\"", words);
 }
 
 static void small_folder_is_read(void **state)
@@ -28,7 +49,7 @@ static void small_folder_is_read(void **state)
 	(void)state;
 	fixture_open(&f);
 	fixture_write_small(&f);
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_clean(&f);
 	assert_int_equal(f.dataset->n_forces, 2);
 	assert_int_equal(f.dataset->n_years, 2);
@@ -61,7 +82,7 @@ static void harmless_variants_are_read(void **state)
 		fixture_open(&f);
 		fixture_write_small(&f);
 		fixture_write(&f, "forces.csv", forces[i]);
-		assert_true(fixture_load(&f));
+		load(&f);
 		assert_clean(&f);
 		assert_int_equal(f.dataset->n_forces, 2);
 		assert_string_equal(f.dataset->force[1].name, "Beton");
@@ -82,7 +103,7 @@ static void quoted_newlines_keep_the_physical_line(void **state)
 	    "force_id,metric_id,year,numerator,denominator,period\n"
 	    "A,m1,2016,10,1000,\"12 months\n(to June)\"\n"
 	    "A,m1,2017,x1,1000,\n");
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_int_equal(f.dataset->n_notes, 2);
 	assert_string_equal(f.dataset->note[0].text, "one\ntwo, \"three\"");
 	assert_diag(&f, "E204", 0, 4, 11);
@@ -99,7 +120,7 @@ static void columns_count_characters_not_bytes(void **state)
 	fixture_write(&f, "observations.csv",
 	    "period,force_id,metric_id,year,numerator,denominator\n"
 	    "\u00A3\u2013\u00E9,A,m1,2016,12.4.1,1000\n");
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_diag(&f, "E204", 0, 2, 15);
 	fixture_close(&f);
 }
@@ -124,7 +145,7 @@ static void every_problem_of_a_run_is_reported(void **state)
 	    "B,m1,2016,-5,1000,\n"
 	    "B,m1,2016,5,0,\n"
 	    "B,m1,2016,5\n");
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_diag(&f, "E201", 0, 2, 1);
 	assert_diag(&f, "E202", 0, 3, 3);
 	assert_diag(&f, "E206", 0, 4, 6);
@@ -135,10 +156,9 @@ static void every_problem_of_a_run_is_reported(void **state)
 	assert_diag(&f, "E205", 0, 10, 11);
 	assert_diag(&f, "E205", 1, 11, 13);
 	assert_diag(&f, "E120", 0, 12, 1);
-	assert_int_equal(f.diags.errors, 10);
-	assert_non_null(
-	    strstr(fixture_diag(&f, "E202", 1)->help, "\"missing\""));
-	assert_non_null(strstr(fixture_diag(&f, "E204", 0)->help, "46.1"));
+	assert_errors(&f, 10);
+	assert_says(fixture_diag(&f, "E202", 1)->help, "\"missing\"");
+	assert_says(fixture_diag(&f, "E204", 0)->help, "46.1");
 	fixture_close(&f);
 }
 
@@ -208,7 +228,7 @@ static void broken_files_are_refused_at_a_place(void **state)
 		fixture_open(&f);
 		fixture_write_small(&f);
 		fixture_write(&f, broken[i].file, broken[i].text);
-		assert_true(fixture_load(&f));
+		load(&f);
 		assert_diag(
 		    &f, broken[i].code, 0, broken[i].line, broken[i].column);
 		fixture_close(&f);
@@ -221,11 +241,10 @@ static void a_missing_file_is_named(void **state)
 
 	(void)state;
 	fixture_open(&f);
-	assert_true(fixture_load(&f));
-	assert_int_equal(f.diags.errors, 3);
+	load(&f);
+	assert_errors(&f, 3);
 	assert_non_null(fixture_diag(&f, "E101", 0));
-	assert_non_null(
-	    strstr(fixture_diag(&f, "E101", 0)->place.file, "forces.csv"));
+	assert_says(fixture_diag(&f, "E101", 0)->place.file, "forces.csv");
 	fixture_close(&f);
 }
 
@@ -251,7 +270,7 @@ static void zero_bytes_are_refused(void **state)
 	fixture_open(&f);
 	fixture_write_small(&f);
 	fixture_write_bytes(&f, "forces.csv", "force_id,short\nA,A\0ton\n", 23);
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_diag(&f, "E103", 0, 2, 4);
 	fixture_close(&f);
 }
@@ -275,14 +294,14 @@ static void a_character_cut_at_the_end_is_refused(void **state)
 		fixture_open(&f);
 		fixture_write_small(&f);
 		fixture_write_bytes(&f, "notes.csv", bytes, len);
-		assert_true(fixture_load(&f));
+		load(&f);
 		assert_diag(&f, "W506", 0, 2, 1);
 		fixture_close(&f);
 		bytes[len - 1] = '\xFF';
 		fixture_open(&f);
 		fixture_write_small(&f);
 		fixture_write_bytes(&f, "notes.csv", bytes, len);
-		assert_true(fixture_load(&f));
+		load(&f);
 		assert_diag(&f, "E103", 0, 2, len - strlen("note_id,text\n"));
 		fixture_close(&f);
 		bytes[len - 1] = 'x';
@@ -303,7 +322,7 @@ static void an_endless_record_is_stopped(void **state)
 	fixture_open(&f);
 	fixture_write_small(&f);
 	fixture_write_bytes(&f, "forces.csv", big, len);
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_diag(&f, "E104", 0, 2, 1);
 	fixture_close(&f);
 	free(big);
@@ -324,14 +343,15 @@ static void alike_problems_are_folded_and_counted(void **state)
 	for (int i = 0; i < 40; i++)
 		text_addf(&t, "X%d,m1,2017,1,2\n", i);
 	fixture_write(&f, "observations.csv", text_str(&t));
-	assert_true(fixture_load(&f));
-	assert_int_equal(f.diags.errors, 40);
+	load(&f);
+	assert_errors(&f, 40);
 	diag_print(&f.diags, false, out);
 	(void)fclose(out);
-	assert_non_null(strstr(printed, "observations.csv:6:1: error[E201]"));
-	assert_null(strstr(printed, "observations.csv:7:1:"));
-	assert_non_null(strstr(printed, "and 35 more like this [E201]"));
-	assert_non_null(strstr(printed, "40 errors, 0 warnings;"));
+	assert_says(printed, "observations.csv:6:1: error[E201]");
+	assert_so(strstr(printed, "observations.csv:7:1:") == NULL,
+	    "what is the same fault again is told again");
+	assert_says(printed, "and 35 more like this [E201]");
+	assert_says(printed, "40 errors, 0 warnings;");
 	free(printed);
 	text_release(&t);
 	fixture_close(&f);
@@ -350,7 +370,7 @@ static void missing_is_neither_zero_nor_a_number(void **state)
 	    "B,m1,2017,5,1000,,not_comparable\n"
 	    "A,m1,2016,0,1000,,\n"
 	    "B,m1,2016,0,0,,\n");
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_clean(&f);
 	for (size_t i = 0; i < 2; i++)
 		assert_false(observation_value(
@@ -376,7 +396,7 @@ static void a_part_is_not_more_than_its_whole(void **state)
 	fixture_write(&f, "observations.csv",
 	    "force_id,metric_id,year,numerator,denominator\n"
 	    "A,m1,2017,11,10\n");
-	assert_true(fixture_load(&f));
+	load(&f);
 	assert_diag(&f, "E205", 0, 2, 11);
 	fixture_close(&f);
 }
@@ -403,8 +423,8 @@ static void tabs_and_line_ends_in_fields_are_white_space(void **state)
 		    "note_id,text,reason\nn1,\"\nOne.\t "
 		    "\r\n\r\nTwo\tthree.\n\","
 		    "\"the\nsystem\"\nn2,\"\t\n\",\n");
-		assert_true(fixture_load(&f));
-		assert_int_equal(f.diags.errors, 1);
+		load(&f);
+		assert_errors(&f, 1);
 		assert_diag(&f, "E203", 0, 8, 4);
 		assert_string_equal(f.dataset->force[0].name, "A ton and sea");
 		assert_string_equal(
@@ -430,8 +450,8 @@ static void a_text_that_no_page_can_carry_is_refused(void **state)
 		text_add(&name, "y");
 	text_add(&name, ",B\n");
 	fixture_write(&f, "forces.csv", text_str(&name));
-	assert_true(fixture_load(&f));
-	assert_int_equal(f.diags.errors, 1);
+	load(&f);
+	assert_errors(&f, 1);
 	assert_diag(&f, "E106", 0, 3, 1);
 	assert_string_equal(fixture_diag(&f, "E106", 0)->message,
 	    "\"short\" holds 81 characters; the pages can carry 80");
