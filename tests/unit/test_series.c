@@ -94,28 +94,29 @@ static void agrees_with_r(void **state)
 }
 
 /* By hand: ln(1.2 / 1.1) = 0.0870113769896297. */
-static void relative_change(void **state)
+static void a_change_beside_the_whole_is_a_logarithm(void **state)
 {
 	struct value none = value_unknown();
 	struct value r = num_relative_change(
 	    value_of(120), value_of(100), value_of(55), value_of(50));
 
 	(void)state;
-	assert_true(r.known && fabs(r.x - 0.0870113769896297) < 1e-15);
-	assert_false(
-	    num_relative_change(none, value_of(1), value_of(1), value_of(1))
-		.known);
-	assert_false(num_relative_change(
-	    value_of(0), value_of(1), value_of(1), value_of(1))
-			 .known);
-	assert_false(num_relative_change(
-	    value_of(1), value_of(1), value_of(1), value_of(0))
-			 .known);
+	assert_so(r.known, "a change that can be worked out is not");
+	assert_close(r.x, 0.0870113769896297, 0, 1e-15);
+	for (int i = 0; i < 8; i++) {
+		struct value x[4] = { value_of(1), value_of(1), value_of(1),
+			value_of(1) };
+
+		x[i % 4] = i < 4 ? none : value_of(0);
+		assert_so(!num_relative_change(x[0], x[1], x[2], x[3]).known,
+		    "figure %d is %s, and a change is told", i % 4,
+		    i < 4 ? "not known" : "0");
+	}
 }
 
 /* Points on the median neither make nor end a run: 9 1 5 5 9 has two useful
  * points of each side, counted past the two that tie. */
-static void edges_of_runs(void **state)
+static void points_on_the_median_make_no_run(void **state)
 {
 	const double flat[] = { 3, 3, 3, 3 };
 	const double tied[] = { 9, 9, 5, 5, 1, 1 };
@@ -166,17 +167,18 @@ static double share_of_signals(unsigned n)
 	return (double)signals / (double)(1u << n);
 }
 
-static void chance_of_runs(void **state)
+static void the_chance_of_a_signal_is_that_of_coins(void **state)
 {
 	(void)state;
 	for (unsigned n = 2; n <= 16; n++)
-		assert_true(
-		    fabs(num_run_chance(n) - share_of_signals(n)) < 1e-12);
+		assert_so(fabs(num_run_chance(n) - share_of_signals(n)) < 1e-12,
+		    "of %u coins a share of %g signals, not %g", n,
+		    share_of_signals(n), num_run_chance(n));
 	assert_true(num_run_chance(0) <= 0 && num_run_chance(1) <= 0);
 	assert_true(num_run_chance(100) > 0.02 && num_run_chance(100) < 0.2);
 }
 
-static void edges_of_limits(void **state)
+static void too_few_or_equal_values_have_no_limits(void **state)
 {
 	const double none[] = { 0, 0, 0 };
 	const double all[] = { 10, 20, 30 };
@@ -194,18 +196,20 @@ static void edges_of_limits(void **state)
 
 /* R: 2 * pt(-2.66 * 2 / sqrt(pi) / sqrt(1 + 1/n), nu), where nu is half the
  * square of the mean over the variance of the mean of n - 1 moving ranges. */
-static void chance_of_limits(void **state)
+static void the_chance_of_one_outside_is_that_of_r(void **state)
 {
 	(void)state;
-	assert_true(fabs(num_individuals_chance(10) - 0.03080486) < 1e-8);
-	assert_true(fabs(num_individuals_chance(20) - 0.01294223) < 1e-8);
-	assert_true(num_individuals_chance(2) <= 0);
+	assert_close(num_individuals_chance(10), 0.03080486, 0, 1e-8);
+	assert_close(num_individuals_chance(20), 0.01294223, 0, 1e-8);
+	assert_so(
+	    num_individuals_chance(2) <= 0 && num_individuals_chance(3) > 0,
+	    "three values are the fewest that give limits");
 }
 
 /* A quarter that is never known has no factor; a gap elsewhere leaves the
  * others theirs. A pattern of 2 1 1 0.4 times a flat level of 10: factors
  * are the pattern over its mean, 1.1. */
-static void gaps_in_seasons(void **state)
+static void a_quarter_that_is_never_known_has_no_factor(void **state)
 {
 	const double pattern[4] = { 2, 1, 1, 0.4 };
 	struct value x[20];
@@ -217,23 +221,25 @@ static void gaps_in_seasons(void **state)
 	x[9] = value_unknown();
 	assert_true(num_seasonal_factors(x, 20, 0, factor));
 	for (size_t q = 0; q < 4; q++)
-		assert_true(fabs(factor[q] - pattern[q] / 1.1) < 1e-12);
+		assert_close(factor[q], pattern[q] / 1.1, 0, 1e-12);
 	for (size_t i = 3; i < 20; i += 4)
 		x[i] = value_unknown();
-	assert_false(num_seasonal_factors(x, 20, 0, factor));
-	assert_false(num_seasonal_factors(x, 4, 0, factor));
+	assert_so(!num_seasonal_factors(x, 20, 0, factor),
+	    "a quarter that is never known has a factor");
+	assert_so(
+	    !num_seasonal_factors(x, 4, 0, factor), "one year has seasons");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(agrees_with_r),
-		cmocka_unit_test(relative_change),
-		cmocka_unit_test(edges_of_runs),
-		cmocka_unit_test(chance_of_runs),
-		cmocka_unit_test(edges_of_limits),
-		cmocka_unit_test(chance_of_limits),
-		cmocka_unit_test(gaps_in_seasons),
+		cmocka_unit_test(a_change_beside_the_whole_is_a_logarithm),
+		cmocka_unit_test(points_on_the_median_make_no_run),
+		cmocka_unit_test(the_chance_of_a_signal_is_that_of_coins),
+		cmocka_unit_test(too_few_or_equal_values_have_no_limits),
+		cmocka_unit_test(the_chance_of_one_outside_is_that_of_r),
+		cmocka_unit_test(a_quarter_that_is_never_known_has_no_factor),
 	};
 
 	num_init();
