@@ -9,11 +9,12 @@ static void check(const struct naming *n, const char *words, bool format,
 	struct text t = TEXT_EMPTY;
 
 	naming_fill(n, words, format, &t);
-	assert_string_equal(text_str(&t), expected);
+	assert_so(strcmp(text_str(&t), expected) == 0,
+	    "\"%s\" reads \"%s\", not \"%s\"", words, text_str(&t), expected);
 	text_release(&t);
 }
 
-static void test_named(void **state)
+static void the_words_of_a_folder_stand_in_every_form(void **state)
 {
 	struct arena a;
 	struct naming n = { .unit = "force",
@@ -40,7 +41,7 @@ static void test_named(void **state)
 }
 
 /* A folder that says nothing is compared in neutral words. */
-static void test_neutral(void **state)
+static void a_folder_that_says_nothing_has_neutral_words(void **state)
 {
 	struct arena a;
 	struct naming n = { .unit = NULL };
@@ -56,7 +57,7 @@ static void test_neutral(void **state)
 }
 
 /* One word is enough; an article goes by sound unless the folder says it. */
-static void test_made(void **state)
+static void one_word_makes_the_others_by_its_sound(void **state)
 {
 	static const struct {
 		const char *unit;
@@ -80,7 +81,7 @@ static void test_made(void **state)
 }
 
 /* What a folder says cannot become a conversion of printf. */
-static void test_hostile(void **state)
+static void no_word_becomes_a_conversion_of_printf(void **state)
 {
 	struct arena a;
 	struct naming n = { .unit = "%n%s", .units = "{units}%d", .area = "" };
@@ -97,9 +98,12 @@ static void test_hostile(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_named),
-		cmocka_unit_test(test_neutral), cmocka_unit_test(test_made),
-		cmocka_unit_test(test_hostile) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_words_of_a_folder_stand_in_every_form),
+		cmocka_unit_test(a_folder_that_says_nothing_has_neutral_words),
+		cmocka_unit_test(one_word_makes_the_others_by_its_sound),
+		cmocka_unit_test(no_word_becomes_a_conversion_of_printf)
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

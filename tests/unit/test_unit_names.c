@@ -24,7 +24,7 @@ static const char *meant(const struct dataset *d, const char *typed)
 
 /* As the Home Office, the ONS, HMICFRS, data.police.uk and people write them;
  * each pair was read in one of their tables or is a likely slip of a hand. */
-static void test_spellings(void **state)
+static void a_unit_is_known_in_any_spelling(void **state)
 {
 	static const char *const cases[][2] = {
 		{ "Norfolk", "Norfolk" },
@@ -66,7 +66,7 @@ static void test_spellings(void **state)
 	dataset_free(d);
 }
 
-static void test_help(void **state)
+static void who_is_not_known_is_told_who_is_near(void **state)
 {
 	static const char *const cases[][2] = {
 		{ "Metropolitain", "Metropolitan Police (E23000001)?" },
@@ -103,7 +103,7 @@ static void test_help(void **state)
 	dataset_free(d);
 }
 
-static void test_plain(void **state)
+static void a_name_is_compared_in_its_plain_letters(void **state)
 {
 	char out[16];
 
@@ -143,10 +143,10 @@ static void a_slip_is_nearer_than_a_beginning(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spellings),
-		cmocka_unit_test(test_help),
+		cmocka_unit_test(a_unit_is_known_in_any_spelling),
+		cmocka_unit_test(who_is_not_known_is_told_who_is_near),
 		cmocka_unit_test(a_slip_is_nearer_than_a_beginning),
-		cmocka_unit_test(test_plain),
+		cmocka_unit_test(a_name_is_compared_in_its_plain_letters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
