@@ -77,6 +77,24 @@ const struct intake_figure *intake_figure(const struct intake *in, size_t i);
 bool intake_propose(const char *table, const struct dataset *d,
     struct text *out, struct error *err) __attribute__((warn_unused_result));
 
+/* A unit that a table names. */
+struct intake_unit {
+	const char *id; /* the code beside the name, or U1, U2, ... */
+	const char *name; /* as the table writes it */
+	const char *brief; /* without what they all are: "Norwich" */
+};
+
+/**
+ * The units that a table is about, in its order, without totals and regions:
+ * of the column with most different names. `unit` gets what its header calls
+ * them, such as "trust", or "". The caller frees `*out`, failed or not; strings
+ * belong to the arena. Fails with EXIT_IO or EXIT_DATA where the table cannot
+ * be read or has no such column.
+ */
+bool intake_units(const char *table, struct arena *arena,
+    struct intake_unit **out, size_t *n, const char **unit, struct error *err)
+    __attribute__((warn_unused_result));
+
 /** The title of a recipe file, for lists; false when it cannot be read. */
 bool intake_recipe_title(const char *path, struct text *title);
 

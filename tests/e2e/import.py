@@ -524,6 +524,40 @@ open("pivot.ini", "a").write("count = Too late\n")
 _, err = run(1, "--import", "pivot.csv", "--recipe", "pivot.ini", "-d", "wards")
 if '"Too late" was not found' not in err:
     fail("a column that a pivot has not", err)
+# a folder of the units that a table names, whatever they are: with their codes
+# and without totals, titles, notes and what they all are called
+council = ["Ashby City Council", "Birch Borough Council", "Cold Norton District "
+           "Council", "Fen Borough Council"]
+table("waste.csv", [["Table 2: Household waste, tonnes"], [],
+                    ["ONS code", "Region", "Local authority", "Year", "Indicator",
+                     "Value"], ["E92000001", "", "England", "2022-23", "Collected",
+                                "168,010"]] +
+      [["E0700000%d" % i, "East", n, "2022-23", what, "{:,}".format(value + i)]
+       for i, n in enumerate(council) for what, value in (
+           ("Collected", 42001), ("Recycled", 20001))] +
+      [["Source: returns of 2,023 bodies"]])
+run(0, "--init", "tips", "-d", data, "--from", "waste.csv")
+units = list(csv.DictReader(open("tips/forces.csv", newline="")))
+if [(u["force_id"], u["short"], u["full"]) for u in units] != [
+        ("E0700000%d" % i, n.replace(" City", "").replace(" Borough", "").replace(
+            " District", "").replace(" Council", ""), n)
+        for i, n in enumerate(council)] or "unit,local authority" not in open(
+            "tips/meta.csv").read():
+    fail("units of a table", units)
+open("waste.ini", "w").write(
+    "[table]\nforce = Local authority\nperiod = Year\n[measure recycled]\n"
+    "kind = proportion\nmultiplier = 100\nnumerator = tonnes recycled\n"
+    "denominator = tonnes collected\ncount = Value\n"
+    "where = Indicator: Recycled\nbase = Value\n"
+    "base_where = Indicator: Collected\n")
+_, err = run(0, "--import", "waste.csv", "--recipe", "waste.ini", "-d", "tips")
+r = rows("tips")["E07000002", "recycled", "2023"]
+if (r["numerator"], r["denominator"]) != ("20003", "42003"):
+    fail("numerators and denominators in rows of their own", r, err)
+run(0, "--check", "-d", "tips")
+_, err = run(1, "--init", "none", "-d", data, "--from", "first.ini")
+if os.path.exists("none/forces.csv") or "no column of names" not in err:
+    fail("a folder of what is no table", err)
 # percentages as they are: no sum, no total, one row each
 table("rates.csv", [["Trust", "Year", "% pleased"], ["England", 2023, "77.7%"]] +
       [[n, 2023, "%.1f%%" % (60.5 + i)] for i, n in enumerate(names)])

@@ -9,6 +9,7 @@
 #include "peelstats/arena.h"
 #include "peelstats/dataset.h"
 #include "peelstats/format.h"
+#include "peelstats/intake.h"
 #include "peelstats/text.h"
 
 #include <stdio.h>
@@ -23,8 +24,9 @@ struct start {
 	struct error *err;
 	struct arena arena; /* of names */
 	const struct dataset *d; /* where forces are known from */
-	const char **own; /* names of units that no folder knows */
+	struct intake_unit *own; /* units that no folder knows */
 	size_t n_own;
+	const char *unit; /* what one of them is called; "" */
 	bool *wanted; /* forces of `d` */
 	int year;
 };
@@ -39,7 +41,11 @@ static bool is_new(const struct dataset *d, const char *name)
 static void keep_own(struct start *s, const char *name)
 {
 	s->own = heap_realloc(s->own, s->n_own + 1, sizeof(*s->own));
-	s->own[s->n_own++] = arena_strdup(&s->arena, name);
+	name = arena_strdup(&s->arena, name);
+	s->own[s->n_own] =
+	    (struct intake_unit){ arena_printf(&s->arena, "U%zu", s->n_own + 1),
+		    name, name };
+	s->n_own++;
 }
 
 static const char *trimmed(const char *list, size_t len, char *out, size_t size)
@@ -58,7 +64,6 @@ static const char *trimmed(const char *list, size_t len, char *out, size_t size)
 static bool choose_units(struct start *s)
 {
 	const char *list = s->o->forces;
-	const char *first = NULL;
 	size_t known = 0;
 	size_t slips = 0;
 
@@ -72,18 +77,16 @@ static bool choose_units(struct start *s)
 			known += !s->wanted[f], s->wanted[f] = true;
 		else if (name[0] != '\0')
 			keep_own(s, name);
-		if (s->n_own == 1 && first == NULL)
-			first = s->own[0];
 		list += len;
 		list += *list == ',';
 	}
 	/* one that is like a known name is no slip among many that are not */
 	for (size_t i = 0; i < s->n_own; i++)
-		slips += !is_new(s->d, s->own[i]);
+		slips += !is_new(s->d, s->own[i].name);
 	for (size_t i = 0; i < s->n_own; i++)
 		if (known > 0 ||
-		    (2 * slips > s->n_own && !is_new(s->d, s->own[i])))
-			return choose_no_force(s->d, s->own[i], s->err);
+		    (2 * slips > s->n_own && !is_new(s->d, s->own[i].name)))
+			return choose_no_force(s->d, s->own[i].name, s->err);
 	return true;
 }
 
@@ -93,6 +96,9 @@ static bool choose_all(struct start *s)
 
 	s->wanted = heap_realloc(NULL, s->d->n_forces, sizeof(*s->wanted));
 	memset(s->wanted, 0, s->d->n_forces * sizeof(*s->wanted));
+	if (s->o->init_from != NULL)
+		return intake_units(s->o->init_from, &s->arena, &s->own,
+		    &s->n_own, &s->unit, s->err);
 	if (list != NULL && strcmp(list, "all") != 0)
 		return choose_units(s);
 	for (size_t f = 0; f < s->d->n_forces; f++)
@@ -125,12 +131,13 @@ static void units_file(const struct start *s, struct text *t)
 				x->extreme ? "yes" : "" });
 	}
 	for (size_t i = 0; i < s->n_own; i++) {
-		char id[32];
+		const struct intake_unit *u = &s->own[i];
+		char order[32];
 
-		(void)format_fits(id, sizeof(id), "U%zu", i + 1);
+		(void)format_fits(order, sizeof(order), "%zu", i + 1);
 		add_row(t, 7,
 		    (const char *const[]){
-			id, s->own[i], s->own[i], "", "", id + 1, "" });
+			u->id, u->brief, u->name, "", "", order, "" });
 	}
 }
 
@@ -183,13 +190,35 @@ static void observations_file(const struct start *s, struct text *t)
 		if (s->wanted[f])
 			observe_unit(s, s->d->force[f].name, ++at, t);
 	for (size_t i = 0; i < s->n_own; i++)
-		observe_unit(s, s->own[i], ++at, t);
+		observe_unit(s, s->own[i].name, ++at, t);
 }
 
 static void meta_row(struct text *t, const char *key, const char *value)
 {
 	if (value != NULL && value[0] != '\0')
 		add_row(t, 2, (const char *const[]){ key, value });
+}
+
+/* What the units are called: as the table does, or by a word that half of the
+ * names have. */
+static const char *unit_word(const struct start *s)
+{
+	static const char *const words[] = { "hospital", "trust", "council",
+		"school", "university", "practice", "prison" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t n = 0;
+
+		for (size_t k = 0; k < s->n_own; k++) {
+			char plain[UNIT_NAME_ROOM];
+
+			unit_name_plain(s->own[k].name, plain, sizeof(plain));
+			n += strstr(plain, words[i]) != NULL;
+		}
+		if (s->unit[0] == '\0' && 2 * n >= s->n_own)
+			return words[i];
+	}
+	return s->unit;
 }
 
 static void meta_file(const struct start *s, struct text *t)
@@ -199,8 +228,10 @@ static void meta_file(const struct start *s, struct text *t)
 	text_add(t, "key,value\ntitle,EXAMPLE report: overwrite the figures\n"
 		    "short_title,EXAMPLE\n"
 		    "status,example figures: none is real\n");
-	if (s->n_own > 0)
+	if (s->n_own > 0) {
+		meta_row(t, "unit", unit_word(s));
 		return;
+	}
 	meta_row(t, "area", n->area);
 	meta_row(t, "short_area", n->short_area);
 	meta_row(t, "unit", n->unit);
@@ -290,7 +321,7 @@ static void say_next(const struct options *o)
 bool init_start(
     const struct options *o, const struct dataset *d, struct error *err)
 {
-	struct start s = { .o = o, .err = err, .d = d };
+	struct start s = { .o = o, .err = err, .d = d, .unit = "" };
 	bool ok;
 
 	arena_init(&s.arena);

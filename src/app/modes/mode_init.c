@@ -12,18 +12,32 @@
 #include "peelstats/text.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "base/banned.h"
+
+/* A file to take the names of units from, and no folder. */
+static bool is_table(const struct options *o)
+{
+	struct stat st;
+
+	return o->init_from != NULL && stat(o->init_from, &st) == 0 &&
+	       S_ISREG(st.st_mode);
+}
 
 /* What the forces are is known from a data folder. */
 static bool fill(const struct options *o, struct error *err)
 {
 	char from[PATH_ROOM];
+	struct options own = *o;
 	struct dataset *d = NULL;
 	struct diag_list diags;
+	bool table = is_table(o);
 	bool ok;
 
-	if (!place_to_copy(o, from, sizeof(from)))
+	if (table)
+		own.init_from = NULL;
+	if (!place_to_copy(&own, from, sizeof(from)))
 		return error_set(err, EXIT_IO,
 		    "no folder to take the forces from: name one with --from, "
 		    "or use --empty");
@@ -34,7 +48,7 @@ static bool fill(const struct options *o, struct error *err)
 		err->status = EXIT_DATA;
 		ok = false;
 	}
-	if (ok && o->init_from == NULL)
+	if (ok && (o->init_from == NULL || table))
 		ok = init_start(o, d, err);
 	else if (ok && o->year != 0 && !choose_has_year(d, o->year))
 		ok = choose_no_year(d, "--year", o->year, err);
