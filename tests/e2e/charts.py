@@ -74,7 +74,10 @@ with tempfile.TemporaryDirectory() as at:
             for n in names):
         fail("names: %s" % names)
     for name in names:
-        check(out + "/" + name)
+        title = check(out + "/" + name)[0].find(SVG + "title").text
+        force = name.split("-")[2].capitalize()
+        if force not in title:
+            fail("%s: is of no force: %s" % (name, title))
     root, picture = check(out + "/peelstats-2017-norfolk-crime_total-ranked"
                                 ".svg")
     for want in ("Norfolk", "58.8", "per 1,000 population", "30 June 2017",
@@ -112,8 +115,13 @@ with tempfile.TemporaryDirectory() as at:
     run("-q", "--charts", at + "/all", "--pages", "full", "-m",
         "crime_total,crime_homicide,outcome_action_taken,officers")
     kinds = {n.rsplit("-", 1)[1] for n in os.listdir(at + "/all")}
+    measures = {"crime_total": "crime", "crime_homicide": "omicide",
+                "outcome_action_taken": "action taken", "officers": "officers"}
     for name in os.listdir(at + "/all"):
-        check(at + "/all/" + name)
+        title = check(at + "/all/" + name)[0].find(SVG + "title").text
+        want = measures.get(name.split("-")[3], "")
+        if want not in title.lower():
+            fail("%s: is of no measure: %s" % (name, title))
     for kind in ("ranked", "change", "funnel", "spread", "places", "trend"):
         if kind + ".svg" not in kinds:
             fail("no chart is a " + kind)

@@ -6,6 +6,7 @@
 #include "peelstats/arena.h"
 #include "peelstats/draw.h"
 #include "peelstats/names.h"
+#include "peelstats/words.h"
 #include "peelstats/write.h"
 #include "svg_canvas.h"
 #include "write/draw_document.h"
@@ -152,11 +153,42 @@ static void write_chart(const struct report *r, const struct figure *f,
 	svg_forget(c);
 }
 
+/* What the page is about, where it is one measure; else "". */
+static const char *measure_of(const struct report *r, const struct page *p)
+{
+	const struct dataset *d = r->analysis->dataset;
+
+	for (size_t m = 0; m < d->n_metrics; m++)
+		if (strcmp(d->metric[m].id, subject_of(p)) == 0)
+			return d->metric[m].brief;
+	return "";
+}
+
+/* On its own a heading below that of the page says neither the measure nor
+ * the force: "Each force, on one scale", "On the map". */
+static const char *title_of(const struct report *r, const struct page *p,
+    const struct block *b, struct arena *arena)
+{
+	const char *name = r->force != NULL ? r->force->name : "";
+	const char *measure = b->level > 1 ? measure_of(r, p) : "";
+
+	if (strstr(b->text, name) != NULL)
+		name = "";
+	if (strstr(b->text, measure) != NULL)
+		measure = "";
+	if (name[0] == '\0' && measure[0] == '\0')
+		return b->text;
+	return arena_printf(arena, "%s%s%s: %s", name,
+	    name[0] != '\0' && measure[0] != '\0' ? ", " : "", measure,
+	    words_small(r->story, b->text));
+}
+
 /* The words of a page stand before its charts. */
-static void note_words(const struct block *b, struct around *words)
+static void note_words(const struct report *r, const struct page *p,
+    const struct block *b, struct arena *arena, struct around *words)
 {
 	if (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING)
-		words->title = b->text;
+		words->title = title_of(r, p, b, arena);
 	if (b->kind == BLOCK_TEXT &&
 	    (b->style == STYLE_CAPTION || b->style == STYLE_SUBTITLE))
 		words->subtitle = b->text;
@@ -198,7 +230,7 @@ static bool write_page(const struct report *r, const struct page *p,
 
 	find_source(r, p, &words.source);
 	for (const struct block *b = p->first; ok && b != NULL; b = b->next) {
-		note_words(b, &words);
+		note_words(r, p, b, &used->arena, &words);
 		if (b->kind != BLOCK_FIGURE)
 			continue;
 		name_chart(r, p, b->figure, &name);
