@@ -97,7 +97,9 @@ def flat(text):
     return " ".join(text.split())
 
 
-MAP_TITLE = (r"(.*): (?:high in (\w+) and low in (\w+) of \d+ \S+|"
+MAP_TITLE = (r"(.*): (?:high in (?P<high>\w+) and low in (?P<low>\w+) of \d+ "
+             r"\S+|high in (?P<only_high>\w+) of \d+ \S+, low in none|"
+             r"low in (?P<only_low>\w+) of \d+ \S+, high in none|"
              r"no \S+ is high or low among \S+)")
 
 
@@ -109,7 +111,8 @@ def number(word):
 def check_map(name, title, data):
     """The title of a map counts forces: so does --stats."""
     m = re.fullmatch(MAP_TITLE, title)
-    said = [number(x or "no") for x in m.group(2, 3)]
+    said = [number(m["high"] or m["only_high"] or "no"),
+            number(m["low"] or m["only_low"] or "no")]
     with open(f"{data[1]}/metrics.csv", encoding="utf-8") as f:
         ids = {r["metric_id"] for r in csv.DictReader(f)
                if r["title"] == m.group(1)}

@@ -91,7 +91,12 @@ static bool is_ranked(const struct report *r,
 static bool may_be_shown(const struct report *r,
     const struct report_request *request, const struct metric_result *m)
 {
-	return is_ranked(r, request, m) && request_details(r, request, m);
+	bool asked = request->pages != NULL || request->metric != NULL;
+	bool gap = r->force != NULL && !m->force[r->force_index].value.known;
+
+	/* the slide of what is missing names it */
+	return is_ranked(r, request, m) && request_details(r, request, m) &&
+	       (asked || !gap);
 }
 
 static bool is_among(const struct metric_result *m,

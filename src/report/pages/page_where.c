@@ -298,7 +298,7 @@ static const char *other_neighbours(struct report *r)
 			    f->name, words_list(r->story, name, n));
 }
 
-/* "Recorded crime: six of 43 forces are high, four low" */
+/* "Recorded crime: high in six and low in four of 43 forces" */
 static const char *slide_title(struct report *r, const struct metric_result *m)
 {
 	size_t high = 0;
@@ -317,6 +317,11 @@ static const char *slide_title(struct report *r, const struct metric_result *m)
 		return arena_printf(&r->arena,
 		    say(r->story, "%s: no {unit} is high or low among {units}"),
 		    m->metric->title);
+	if (high == 0 || low == 0)
+		return arena_printf(&r->arena, "%s: %s in %s of %s, %s in none",
+		    m->metric->title, high > 0 ? "high" : "low",
+		    words_count(r->story, high + low),
+		    words_counted(r->story, n), high > 0 ? "low" : "high");
 	return arena_printf(&r->arena, "%s: high in %s and low in %s of %s",
 	    m->metric->title, words_count(r->story, high),
 	    words_count(r->story, low), words_counted(r->story, n));
