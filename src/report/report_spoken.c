@@ -19,12 +19,11 @@ static const struct {
 	{ "[b]", "break in the series" },
 	{ "[c]", "suppressed" },
 	{ "[low]", "too few events for a percentage" },
-	{ "(z)", "in standard deviations" },
 	{ "CV", "coefficient of variation" },
 };
 
 /* What they and a shared rank begin with: most text has none of these. */
-static const char first[] = "[(C=";
+static const char first[] = "[C=";
 
 /* Bytes of the short form that begins at `at`, 0 if none; a rank ends in "="
  * when others share it. */

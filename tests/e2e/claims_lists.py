@@ -124,7 +124,7 @@ def check_outside(folder, rows, sentence):
                                        folder.forces.items()}
     seen = set()
     for cells in rows:
-        force, brief, value, typical, side, distance = cells[:6]
+        force, brief, value, typical, side, times = cells[:6]
         value = re.sub(r" \[\w\]$", "", value)
         f = names.get(force)
         m = next((m for m in briefs.get(brief, ()) if f in m.value and
@@ -134,9 +134,15 @@ def check_outside(folder, rows, sentence):
             continue
         seen.add((f, m.metric.id))
         z = m.z[f]
-        if abs(z) < OUTSIDE - 1e-6 or (z > 0) != side.startswith("high") or (
-                abs(float(distance.replace("\u2212", "-")) - z) > 0.051):
+        if abs(z) < OUTSIDE - 1e-6 or (z > 0) != side.startswith("high"):
             problems.append(f"{cells}: z is {z}")
+        right = "[z]"
+        if m.metric.kind != "score" and m.typical > 0:
+            right = float(m.value[f]) / float(m.typical)
+        if (times == "[z]") != (right == "[z]") or times != "[z]" and abs(
+                float(times.replace(",", "")) - right) > 0.501 * 10 ** -len(
+                    times.partition(".")[2]):
+            problems.append(f"{cells}: {right} times the typical one")
         if typical != m.metric.show(m.typical):
             problems.append(f"{cells}: the typical one has {m.typical}")
     if seen ^ folder.outside(OUTSIDE):

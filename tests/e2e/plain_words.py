@@ -20,7 +20,7 @@ JARGON = re.compile(
     r"winsori[sz]\w*|paule|mandel|benjamini|hochberg|holm|bonferroni|"
     r"logarithms?|log-?scale|degrees of freedom|significan(?:t|ce)|"
     r"confidence (?:set|bound)s?|stochastic|residuals?|parameters?)\b|"
-    r"[\u03b1-\u03c9\u0393-\u03a9]|\b[zpq] ?[=<>\u2264] ?[\d.]", re.IGNORECASE)
+    r"[\u03b1-\u03c9\u0393-\u03a9]|\([zpq]\)|\b[zpq] ?[=<>\u2264] ?[\d.]", re.IGNORECASE)
 # kinds of pages, and how their sections are called
 ANNEX = ("tables", "sources", "methods", "statistics")
 SECTION = re.compile(r"Annex [ACD]: |Sources and methods|Statistical methods")
@@ -100,7 +100,7 @@ def prove():
     for words in ("Gini (0 = all alike)", "Skewness (0 = even)",
                   "Usual spread of forces (\u03c4)", "\u03c6 4,701.7",
                   "Rank correlation of the two years 0.95", "z = 3.1",
-                  "90th to 10th percentile", "Coefficient of variation"):
+                  "Distance (z)", "90th to 10th percentile", "Coefficient of variation"):
         if not JARGON.search(words):
             fault("the proof", words)
     if JARGON.search("Size, zero, Philip, tautology, [z], p. 3, q1"):

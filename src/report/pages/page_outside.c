@@ -4,8 +4,6 @@
 #include "peelstats/gaps.h"
 #include "peelstats/words.h"
 
-#include <math.h>
-
 #include "base/banned.h"
 
 enum { COLUMNS = 7 };
@@ -13,6 +11,21 @@ enum { COLUMNS = 7 };
 static bool is_outside(const struct force_result *f)
 {
 	return standing_is_unusual(f->standing_typical);
+}
+
+/* How many times the typical figure it is; scores have no zero to count
+ * from. */
+static const char *times_typical(
+    struct report *r, const struct metric_result *m, struct value v)
+{
+	double times = v.x / m->typical.x;
+
+	if (m->metric->kind == KIND_SCORE || !(m->typical.x > 0) || v.x < 0)
+		return "[z]";
+	return words_number(r->story, times,
+	    times < 0.095  ? 2
+	    : times < 9.95 ? 1
+			   : 0);
 }
 
 static const struct cell *cells(
@@ -30,8 +43,7 @@ static const struct cell *cells(
 	c[4].text = high ? "high" : "low";
 	c[4].mark = high ? DIRECTION_UP : DIRECTION_DOWN;
 	c[4].mark_word = "unusually";
-	c[5].text = arena_printf(&r->arena, "%s%s", high ? "+" : "\u2212",
-	    words_number(r->story, fabs(f->z_typical.x), 1));
+	c[5].text = times_typical(r, m, f->value);
 	c[6].text = words_caveat_numbers(r->story, f);
 	c[6].style = CELL_QUIET;
 	return c;
@@ -45,7 +57,7 @@ static const struct column *columns(struct report *r)
 		{ "Value", ALIGN_RIGHT, 19 },
 		{ "Typical {unit}", ALIGN_RIGHT, 22 },
 		{ "Unusually", ALIGN_RIGHT, 20 },
-		{ "Distance (z)", ALIGN_RIGHT, 21 },
+		{ "Times typical", ALIGN_RIGHT, 21 },
 		{ "Note", ALIGN_RIGHT, 12 },
 	};
 	struct column *column =
