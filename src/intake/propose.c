@@ -126,6 +126,10 @@ static void add_measure(
 	    id, words, words);
 	if (count[0] != '\0')
 		text_addf(out, "count = %s\n", count);
+}
+
+static void add_no_choice(struct text *out)
+{
 	text_add(out, "# only some rows:\n# where = COLUMN: VALUE; VALUE\n");
 }
 
@@ -150,11 +154,73 @@ static void measure_id(
 	text_release(&line);
 }
 
-static void add_measures(const struct look *k, size_t force, size_t period,
-    size_t quarter, struct text *out)
+/* The column that says what a row counts: it has few texts, and it is the only
+ * one of which the first force has more than one. */
+static size_t kind_column(const struct look *k, size_t force, size_t period)
+{
+	size_t found = NO_COLUMN;
+
+	for (size_t i = 0; i < k->n_columns; i++) {
+		const struct column *c = &k->column[i];
+		unsigned first = c->first_kinds;
+
+		if (i == force || i == period || c->periods > 0 ||
+		    (first & (first - 1)) == 0)
+			continue;
+		if (found != NO_COLUMN || c->n_kinds > KINDS_MAX ||
+		    c->numbers + c->quarters > 0 || c->filled != k->rows)
+			return NO_COLUMN;
+		found = i;
+	}
+	return found;
+}
+
+/* A measure for each thing that the rows count in one column. */
+static void add_kinds(
+    const struct look *k, size_t column, size_t number, struct text *out)
+{
+	const struct column *c = &k->column[column];
+	struct text made = TEXT_EMPTY;
+	struct text count = TEXT_EMPTY;
+
+	add_column(k, number, &count);
+	for (size_t i = 0; i < c->n_kinds; i++) {
+		char id[80];
+
+		measure_id(c->kind[i], i + 1, &made, id, sizeof(id));
+		add_measure(id, c->kind[i], text_str(&count), out);
+		text_add(out, "where = ");
+		add_column(k, column, out);
+		text_addf(out, ": %s\n", c->kind[i]);
+		text_add(out, "# for a share of another: base = ");
+		text_addf(out, "%s and base_where = ", text_str(&count));
+		add_column(k, column, out);
+		text_addf(out, ": %s\n", c->kind[i == 0 ? 1 : 0]);
+	}
+	text_release(&made);
+	text_release(&count);
+}
+
+/* The only column of numbers; NO_COLUMN when there are more. */
+static size_t number_column(const struct look *k, size_t force, size_t period)
+{
+	size_t found = NO_COLUMN;
+
+	for (size_t i = 0; i < k->n_columns; i++) {
+		if (i == force || i == period || k->column[i].numbers == 0 ||
+		    k->column[i].numbers * 2 < k->column[i].filled)
+			continue;
+		if (found != NO_COLUMN)
+			return NO_COLUMN;
+		found = i;
+	}
+	return found;
+}
+
+/* A measure for each name below periods, or one for all. */
+static void add_below_periods(const struct look *k, struct text *out)
 {
 	struct text made = TEXT_EMPTY;
-	size_t n = 0;
 
 	for (size_t i = 0; i < k->n_below; i++) {
 		char id[80];
@@ -162,11 +228,25 @@ static void add_measures(const struct look *k, size_t force, size_t period,
 		measure_id(k->below[i], i + 1, &made, id, sizeof(id));
 		add_measure(id, k->below[i], k->below[i], out);
 	}
+	if (k->n_below == 0)
+		add_measure("measure_1", "What the table counts", "", out);
+	text_release(&made);
+}
+
+static void add_measures(const struct look *k, size_t force, size_t period,
+    size_t quarter, struct text *out)
+{
+	struct text made = TEXT_EMPTY;
+	size_t n = 0;
+	size_t kind = kind_column(k, force, period);
+	size_t number = number_column(k, force, period);
+
 	if (k->header_periods > 0) {
-		if (k->n_below == 0)
-			add_measure(
-			    "measure_1", "What the table counts", "", out);
-		text_release(&made);
+		add_below_periods(k, out);
+		return;
+	}
+	if (kind != NO_COLUMN && number != NO_COLUMN) {
+		add_kinds(k, kind, number, out);
 		return;
 	}
 	for (size_t i = 0; i < k->n_columns; i++) {
@@ -182,6 +262,7 @@ static void add_measures(const struct look *k, size_t force, size_t period,
 		add_title(k, i, &title);
 		measure_id(text_str(&title), n, &made, id, sizeof(id));
 		add_measure(id, text_str(&title), text_str(&count), out);
+		add_no_choice(out);
 		text_release(&count);
 		text_release(&title);
 	}

@@ -5,7 +5,7 @@
 
 /* What a first recipe is made from. */
 
-enum { ROWS_KEPT = 24, BELOW_MAX = 8 };
+enum { ROWS_KEPT = 24, BELOW_MAX = 8, KINDS_MAX = 8 };
 
 /* What is seen in a column below the header. */
 struct column {
@@ -17,6 +17,11 @@ struct column {
 	size_t quarters; /* 1 to 4 */
 	size_t numbers;
 	size_t filled;
+	/* few texts that come again and again: what a row counts, or a region
+	 */
+	char kind[KINDS_MAX][64];
+	size_t n_kinds; /* one more than the most: too many */
+	unsigned first_kinds; /* of the first force, as bits */
 };
 
 struct look {
@@ -32,6 +37,7 @@ struct look {
 	size_t n_below;
 	struct period period; /* that a title speaks of; year 0 = none */
 	char title[512];
+	char first[128]; /* the first force */
 	char sheet[256];
 	const char *body[4]; /* names that are no unit, such as a register */
 	size_t n_bodies;

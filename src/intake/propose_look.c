@@ -267,8 +267,50 @@ static void take_header(struct look *k, size_t below)
 	take_titles(k, below);
 }
 
+/* A text of few: which it is, as a bit. */
+static unsigned kind_of(struct column *c, const char *s)
+{
+	for (size_t i = 0; i < c->n_kinds && i < KINDS_MAX; i++)
+		if (strcmp(c->kind[i], s) == 0)
+			return 1U << i;
+	if (c->n_kinds < KINDS_MAX && strlen(s) < sizeof(c->kind[0]))
+		(void)format_fits(
+		    c->kind[c->n_kinds], sizeof(c->kind[0]), "%s", s);
+	else
+		c->n_kinds = KINDS_MAX;
+	if (c->n_kinds <= KINDS_MAX)
+		c->n_kinds++;
+	return c->n_kinds <= KINDS_MAX ? 1U << (c->n_kinds - 1) : 0;
+}
+
+/* The texts of a row, and whether they are those of the first force. */
+static void look_at_kinds(struct look *k, const struct table_row *row)
+{
+	bool first = false;
+	double x;
+	size_t f;
+
+	for (size_t i = 0; i < row->n; i++) {
+		const char *s = table_field(row, i);
+
+		if (k->first[0] == '\0' && who_is(k->in, s, &f) == WHO_FORCE)
+			(void)format_fits(k->first, sizeof(k->first), "%s", s);
+		first = first || strcmp(s, k->first) == 0;
+	}
+	for (size_t i = 0; i < row->n; i++) {
+		const char *s = table_field(row, i);
+		unsigned bit;
+
+		if (*s == '\0' || cell_number(s, &x) == 1)
+			continue;
+		bit = kind_of(&k->column[i], s);
+		k->column[i].first_kinds |= first ? bit : 0;
+	}
+}
+
 static void look_at(struct look *k, const struct table_row *row)
 {
+	look_at_kinds(k, row);
 	for (size_t i = 0; i < row->n; i++) {
 		const char *s = table_field(row, i);
 		struct column *c = &k->column[i];

@@ -555,6 +555,14 @@ r = rows("tips")["E07000002", "recycled", "2023"]
 if (r["numerator"], r["denominator"]) != ("20003", "42003"):
     fail("numerators and denominators in rows of their own", r, err)
 run(0, "--check", "-d", "tips")
+# a first recipe of such a table does not add up what is no one thing
+out, _ = run(0, "--import", "waste.csv", "--recipe", "new", "-d", "tips")
+if out.count("[measure ") != 2 or "where = Indicator: Recycled\n" not in out:
+    fail("a column that says what is counted", out)
+open("two.ini", "w").write(out)
+run(0, "--import", "waste.csv", "--recipe", "two.ini", "-d", "tips")
+if rows("tips")["E07000001", "collected", "2023"]["numerator"] != "42002":
+    fail("one of two indicators", rows("tips"))
 _, err = run(1, "--init", "none", "-d", data, "--from", "first.ini")
 if os.path.exists("none/forces.csv") or "no column of names" not in err:
     fail("a folder of what is no table", err)

@@ -1,12 +1,14 @@
 /*
  * Any bytes as a published table: as a file of its own, as the sheet of an
- * ODS or XLSX workbook, and as a recipe. Rows keep their promises, or the file
- * is refused.
+ * ODS or XLSX workbook, as a recipe, and as a table that names units. Rows keep
+ * their promises, or the file is refused.
  */
 #include "fuzz.h"
 #include "intake/recipe.h"
 #include "intake/table.h"
+#include "peelstats/arena.h"
 #include "peelstats/file.h"
+#include "peelstats/intake.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -103,6 +105,29 @@ static void read_recipe(void)
 	free(r);
 }
 
+/* Units have a name and an id each, none of them twice. */
+static void read_units(void)
+{
+	struct arena arena;
+	struct intake_unit *unit = NULL;
+	size_t n = 0;
+	const char *word = NULL;
+	struct error err = { EXIT_OK, "" };
+	bool ok;
+
+	arena_init(&arena);
+	ok = intake_units(path, &arena, &unit, &n, &word, &err);
+	if (ok ? n < 2 || word == NULL : err.message[0] == '\0')
+		abort();
+	for (size_t i = 0; i < n; i++)
+		if (unit[i].name[0] == '\0' || unit[i].id[0] == '\0' ||
+		    unit[i].brief[0] == '\0' ||
+		    (i > 0 && strcmp(unit[i].id, unit[i - 1].id) == 0))
+			abort();
+	free(unit);
+	arena_release(&arena);
+}
+
 static void forget(void)
 {
 	(void)unlink(path);
@@ -123,6 +148,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	write_bytes(data, size);
 	read_table();
 	read_recipe();
+	read_units();
 	write_workbook(data, size, false);
 	read_table();
 	write_workbook(data, size, true);
