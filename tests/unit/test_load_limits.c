@@ -323,9 +323,72 @@ static void dates_of_commentary(void **state)
 	}
 }
 
+/* A text of so many letters of two bytes each, before and behind it what
+ * makes a row of it. */
+struct room {
+	const char *file, *header, *before, *behind;
+	size_t most;
+};
+
+static size_t too_long(const struct room *r, size_t letters)
+{
+	struct fixture f;
+	struct text text = TEXT_EMPTY;
+	size_t n = 0;
+
+	text_addf(&text, "%s\n%s", r->header, r->before);
+	for (size_t i = 0; i < letters; i++)
+		text_add(&text, "\u00E9");
+	text_addf(&text, "%s\n", r->behind);
+	fill(&f, r->file, text_str(&text));
+	while (fixture_diag(&f, "E106", n) != NULL)
+		n++;
+	text_release(&text);
+	fixture_close(&f);
+	return n;
+}
+
+static void texts_have_the_room_that_pages_have(void **state)
+{
+	static const struct room rooms[] = {
+		{ "forces.csv", "force_id,short", "A,", "\nB,Beton", 80 },
+		{ "forces.csv", "force_id,short,full", "A,Aton,",
+		    "\nB,Beton,Beton", 150 },
+		{ "forces.csv", "force_id,short,region", "A,Aton,",
+		    "\nB,Beton,", 100 },
+		{ "metrics.csv", "metric_id,kind,multiplier,title",
+		    "r,rate,1000,", "", 200 },
+		{ "metrics.csv", "metric_id,kind,multiplier,title,section",
+		    "r,rate,1000,R,", "", 100 },
+		{ "metrics.csv", "metric_id,kind,multiplier,title,unit",
+		    "r,rate,1000,R,", "", 100 },
+		{ "metrics.csv", "metric_id,kind,multiplier,title,numerator",
+		    "r,rate,1000,R,", "", 150 },
+		{ "metrics.csv", "metric_id,kind,multiplier,title,source",
+		    "r,rate,1000,R,", "", 500 },
+		{ "notes.csv", "note_id,scope,reason,text", "n,pair,", ",T",
+		    500 },
+		{ "notes.csv", "note_id,scope,text", "n,pair,", "", 100000 },
+		{ "observations.csv",
+		    "force_id,metric_id,year,numerator,denominator,period",
+		    "A,r,2017,5,1000,", "", 100 },
+		{ "meta.csv", "key,value", "publisher,", "", 250 },
+		{ "commentary.csv", "page,force_id,text,date,author",
+		    "r,,Words,2018-01-01,", "", 150 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
+		assert_so(too_long(&rooms[i], rooms[i].most) == 0 &&
+			      too_long(&rooms[i], rooms[i].most + 1) == 1,
+		    "%s, %s: not %zu characters are the most", rooms[i].file,
+		    rooms[i].header, rooms[i].most);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(texts_have_the_room_that_pages_have),
 		cmocka_unit_test(dates_of_commentary),
 		cmocka_unit_test(figures_that_cannot_be),
 		cmocka_unit_test(numbers_as_people_type_them),
