@@ -43,37 +43,93 @@ static void utf8_decodes_what_it_encodes(void **state)
 	text_release(&t);
 }
 
-/* Sequences that RFC 3629 forbids. */
-static void utf8_refuses_malformed_bytes(void **state)
+/* The first and last sequences of each length that RFC 3629 takes, and those
+ * next to them that it forbids. */
+static void utf8_is_taken_and_refused_at_its_limits(void **state)
 {
-	static const char *const bad[] = { "\x80", "\xC0\xAF", "\xE0\x80\x80",
-		"\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80", "a\xC3",
-		"\xE2\x82" };
+	static const struct {
+		const char *bytes;
+		bool good;
+	} cases[] = { { "", true }, { "a", true }, { "\x7F", true },
+		{ "\x80", false }, { "\xBF", false }, { "\xC1\xBF", false },
+		{ "\xC2\x80", true }, { "\xDF\xBF", true },
+		{ "\xC2\x7F", false }, { "\xC2\xC0", false },
+		{ "\xE0\x9F\xBF", false }, { "\xE0\xA0\x80", true },
+		{ "\xED\x9F\xBF", true }, { "\xED\xA0\x80", false },
+		{ "\xED\xBF\xBF", false }, { "\xEE\x80\x80", true },
+		{ "\xEF\xBF\xBD", true }, { "\xEF\xBF\xBF", true },
+		{ "\xF0\x8F\xBF\xBF", false }, { "\xF0\x90\x80\x80", true },
+		{ "\xF4\x8F\xBF\xBF", true }, { "\xF4\x90\x80\x80", false },
+		{ "\xF5\x80\x80\x80", false },
+		{ "\xF8\x88\x80\x80\x80", false }, { "\xFF", false },
+		{ "a\xC3", false }, { "\xE2\x82", false },
+		{ "\xF0\x90\x80", false }, { "\xC5\xB5\xE2\x88\x92", true } };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		assert_false(utf8_valid(bad[i], strlen(bad[i])));
-	assert_false(utf8_valid("a\0b", 3));
-	assert_true(utf8_valid("\xEF\xBF\xBD", 3));
-	assert_true(utf8_valid("\xC5\xB5\xE2\x88\x92", 5));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *at = cases[i].bytes;
+		bool whole = true;
+
+		while (*at != '\0' && whole) {
+			const char *from = at;
+
+			/* U+FFFD itself has three bytes */
+			whole = utf8_next(&at) != 0xFFFD || at - from == 3;
+		}
+		assert_so(utf8_valid(cases[i].bytes, strlen(cases[i].bytes)) ==
+				  cases[i].good &&
+			      whole == cases[i].good,
+		    "sequence %zu is taken or refused against RFC 3629", i);
+	}
+	assert_so(!utf8_valid("a\0b", 3), "a zero passes for text");
 }
 
 static void names_are_equal_in_spite_of_case_and_joints(void **state)
 {
+	static const struct {
+		const char *a, *b;
+		bool equal;
+	} cases[] = { { "Force ID", "force_id", true },
+		{ "Devon & Cornwall", "devon-and-cornwall", true },
+		{ "", "", true }, { "a", "", false }, { "", "a", false },
+		{ "Devon", "Dorset", false }, { "Devon", "Devo", false },
+		{ "Devo", "Devon", false } };
+
 	(void)state;
-	assert_true(name_equal("Force ID", "force_id"));
-	assert_true(name_equal("Devon & Cornwall", "devon-and-cornwall"));
-	assert_false(name_equal("Devon", "Dorset"));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_so(name_equal(cases[i].a, cases[i].b) == cases[i].equal,
+		    "\"%s\" and \"%s\" are%s the same name", cases[i].a,
+		    cases[i].b, cases[i].equal ? " not" : "");
 }
 
+/* A third of the letters may be wrong, and two at most. */
 static void near_names_are_suggested(void **state)
 {
+	static const struct {
+		const char *typed, *known;
+		size_t slips;
+		bool near;
+	} cases[] = { { "Surry", "Surrey", 1, true },
+		{ "vlaue", "value", 1, true }, { "value", "value", 0, true },
+		{ "valxe", "value", 1, true }, { "vaxxe", "value", 2, false },
+		{ "ab", "ac", 1, false }, { "abc", "abd", 1, true },
+		{ "abc", "axd", 2, false }, { "abcde", "abxye", 2, false },
+		{ "abcdef", "abcdxy", 2, true },
+		{ "abcdefghi", "abcdefxyz", 3, false },
+		{ "abcdefghijkl", "abcdefghixyz", 3, false },
+		{ "abcdef", "abcd", 2, true }, { "abcdef", "abc", 3, false } };
+
 	(void)state;
-	assert_int_equal(name_distance("Surry", "Surrey"), 1);
-	assert_int_equal(name_distance("vlaue", "value"), 1);
-	assert_true(name_near("Surry", "Surrey"));
-	assert_false(name_near("Kent", "Gwent county"));
-	assert_false(name_near("ab", "ac"));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		size_t slips = name_distance(cases[i].typed, cases[i].known);
+
+		assert_so(slips == cases[i].slips &&
+			      name_near(cases[i].typed, cases[i].known) ==
+				  cases[i].near,
+		    "\"%s\" is %zu slips from \"%s\", not %zu; it is%s near",
+		    cases[i].typed, slips, cases[i].known, cases[i].slips,
+		    cases[i].near ? " not" : "");
+	}
 }
 
 static void names_find_what_was_added(void **state)
@@ -221,7 +277,7 @@ int main(void)
 		cmocka_unit_test(long_names_are_told_apart_at_their_ends),
 		cmocka_unit_test(text_grows_and_keeps_its_end),
 		cmocka_unit_test(utf8_decodes_what_it_encodes),
-		cmocka_unit_test(utf8_refuses_malformed_bytes),
+		cmocka_unit_test(utf8_is_taken_and_refused_at_its_limits),
 		cmocka_unit_test(names_are_equal_in_spite_of_case_and_joints),
 		cmocka_unit_test(near_names_are_suggested),
 		cmocka_unit_test(names_find_what_was_added),
