@@ -171,7 +171,8 @@ def check_force(name, year, stats):
               r["past_lower"]]
     brief = {m: (x["short"] or x["title"]) for m, x in metrics.items()}
     chance = words(sum(CHANCE[int(r["past_changes"])] for r in judged))
-    if f"Of {len(judged)} measures" not in note or \
+    of = f"Of {len(judged)} measure{'s' if len(judged) != 1 else ''} "
+    if of not in note or \
             f"alone would put {chance} outside" not in note:
         fault(f"{name} {year}: {len(judged)}, {chance}: {note!r}")
     for r in judged:
