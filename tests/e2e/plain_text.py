@@ -51,7 +51,7 @@ def check_sentences(where, text, dump):
 
 # what only explains a drawing
 DRAWN = {"Contents", "How to read the charts"}
-DRAWN_PARTS = re.compile(r"circle|at a glance, page|Over the years, page|Blue: |Each tick|darker part|^An example with|"
+DRAWN_PARTS = re.compile(r"circle|at a glance, page|Over the years, page|Blue: |Each tick|inner part|^An example with|"
                          r"Dashed line|Each square|[Ll]ight bars", re.DOTALL)
 
 

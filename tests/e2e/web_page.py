@@ -1,7 +1,7 @@
 """--format html: one file that is well formed, loads and runs nothing, whose
 links, ids, headings and names hold, with the numbers of the report and no
 others, whatever the text of the data looks like."""
-import csv, html.parser, os, re, shutil, subprocess, sys, tempfile
+import colorsys, csv, html.parser, os, re, shutil, subprocess, sys, tempfile
 
 peelstats = os.environ["PEELSTATS"]
 data = os.environ["SOURCE"] + "/data"
@@ -176,6 +176,26 @@ def with_numbers(name, text):
     return small
 
 
+def same_hues(name, text):
+    """On a dark screen a colour stays blue, or orange, as sentences say."""
+    def hue(colour):
+        h, s, v = colorsys.rgb_to_hsv(*(int(colour[i:i + 2], 16) / 255
+                                        for i in (0, 2, 4)))
+        return h if s > 0.08 and v > 0.1 else None
+    fills = {}
+    for what, colour in re.findall(
+            r"\.(p\d+)\{fill:#([0-9a-f]{6})", text):
+        fills.setdefault(what, []).append(colour)
+    if not any(len(f) == 2 for f in fills.values()):
+        fail(name + ": no colours for a dark screen")
+    for what, (light, dark) in ((w, f) for w, f in fills.items()
+                                if len(f) == 2):
+        a, b = hue(light), hue(dark)
+        if a is not None and b is not None and \
+                min(abs(a - b), 1 - abs(a - b)) > 0.12:
+            fail("%s: #%s is #%s on a dark screen" % (name, light, dark))
+
+
 for name, args, most in (("national", (), 3e6),
                          ("force", ("--force", "norfolk"), 5e5)):
     text = run("--format", "html", *args)
@@ -185,6 +205,7 @@ for name, args, most in (("national", (), 3e6),
         fail("%s: %d bytes" % (name, len(text.encode())))
     page = Page(name, text)
     page.check()
+    same_hues(name, text)
     if with_numbers(name, text) < 4:
         fail(name + ": no small charts")
     same_numbers(name, page, run("--dump=report", *args),

@@ -1,7 +1,7 @@
 /*
- * Tile maps, two beside each other. The darker a square, the higher its force
- * stands among forces; unusual ones have a thick edge, so that they are told
- * apart in grey and on a copy.
+ * Tile maps, two beside each other. The stronger the colour of a square, the
+ * higher its force stands among forces; unusual ones have a thick edge, so that
+ * they are told apart in grey and on a copy.
  */
 #include "peelstats/chart_where.h"
 

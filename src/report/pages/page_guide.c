@@ -101,7 +101,7 @@ static void add_reading(struct report *r, struct page *p)
 		"of the {units} with data for both years."),
 	    NULL);
 	lines_add(&l, "Cut bar",
-	    "Two white strokes mark a bar that goes beyond the axis. Its "
+	    "Two strokes mark a bar that goes beyond the axis. Its "
 	    "number "
 	    "is printed in full.",
 	    NULL);

@@ -131,7 +131,7 @@ static void build(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena,
 		say(r->story,
 		    "Each bar runs from the lowest to the highest {unit}; "
-		    "its darker part holds the middle half. The upright "
+		    "its inner part holds the middle half. The upright "
 		    "line is {area} ({short area}), the dot is the {unit}, "
 		    "a triangle where it is high or low among {units}. "
 		    "Every row has its own scale.%s"),

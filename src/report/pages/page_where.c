@@ -173,7 +173,8 @@ static void add_maps(
 	    arena_printf(&r->arena,
 		say(r->story,
 		    "Each square is {a unit}, roughly where it lies, with its "
-		    "figure of %d. The darker, the higher it stands among "
+		    "figure of %d. The stronger its colour, the higher it "
+		    "stands among "
 		    "{units}; a thick edge is unusual. In line, lower and "
 		    "upper: below "
 		    "and above the typical {unit}."),
@@ -371,7 +372,8 @@ static void build_slide(struct report *r, const struct report_request *request)
 	    arena_printf(&r->arena,
 		say(r->story,
 		    "Each square is {a unit}, roughly where it lies%s. The "
-		    "darker, the higher among {units}; a thick edge is "
+		    "stronger its colour, the higher among {units}; a thick "
+		    "edge is "
 		    "unusual."),
 		c->rows > MOST_WITH_FIGURES
 		    ? ""
