@@ -72,11 +72,11 @@ bool gaps_needed(const struct story *story, const bool *metric,
     const void *context);
 
 /**
- * Why a force, by index, has no figure of the measure for the two years, in
- * sentences; "" where it has, or where none is printed of it. In the report's
- * arena.
+ * Why a force, by index, has no figure of the measure for the report's year,
+ * or for both of its years, in sentences; "" where it has, or where none is
+ * printed of it. In the report's arena.
  */
-const char *gaps_of_force(
-    struct story *story, const struct metric_result *m, size_t force);
+const char *gaps_of_force(struct story *story, const struct metric_result *m,
+    size_t force, bool both);
 
 #endif

@@ -256,29 +256,33 @@ bool gaps_alike(struct story *story, const struct metric_result *m)
 	return true;
 }
 
-const char *gaps_of_force(
-    struct story *story, const struct metric_result *m, size_t force)
+static void say_gap_of(struct story *story, const struct metric_result *m,
+    size_t force, int year, struct text *out)
 {
 	const struct analysis *a = story->analysis;
+	const struct observation *o = figure_of(story, m, force, year);
+	const char *name = a->dataset->force[force].name;
+	struct gap g = {
+		.n = 1, .name = &name, .full = a->dataset->force[force].full
+	};
+
+	if (year == 0 || o == NULL || o->status == STATUS_NOT_PUBLISHED ||
+	    observation_value(m->metric, o).known)
+		return;
+	g.status = (enum status)o->status;
+	g.reason = reason_of(story, o);
+	gap_say(story, &g, year, out);
+}
+
+const char *gaps_of_force(
+    struct story *story, const struct metric_result *m, size_t force, bool both)
+{
 	struct text t = TEXT_EMPTY;
 	const char *s;
 
-	for (int y = 0; y < 2; y++) {
-		int year = y == 0 ? a->year : a->compare;
-		const struct observation *o = figure_of(story, m, force, year);
-		const char *name = a->dataset->force[force].name;
-		struct gap g = { .n = 1,
-			.name = &name,
-			.full = a->dataset->force[force].full };
-
-		if (year == 0 || o == NULL ||
-		    o->status == STATUS_NOT_PUBLISHED ||
-		    observation_value(m->metric, o).known)
-			continue;
-		g.status = (enum status)o->status;
-		g.reason = reason_of(story, o);
-		gap_say(story, &g, year, &t);
-	}
+	say_gap_of(story, m, force, story->analysis->year, &t);
+	if (both)
+		say_gap_of(story, m, force, story->analysis->compare, &t);
 	s = arena_strdup(story->arena, text_str(&t));
 	text_release(&t);
 	return s;

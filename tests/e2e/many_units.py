@@ -167,7 +167,7 @@ def every_unit(name, folder, called):
         need("(part 2 of" in said, f"{name}: nothing says which part it is")
 
 
-sizes = {61: ["usual"], 120: [x for x in LAYOUTS if x != "usual"],
+sizes = {61: ["usual", "slides, force"], 120: [x for x in LAYOUTS if x != "usual"],
          331: ["slides, force"]}
 if "MANY_UNITS" in os.environ:
     sizes = {int(os.environ["MANY_UNITS"]): list(LAYOUTS)}

@@ -7,6 +7,7 @@
 
 /* A longer name stands in full in its row, which is tinted. */
 #define KEY_MOST MM(48)
+#define KEY_MOST_ON_SLIDE MM(120)
 
 static const struct ranked_row *selected_row(const struct chart_part *part)
 {
@@ -67,6 +68,8 @@ void ranked_key(
 	struct key_item item[4];
 	struct key key = { .item = item, .gap = MM(5.4), .most = KEY_MOST };
 
+	if (p->print == PRINT_SLIDE)
+		key.most = KEY_MOST_ON_SLIDE;
 	if (selected != NULL)
 		item[key.n++] =
 		    bar_item(COLOUR_BRAND, of_year(p, selected->name, now));

@@ -138,7 +138,8 @@ static void add_absent(
 
 		if (m->few && request_asks(request, m))
 			lines_add(&l, m->metric->brief,
-			    gaps_of_force(r->story, m, r->force_index), NULL);
+			    gaps_of_force(r->story, m, r->force_index, true),
+			    NULL);
 	}
 	if (l.n == 0)
 		return;

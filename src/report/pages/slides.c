@@ -206,9 +206,9 @@ static const char *gap_of(struct report *r, const struct metric_result *m)
 static const char *with_reason(struct report *r, const struct metric_result *m,
     const char *gap, size_t room)
 {
-	const char *why = r->force != NULL
-			      ? gaps_of_force(r->story, m, r->force_index)
-			      : gaps_sentences(r->story, m, r->analysis->year);
+	const char *why =
+	    r->force != NULL ? gaps_of_force(r->story, m, r->force_index, false)
+			     : gaps_sentences(r->story, m, r->analysis->year);
 	const char *both = arena_printf(&r->arena, "%s. %s", gap, why);
 
 	return why[0] != '\0' && slide_words(both) <= room ? both : gap;
