@@ -63,7 +63,8 @@ static void check_shares(struct scale *s)
 		if (o->value <= 1 && first == NULL)
 			first = o;
 	}
-	if (small < ROWS_MIN || (large > 0 && small + large < 2 * ROWS_MIN))
+	if (first == NULL || small < ROWS_MIN ||
+	    (large > 0 && small + large < 2 * ROWS_MIN))
 		return;
 	diag_add_cause(s->diags, m->id, "W522", at(s, first),
 	    "write percentages under value: 31.2 for 0.312; shares that are "

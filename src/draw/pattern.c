@@ -45,17 +45,18 @@ void pattern_draw(const struct pen *p, struct rect box, struct pattern s)
 	double round = in.width + in.height;
 	/* a long bar has as many as there are points for */
 	double step = fmax(s.step, 2.1 * round / MOST_POINTS);
+	double along = step / 2;
 	struct point point[MOST_POINTS];
 	bool upper = true;
 	size_t n = 0;
 
 	if (!(s.step > 0) || in.width < s.step / 2 || in.height <= 0)
 		return;
-	for (double along = step / 2; along < round && n + 1 < MOST_POINTS;
-	     along += step) {
+	while (n + 1 < MOST_POINTS && along < round) {
 		point[n++] = on_edge(in, along, upper, s.down);
 		point[n++] = on_edge(in, along, !upper, s.down);
 		upper = !upper;
+		along += step;
 	}
 	pen_path(p, point, n, false, &line);
 }

@@ -20,7 +20,7 @@ struct pattern pattern_thick(struct colour colour);
 
 /** Fills a box with the strokes; they end within it. Nothing without any, or
  * in a box that has no room for two. */
-void pattern_draw(const struct pen *p, struct rect box, struct pattern pattern);
+void pattern_draw(const struct pen *p, struct rect box, struct pattern s);
 
 /** The ground of a grade, and what lies over it: outstanding is dark, good is
  * lighter and plain, requires improvement is light with a few dark strokes,

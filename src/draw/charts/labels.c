@@ -129,7 +129,8 @@ static struct spot far_spot(
     const struct rect *area, struct point at, double width, size_t i)
 {
 	double turn = 2 * acos(-1) * (double)(i % TURNS) / TURNS;
-	double far = RING * (double)(2 + i / TURNS);
+	size_t ring = 2 + i / TURNS;
+	double far = RING * (double)ring;
 	double x = cos(turn);
 	double y = sin(turn);
 	struct spot s = { .box = { within(at.x + far * x - width * (1 - x) / 2,

@@ -72,9 +72,11 @@ static void small_numbers(struct html *h, const struct small_figure *list,
 void html_tile_numbers(struct html *h, const struct block *b)
 {
 	size_t n = 2 * b->n_tiles;
-	struct small_figure *list =
-	    n > 0 ? heap_realloc(NULL, n, sizeof(*list)) : NULL;
+	struct small_figure *list;
 
+	if (n == 0)
+		return;
+	list = heap_realloc(NULL, n, sizeof(*list));
 	for (size_t i = 0; i < b->n_tiles; i++) {
 		const struct tile *t = &b->tile[i];
 
