@@ -153,6 +153,8 @@ static enum status gap_of(const char *cell)
 
 	while (*cell == ' ')
 		cell++;
+	if (*cell == '<')
+		return STATUS_SUPPRESSED; /* a small count that is kept back */
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (strcasecmp(cell, signs[i].sign) == 0)
 			return signs[i].status;
@@ -192,6 +194,11 @@ static void add_count(struct intake *in, const struct row_key *key, size_t m,
 	struct slab *s;
 	double x;
 	int found = cell_number(cell, &x);
+
+	/* a percentage among counts is none */
+	if (found > 0 && !in->recipe.measure[m].is_value &&
+	    strchr(cell, '%') != NULL)
+		found = -1;
 
 	if (found <= 0) {
 		if (key->who == WHO_FORCE) {
@@ -306,8 +313,14 @@ static void take_measure(struct intake *in, const struct table_row *row,
 		return;
 	}
 	if (!period_of(
-		in, text, table_field(row, in->quarter_column), &p, &bit) ||
-	    !of_month(&in->recipe.measure[m], p))
+		in, text, table_field(row, in->quarter_column), &p, &bit)) {
+		if (in->no_period == NULL && key->who == WHO_FORCE) {
+			in->no_period = shown(in, text);
+			in->no_period_row = row->number;
+		}
+		return;
+	}
+	if (!of_month(&in->recipe.measure[m], p))
 		return;
 	if (is_base)
 		add_base(in, key, m, p, table_field(row, in->base_column[m]));
@@ -316,12 +329,27 @@ static void take_measure(struct intake *in, const struct table_row *row,
 		    in, key, m, p, bit, table_field(row, in->count_column[m]));
 }
 
+/* A row of figures without a name: merged cells leave it empty. */
+static void see_nameless(struct intake *in, const struct table_row *row)
+{
+	double x;
+
+	for (size_t i = 0; i < row->n; i++)
+		if (cell_number(table_field(row, i), &x) == 1) {
+			if (in->nameless++ == 0)
+				in->nameless_row = row->number;
+			return;
+		}
+}
+
 void take_row(struct intake *in, const struct table_row *row)
 {
 	const struct recipe *r = &in->recipe;
 	struct row_key key = { table_field(row, in->force_column), WHO_UNKNOWN,
 		0, row->number };
 
+	if (key.name[0] == '\0')
+		see_nameless(in, row);
 	if (key.name[0] == '\0' ||
 	    !passes(r->filter, r->n_filters, in->filter_column, row))
 		return;

@@ -84,12 +84,17 @@ static bool find(struct intake *in, const struct table_row *row,
 		for (size_t i = 0; i < row->n; i++)
 			if (column_is(table_field(row, i), name)) {
 				*column = i;
+				in->found++;
 				return true;
 			}
 		at += len;
 		at += *at == '|';
 	}
-	in->lacks = names;
+	/* the row that has most of them is the header that was meant */
+	if (in->lacks == NULL || in->found > in->most_found) {
+		in->lacks = names;
+		in->most_found = in->found;
+	}
 	return false;
 }
 
@@ -205,6 +210,7 @@ bool header_find(struct intake *in, const struct table_row *row)
 	struct period fixed;
 
 	in->stacked = is_stacked(r);
+	in->found = 0;
 	if (r->header_row != 0 && row->number != (size_t)r->header_row)
 		return false;
 	if (!find(in, row, r->force, &in->force_column))

@@ -73,6 +73,13 @@ struct intake {
 	const char *unknown[UNKNOWN_MAX]; /* names */
 	size_t unknown_row[UNKNOWN_MAX];
 	size_t n_unknown;
+	const char
+	    *no_period; /* the first that is not understood, of a force */
+	size_t no_period_row;
+	size_t nameless; /* rows of figures without a name */
+	size_t nameless_row;
+	size_t found; /* columns of the recipe, in the row looked at */
+	size_t most_found;
 	size_t blanks; /* cells without a figure */
 	const char *blank; /* the first of them */
 	size_t blank_row;
@@ -101,6 +108,15 @@ int cell_number(const char *cell, double *x);
 
 /** Adds what a row has to the sums. */
 void take_row(struct intake *in, const struct table_row *row);
+
+/** Says which rows stand for nobody, or for no time that is understood; 1 when
+ * they are so many that the table must be mended first, else 0. */
+size_t suspect_lost(const struct intake *in, struct text *said);
+
+/** Says which forces have twice the rows that nearly all others have; how many
+ * they are. A force that a region is named by is none. */
+size_t suspect_twice(
+    const struct intake *in, const struct slab *s, struct text *said);
 
 /** Makes figures of the sums; says in `said` what is left out or wrong. Fails
  * with EXIT_DATA where something is wrong. */

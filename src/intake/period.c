@@ -43,17 +43,22 @@ static bool parse_split(const char *s, struct period *out)
 {
 	size_t first = strspn(s, "0123456789");
 	size_t last;
+	size_t gap;
 	int y;
 
-	if (first != 4 || (s[4] != '/' && s[4] != '-'))
+	if (first != 4)
 		return false;
-	last = strspn(s + 5, "0123456789");
-	if ((last != 2 && last != 4) || s[5 + last] != '\0')
+	/* an en dash is three bytes */
+	gap = strncmp(s + 4, "\u2013", 3) == 0 ? 3
+	      : s[4] == '/' || s[4] == '-'     ? 1
+					       : 0;
+	last = gap > 0 ? strspn(s + 4 + gap, "0123456789") : 0;
+	if ((last != 2 && last != 4) || s[4 + gap + last] != '\0')
 		return false;
 	y = digits(s, 4);
 	*out = (struct period){ y + 1, 3 };
 	return is_year(y) &&
-	       digits(s + 5, last) == (last == 2 ? (y + 1) % 100 : y + 1);
+	       digits(s + 4 + gap, last) == (last == 2 ? (y + 1) % 100 : y + 1);
 }
 
 /* "2017-03-31" and "31/03/2017", with or without a time behind. */

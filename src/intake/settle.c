@@ -423,7 +423,7 @@ static void say_left_out(const struct intake *in, struct text *said)
 
 bool intake_settle(struct intake *in, struct text *said, struct error *err)
 {
-	size_t wrong = say_unknown(in, said);
+	size_t wrong = say_unknown(in, said) + suspect_lost(in, said);
 
 	if (in->n_slabs > 0)
 		qsort(in->slab, in->n_slabs, sizeof(*in->slab), compare_slabs);
@@ -435,6 +435,7 @@ bool intake_settle(struct intake *in, struct text *said, struct error *err)
 			continue;
 		drop_regions(in, s);
 		wrong += check_totals(in, s, said);
+		wrong += suspect_twice(in, s, said);
 		wrong += check_years(in, s, said);
 		wrong += add_figures(in, s, said);
 		add_gaps(in, s, said);

@@ -72,7 +72,7 @@ static void *grow(void *old, size_t size)
 /* The separator that the first line uses most. */
 static unsigned char separator(const char *s, size_t len)
 {
-	static const char candidates[] = ",;\t";
+	static const char candidates[] = ",;\t|";
 	size_t best = 0;
 	char found = ',';
 

@@ -566,6 +566,59 @@ if rows("tips")["E07000001", "collected", "2023"]["numerator"] != "42002":
 _, err = run(1, "--init", "none", "-d", data, "--from", "first.ini")
 if os.path.exists("none/forces.csv") or "no column of names" not in err:
     fail("a folder of what is no table", err)
+# tables as people spoil them: each is refused, or what is lost is said
+header, body = ["Council", "Year", "Tonnes"], [
+    [n, y, "%d" % (1000 * (i + 1) + k)] for i, n in enumerate(council)
+    for k, y in enumerate(("2021/22", "2022/23"))]
+open("spoilt.ini", "w").write("[table]\nforce = Council\nperiod = Year\n"
+                              "[measure tonnes]\nkind = count\nnumerator = "
+                              "tonnes\ncount = Tonnes\n")
+
+
+def spoilt(want, says, change, head=header):
+    lines = [list(x) for x in body]
+    lines = change(lines) or lines
+    table("spoilt.csv", [head] + lines)
+    shutil.rmtree("spoilt", ignore_errors=True)
+    shutil.copytree("tips", "spoilt")
+    _, err = run(want, "--import", "spoilt.csv", "--recipe", "spoilt.ini", "-d",
+                 "spoilt")
+    if says not in err:
+        fail("spoilt", says, err)
+    return rows("spoilt").get(("E07000000", "tonnes", "2023"), {})
+
+
+def cell(column, text, row=1):
+    def change(lines):
+        lines[row][column] = text
+    return change
+
+
+for text, number in (("1,001", "1001"), ("\u20ac1,001", "1001"), ("1001*", "1001"),
+                     ("1,001\u00b9", "1001"), ("1001 (provisional)", "1001"),
+                     ("1001 p", "1001"), ("1\u00a0001", "1001"),
+                     ("'1001", "1001"), ("1.001E+03", "1001"), ("1001,5", "1001.5")):
+    if spoilt(0, "8 new", cell(2, text))["numerator"] != number:
+        fail("a number as people write it", text)
+for text, status in (("NA", "missing"), ("#DIV/0!", "missing"), ("<5", "suppressed"),
+                     ("31%", "missing"), ("1.2k", "missing"), ("####", "missing"),
+                     ("TRUE", "missing"), ("\u2013", "missing")):
+    if spoilt(0, 'the first "%s" in row 3' % text, cell(2, text))["status"] != status:
+        fail("no number", text)
+spoilt(1, "2 rows, where others have 1: is it there twice?",
+       lambda lines: lines + [lines[2]])
+spoilt(1, "row 3: no name beside figures, as in many rows; merged cells",
+       lambda lines: [x if i % 2 == 0 else [""] + x[1:]
+                      for i, x in enumerate(lines)])
+spoilt(0, 'row 3: the period "22/23" is not understood', cell(1, "22/23"))
+spoilt(1, 'the period "FY22" is not understood', lambda lines: [
+    [x[0], "FY22", x[2]] for x in lines])
+spoilt(0, "8 new", lambda lines: [[x[0], x[1].replace("/", "\u2013"), x[2]]
+                                  for x in lines])
+spoilt(1, '"Tonnes" was not found', lambda lines: None,
+       ["Council", "Year", "Weight"])
+spoilt(1, 'unknown local authority "Ahsby"; did you mean Ashby (E07000000)?',
+       cell(0, "Ahsby"))
 # percentages as they are: no sum, no total, one row each
 table("rates.csv", [["Trust", "Year", "% pleased"], ["England", 2023, "77.7%"]] +
       [[n, 2023, "%.1f%%" % (60.5 + i)] for i, n in enumerate(names)])
