@@ -148,8 +148,9 @@ static void take_typed(struct search *s)
 			if (strcmp(w.word[i], forms[k].from) == 0 &&
 			    unit_word_count(s->u, word) == 0)
 				word = forms[k].to;
-		format_short(full + len, sizeof(full) - len, "%s%s",
-		    len > 0 ? " " : "", word);
+		if (!format_fits(full + len, sizeof(full) - len, "%s%s",
+			len > 0 ? " " : "", word))
+			break; /* what it had room for is enough */
 		len += strlen(full + len);
 	}
 	unit_split(full, &s->typed);

@@ -100,7 +100,7 @@ static void take_header(struct finding *k, const struct table_row *row)
 		filled += table_field(row, i)[0] != '\0';
 	for (size_t i = 0; filled > 1 && i < COLUMNS_LOOKED_AT; i++)
 		if (table_field(row, i)[0] != '\0')
-			format_short(k->column[i].header,
+			(void)format_fits(k->column[i].header,
 			    sizeof(k->column[i].header), "%s",
 			    table_field(row, i));
 }

@@ -563,6 +563,9 @@ open("two.ini", "w").write(out)
 run(0, "--import", "waste.csv", "--recipe", "two.ini", "-d", "tips")
 if rows("tips")["E07000001", "collected", "2023"]["numerator"] != "42002":
     fail("one of two indicators", rows("tips"))
+table("long.csv", [["Council " + "x" * 500, "Year", "y" * 3000]] + [
+    [n + " " + "z" * 150, 2023, 5 + i] for i, n in enumerate(council)])
+run(0, "--init", "long", "-d", data, "--from", "long.csv")
 _, err = run(1, "--init", "none", "-d", data, "--from", "first.ini")
 if os.path.exists("none/forces.csv") or "no column of names" not in err:
     fail("a folder of what is no table", err)

@@ -345,11 +345,34 @@ static void other_units(void **state)
 	    0);
 }
 
+/* A text as long as a field may be, of words that are short for longer ones. */
+static void long_names(void **state)
+{
+	struct fixture f;
+	struct text typed = TEXT_EMPTY;
+	struct text out = TEXT_EMPTY;
+
+	(void)state;
+	fixture_open(&f);
+	fixture_write_small(&f);
+	fixture_write(&f, "forces.csv", "force_id,short\nA,Alder\nB,Birch\n");
+	(void)fixture_load(&f);
+	assert_non_null(f.dataset);
+	for (int i = 0; i < 400; i++)
+		text_add(&typed, i < 12 ? "nw northants " : "se \xC3\xA9");
+	answer(f.dataset, text_str(&typed), &out);
+	assert_string_equal(text_str(&out), "");
+	text_release(&typed);
+	text_release(&out);
+	fixture_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(forces),
 		cmocka_unit_test(other_units),
+		cmocka_unit_test(long_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
