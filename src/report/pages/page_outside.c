@@ -4,6 +4,8 @@
 #include "peelstats/gaps.h"
 #include "peelstats/words.h"
 
+#include <math.h>
+
 #include "base/banned.h"
 
 enum { COLUMNS = 7 };
@@ -19,13 +21,11 @@ static const char *times_typical(
     struct report *r, const struct metric_result *m, struct value v)
 {
 	double times = v.x / m->typical.x;
+	bool fine = times < 0.095 || fabs(times - 1) < 0.05;
 
 	if (m->metric->kind == KIND_SCORE || !(m->typical.x > 0) || v.x < 0)
 		return "[z]";
-	return words_number(r->story, times,
-	    times < 0.095  ? 2
-	    : times < 9.95 ? 1
-			   : 0);
+	return words_number(r->story, times, fine ? 2 : times < 9.95 ? 1 : 0);
 }
 
 static const struct cell *cells(
