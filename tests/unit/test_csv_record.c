@@ -116,9 +116,67 @@ static void more_columns_than_are_read_are_told(void **state)
 	assert_true(has_too_many(3000));
 }
 
+/* The help of the first problem of this code in a file of these lines. */
+static void assert_helps(
+    const char *header, const char *row, const char *code, const char *want)
+{
+	struct fixture f;
+	struct text file = TEXT_EMPTY;
+	const struct diag *d;
+
+	text_addf(&file, "%s\n%s\n", header, row);
+	fixture_open(&f);
+	fixture_write_small(&f);
+	fixture_write(&f, "observations.csv", text_str(&file));
+	(void)fixture_load(&f);
+	d = fixture_diag(&f, code, 0);
+	assert_so((d != NULL && d->help != NULL &&
+		      strstr(d->help, want) != NULL) == (want[0] != '\0'),
+	    "of \"%s\", \"%s\" it is said: %s", header, row,
+	    d == NULL	      ? "nothing"
+	    : d->help != NULL ? d->help
+			      : d->message);
+	text_release(&file);
+	fixture_close(&f);
+}
+
+static void a_row_of_other_length_is_told_why(void **state)
+{
+	static const char header[] =
+	    "force_id,metric_id,year,numerator,denominator";
+	static const struct {
+		const char *row, *want;
+	} cases[] = { { "A;m1;2017;20;1000", "another separator" },
+		{ "A\tm1\t2017\t20\t1000", "another separator" },
+		{ "A note", "note under the table" },
+		{ "A,m1", "note under the table" },
+		{ "A;x,m1", "note under the table" },
+		{ "A,m1,2017", "every column needs a field" },
+		{ "A,m1,2017,,", "" },
+		{ "A,m1,2017;20", "every column needs a field" },
+		{ "A,m1,2017,20,1000,6", "needs quotes around it" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_helps(header, cases[i].row, "E120", cases[i].want);
+}
+
+static void years_side_by_side_are_told(void **state)
+{
+	static const char help[] = "one row is one figure of one year";
+
+	(void)state;
+	assert_helps("force_id,metric_id,2016,2017", "A,m1,1,2", "E110", help);
+	assert_helps("2016,2017,force_id", "1,2,A", "E110", help);
+	assert_helps(
+	    "force_id,metric_id,2017", "A,m1,1", "E110", "rename the column");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_row_of_other_length_is_told_why),
+		cmocka_unit_test(years_side_by_side_are_told),
 		cmocka_unit_test(more_columns_than_are_read_are_told),
 		cmocka_unit_test(a_place_is_in_the_line_of_its_field),
 		cmocka_unit_test(four_letters_of_a_name_are_enough),

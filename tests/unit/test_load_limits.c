@@ -1,5 +1,6 @@
 /* What a field may hold, each limit from both sides, and the first problem
  * that is told of it. Limits are those of peelstats-data(5). */
+#include "dataset/load.h"
 #include "fixture.h"
 #include "test.h"
 
@@ -385,9 +386,62 @@ static void texts_have_the_room_that_pages_have(void **state)
 		    rooms[i].header, rooms[i].most);
 }
 
+/* What a spreadsheet makes of an id such as MAR17. */
+static void ids_that_became_dates_are_known(void **state)
+{
+	static const struct {
+		const char *field;
+		bool date;
+	} cases[] = { { "Mar-17", true }, { "17-Mar", true }, { "3-Mar", true },
+		{ "MAR-17", true }, { "01-Dec-17", true }, { "Mar-", false },
+		{ "abc-1", false }, { "1-abc", false }, { "1-ab", false },
+		{ "17-ma", false }, { "Mar17", false }, { "", false },
+		{ "-", false }, { "17-", false }, { "01-Dec-2017", false } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_so(load_is_date(cases[i].field) == cases[i].date,
+		    "\"%s\" is%s taken for a date", cases[i].field,
+		    cases[i].date ? " not" : "");
+}
+
+static void words_that_people_use_are_understood(void **state)
+{
+	static const struct {
+		const char *kind, *meant;
+	} kinds[] = { { "percentage", "proportion" }, { "%", "proportion" },
+		{ "per cent", "proportion" }, { "number", "count" },
+		{ "money", "amount" }, { "currency", "amount" },
+		{ "index", "score" }, { "per capita", "rate" },
+		{ "per 1000", "rate" }, { "raet", "rate" },
+		{ "proporton", "proportion" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		struct fixture f;
+		struct text text = TEXT_EMPTY;
+		const struct diag *d;
+
+		text_addf(&text,
+		    "metric_id,title,kind,multiplier\nr,Rate,%s,1\n",
+		    kinds[i].kind);
+		fill(&f, "metrics.csv", text_str(&text));
+		d = fixture_diag(&f, "E202", 0);
+		assert_so(d != NULL && d->help != NULL &&
+			      strstr(d->help, kinds[i].meant) != NULL,
+		    "who writes \"%s\" is not told to write %s: %s",
+		    kinds[i].kind, kinds[i].meant,
+		    d != NULL && d->help != NULL ? d->help : "nothing");
+		text_release(&text);
+		fixture_close(&f);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(ids_that_became_dates_are_known),
+		cmocka_unit_test(words_that_people_use_are_understood),
 		cmocka_unit_test(texts_have_the_room_that_pages_have),
 		cmocka_unit_test(dates_of_commentary),
 		cmocka_unit_test(figures_that_cannot_be),

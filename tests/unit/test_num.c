@@ -150,9 +150,34 @@ static void ratios_compare_exactly(void **state)
 	assert_int_equal(num_compare_ratios(1e12, 3e12, 1e12 + 1, 3e12), -1);
 }
 
+static void an_interval_has_a_confidence_between_0_and_1(void **state)
+{
+	static const double x[] = { 1, 2, 3, 4 };
+	static const struct {
+		double confidence;
+		bool known;
+	} cases[] = { { 0, false }, { 1e-9, true }, { 0.95, true },
+		{ 0.999, true }, { 1, false }, { 1.5, false },
+		{ -0.5, false } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct interval r =
+		    num_mean_interval(x, 4, cases[i].confidence);
+
+		assert_so(r.lower.known == cases[i].known &&
+			      r.upper.known == cases[i].known,
+		    "a confidence of %g gives %s", cases[i].confidence,
+		    r.lower.known ? "limits" : "none");
+	}
+	assert_so(
+	    !num_mean_interval(x, 1, 0.95).lower.known, "one value has limits");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_interval_has_a_confidence_between_0_and_1),
 		cmocka_unit_test(distribution_agrees_with_r),
 		cmocka_unit_test(quantiles_are_type_seven),
 		cmocka_unit_test(quantiles_outside_are_unknown),

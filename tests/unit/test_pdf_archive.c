@@ -47,9 +47,38 @@ static void the_primaries_sum_to_white(void **state)
 	text_release(&p);
 }
 
+/* ICC.1:2001-04, 6.5.3: 12 bytes, and two for each of 256 entries, from black
+ * to white. The table of tags begins at 128; each has a name, place and size.
+ */
+static void the_curve_has_as_many_entries_as_it_says(void **state)
+{
+	struct text p = TEXT_EMPTY;
+	size_t curves = 0;
+
+	(void)state;
+	pdf_add_srgb_profile(&p);
+	for (size_t i = 0; i < long_at(&p, 128); i++) {
+		size_t tag = 132 + 12 * i;
+		size_t at = long_at(&p, tag + 4);
+
+		if (memcmp(p.s + tag + 1, "TRC", 3) != 0)
+			continue;
+		curves++;
+		assert_int_equal(long_at(&p, tag + 8), 12 + 2 * 256);
+		assert_int_equal(long_at(&p, at + 8), 256);
+		assert_int_equal(long_at(&p, at + 12) >> 16, 0);
+		assert_so((long_at(&p, at + 12 + 2 * 254) & 0xFFFF) == 0xFFFF,
+		    "the last entry is not white");
+		assert_so(at + 12 + 2 * 256 <= p.len, "the curve is cut");
+	}
+	assert_int_equal(curves, 3);
+	text_release(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_curve_has_as_many_entries_as_it_says),
 		cmocka_unit_test(the_illuminant_is_d50),
 		cmocka_unit_test(the_primaries_sum_to_white),
 	};
