@@ -421,14 +421,17 @@ static void words_that_people_use_are_understood(void **state)
 		struct fixture f;
 		struct text text = TEXT_EMPTY;
 		const struct diag *d;
+		char want[64];
 
+		(void)snprintf(
+		    want, sizeof(want), "did you mean \"%s\"?", kinds[i].meant);
 		text_addf(&text,
 		    "metric_id,title,kind,multiplier\nr,Rate,%s,1\n",
 		    kinds[i].kind);
 		fill(&f, "metrics.csv", text_str(&text));
 		d = fixture_diag(&f, "E202", 0);
 		assert_so(d != NULL && d->help != NULL &&
-			      strstr(d->help, kinds[i].meant) != NULL,
+			      strstr(d->help, want) != NULL,
 		    "who writes \"%s\" is not told to write %s: %s",
 		    kinds[i].kind, kinds[i].meant,
 		    d != NULL && d->help != NULL ? d->help : "nothing");

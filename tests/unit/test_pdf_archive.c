@@ -54,6 +54,7 @@ static void the_curve_has_as_many_entries_as_it_says(void **state)
 {
 	struct text p = TEXT_EMPTY;
 	size_t curves = 0;
+	size_t end = 0;
 
 	(void)state;
 	pdf_add_srgb_profile(&p);
@@ -61,6 +62,8 @@ static void the_curve_has_as_many_entries_as_it_says(void **state)
 		size_t tag = 132 + 12 * i;
 		size_t at = long_at(&p, tag + 4);
 
+		if (at + long_at(&p, tag + 8) > end)
+			end = at + long_at(&p, tag + 8);
 		if (memcmp(p.s + tag + 1, "TRC", 3) != 0)
 			continue;
 		curves++;
@@ -72,6 +75,7 @@ static void the_curve_has_as_many_entries_as_it_says(void **state)
 		assert_so(at + 12 + 2 * 256 <= p.len, "the curve is cut");
 	}
 	assert_int_equal(curves, 3);
+	assert_so(end == p.len, "%zu bytes behind the last tag", p.len - end);
 	text_release(&p);
 }
 
