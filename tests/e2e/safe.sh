@@ -73,7 +73,10 @@ exec 8<>full
 "$PEELSTATS" --no-config -d "$SOURCE/data" -o - >&8 2>err &
 ends TERM 143
 # and so is the place for messages: what cannot be said is left
-"$PEELSTATS" --no-config -d "$SOURCE/data" -o - >&8 2>&8 &
+exec 8>&-
+exec 8<>full
+head -c 65536 /dev/zero >&8
+"$PEELSTATS" --no-config -d "$small" --pages cover -o - >&8 2>&8 &
 ends TERM 143
 exec 8>&-
 # an interrupt that was ignored stays so (a shell does that in the background)
