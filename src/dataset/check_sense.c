@@ -370,14 +370,16 @@ static bool peers_of(const struct sense *s, size_t f, double *low, double *high)
 	const struct observation *own = find(s, f, s->year);
 	size_t n = 0;
 
+	*low = INFINITY;
+	*high = -INFINITY;
 	for (size_t g = 0; g < s->d->n_forces; g++) {
 		const struct observation *o = find(s, g, s->year);
 
 		if (g == f || !has_counts(o) || s->d->force[g].extreme ||
 		    fabs(log(o->denominator / own->denominator)) > log(2))
 			continue;
-		*low = n == 0 ? rate(o) : fmin(*low, rate(o));
-		*high = n == 0 ? rate(o) : fmax(*high, rate(o));
+		*low = fmin(*low, rate(o));
+		*high = fmax(*high, rate(o));
 		n++;
 	}
 	return n >= ROWS_MIN && *high < 2 * *low;
