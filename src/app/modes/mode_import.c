@@ -113,6 +113,7 @@ static void say_done(const struct import *m)
 	const struct options *o = m->o;
 	size_t figures = 0;
 	char missing[64] = "";
+	const char *title = intake_title(m->in);
 
 	for (size_t i = 0; i < intake_figures(m->in); i++)
 		figures += intake_has_figure(intake_figure(m->in, i));
@@ -125,10 +126,12 @@ static void say_done(const struct import *m)
 	if (m->changed > 20)
 		(void)fprintf(stderr, "  and %zu more\n", m->changed - 20);
 	(void)fprintf(stderr,
-	    "%s (%s): %zu figures: %zu new, %zu changed, %zu as they were, %zu "
+	    "%s%s%s%s: %zu figures: %zu new, %zu changed, %zu as they were, "
+	    "%zu "
 	    "still missing%s%s\n",
-	    o->what, intake_title(m->in), figures, m->added, m->changed,
-	    m->same, m->gaps, missing,
+	    o->what, title[0] != '\0' ? " (" : "", title,
+	    title[0] != '\0' ? ")" : "", figures, m->added, m->changed, m->same,
+	    m->gaps, missing,
 	    o->dry_run				      ? "; nothing was written"
 	    : m->added + m->changed + m->missing == 0 ? "; nothing was changed"
 	    : m->has_examples ? "; the examples of --init are gone"
