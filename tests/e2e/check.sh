@@ -93,6 +93,12 @@ says err '"£10000" is read as 10000'
 grep -q '^m,F10,2017,1040,10000,104,.*,estimated,missing,' figures ||
 	fail "shorthand: $(sed -n 2p figures)"
 
+# a folder without problems has none for programs either
+expect 0 "$PEELSTATS" --check --format json -q -d "$SOURCE/tests/golden/small"
+[ -s out ] && fail "problems of a folder that has none: $(cat out)"
+[ -s err ] && fail "a word about a folder without problems: $(cat err)"
+expect 0 "$PEELSTATS" --check --format csv -q -d "$SOURCE/tests/golden/small"
+[ "$(wc -l <out)" -eq 1 ] || fail "rows of a folder without problems"
 # problems as JSON, one object on a line
 "$PEELSTATS" --check --format json -d d >out 2>err
 python3 -c '
