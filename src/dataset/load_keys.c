@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/banned.h"
 
@@ -41,15 +42,14 @@ bool load_is_date(const char *field)
 	const char *dash = strchr(field, '-');
 	const char *word =
 	    dash != NULL && isdigit((unsigned char)field[0]) ? dash + 1 : field;
-	char three[4];
 
 	if (dash == NULL || strlen(field) > 9 ||
 	    strpbrk(field, "0123456789") == NULL)
 		return false;
-	for (size_t i = 0; i < 3; i++)
-		three[i] = (char)tolower((unsigned char)word[i]);
-	three[3] = '\0';
-	return strlen(three) == 3 && strstr(months, three) != NULL;
+	for (const char *month = months; *month != '\0'; month += 3)
+		if (strncasecmp(word, month, 3) == 0)
+			return true;
+	return false;
 }
 
 /* A name that is not the id is settled once. */

@@ -202,15 +202,14 @@ expect 0 report -o rights.pdf --rewrite
 [ "$(stat -c %a rights.pdf)" = 755 ] || fail "setuid: $(stat -c %a rights.pdf)"
 (umask 027 && report -o masked.pdf)
 [ "$(stat -c %a masked.pdf)" = 640 ] || fail "the mask of a new file"
-if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+if others_reach; then
 	chmod 755 "$work"
 	mkdir -m 777 team
 	for who in 1234 65534; do
 		cp ref.pdf team/r.pdf
 		chown 65534:65534 team/r.pdf
 		chmod 6777 team/r.pdf
-		setpriv --reuid=$who --regid=$who --clear-groups \
-			"$PEELSTATS" --no-config -d "$small" -o team/r.pdf ||
+		as_other $who "$PEELSTATS" --no-config -d "$small" -o team/r.pdf ||
 			fail "a file of somebody else: exit $?"
 		stat -c '%a %u' team/r.pdf >>modes
 	done
@@ -299,10 +298,10 @@ for twice in '' none; do
 	trapped ${twice:+--compare none}
 	[ "$(cat status)" = 0 ] || fail "a folder of its own: $(cat err)"
 done
-if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+if others_reach; then
 	mkdir -m 700 closed-folder
-	(cd closed-folder && setpriv --reuid=65534 --regid=65534 --clear-groups \
-		"$PEELSTATS" -d "$small" --check -q) 2>err ||
+	(cd closed-folder &&
+		as_other 65534 "$PEELSTATS" -d "$small" --check -q) 2>err ||
 		fail "a folder that may not be entered: $(cat err)"
 fi
 

@@ -396,7 +396,8 @@ static void ids_that_became_dates_are_known(void **state)
 		{ "MAR-17", true }, { "01-Dec-17", true }, { "Mar-", false },
 		{ "abc-1", false }, { "1-abc", false }, { "1-ab", false },
 		{ "17-ma", false }, { "Mar17", false }, { "", false },
-		{ "-", false }, { "17-", false }, { "01-Dec-2017", false } };
+		{ "-", false }, { "17-", false }, { "01-Dec-2017", false },
+		{ "anf-17", false }, { "1-M", false } };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
