@@ -54,7 +54,7 @@ static void draw_title(struct pen *p, const struct block *b)
 		draw_paragraph(p, TAG_H1, role, b->text, MM(1.6));
 }
 
-/* A heading stays with a chart that follows it, over its subtitle. */
+/* A heading stays with a table or chart that follows it, over its subtitle. */
 static double below_heading(const struct pen *p, const struct block *b)
 {
 	const struct block *next = b->next;
@@ -63,6 +63,8 @@ static double below_heading(const struct pen *p, const struct block *b)
 
 	if (next != NULL && next->kind == BLOCK_TEXT)
 		next = next->next;
+	if (next != NULL && next->kind == BLOCK_TABLE)
+		return MM(10) + table_least_height(p, next->table);
 	if (next == NULL || next->kind != BLOCK_FIGURE)
 		return MM(22);
 	whole = chart_whole(next->figure);

@@ -437,6 +437,13 @@ static double least_height(
 	return height;
 }
 
+double table_least_height(const struct pen *p, const struct table *t)
+{
+	const struct grid_columns g = lay_columns(p, t);
+
+	return least_height(p, t, &g);
+}
+
 void table_draw(struct pen *p, const struct table *t)
 {
 	struct grid_columns g = lay_columns(p, t);

@@ -9,4 +9,10 @@
  */
 void table_draw(struct pen *p, const struct table *t);
 
+/**
+ * The height that the caption, the header and two rows of a table take [pt];
+ * of two blocks side by side, which are not broken, that of all rows.
+ */
+double table_least_height(const struct pen *p, const struct table *t);
+
 #endif

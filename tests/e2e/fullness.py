@@ -2,7 +2,8 @@
 """No sheet is nearly empty: of the bundled data and of random folders with
 the longest notes, each kind of report is looked at as it is drawn (the trace).
 A sheet under a third full must be the last of its chapter, which is what a
-bookmark of the first level opens. FULLNESS_SEED=N tries one folder.
+bookmark of the first level opens. No heading stands at the foot of a sheet
+whose table or chart is on the next. FULLNESS_SEED=N tries one folder.
 """
 import os
 import re
@@ -16,6 +17,8 @@ PEELSTATS = os.environ["PEELSTATS"]
 SOURCE = os.environ["SOURCE"]
 TOP, FOOT = 21 * 72 / 25.4, 16 * 72 / 25.4  # of the content, in points
 LEAST = 1 / 3
+HEADINGS = ("h1", "h2", "h3")
+SHOWN = ("table", "figure", "list", "caption")
 faults = 0
 
 
@@ -42,6 +45,7 @@ class Sheet:
     def __init__(self, number, height):
         self.number, self.height = number, height
         self.bottom, self.opens, self.words = TOP, False, ""
+        self.roles = []  # of headings and of what may follow them
 
     def share(self):
         return (self.bottom - TOP) / (self.height - TOP - FOOT)
@@ -61,6 +65,9 @@ def read_trace(text):
                 artifact = None
             if body.startswith("<artifact"):
                 artifact = depth
+            role = re.match(r"<([a-z0-9-]+)", body)
+            if role and role.group(1) in (*HEADINGS, *SHOWN, "p"):
+                sheets[-1].roles.append(role.group(1))
             continue
         if artifact is not None and depth > artifact:
             continue
@@ -82,6 +89,18 @@ def nearly_empty(sheets):
             yield sheet
 
 
+def stranded(sheets):
+    """Sheets that end in a heading, and words at most, of what comes on the
+    next one."""
+    for sheet, after in zip(sheets, sheets[1:]):
+        roles = sheet.roles
+        while roles and roles[-1] == "p":
+            roles = roles[:-1]
+        if (roles and roles[-1] in HEADINGS and after.roles
+                and after.roles[0] in SHOWN):
+            yield sheet
+
+
 def look(name, *arguments):
     global faults
     done = subprocess.run([PEELSTATS, "--no-config", "-q", "--dump=trace",
@@ -96,6 +115,11 @@ def look(name, *arguments):
         if faults <= 20:
             print(f"FAILED: {name}: sheet {sheet.number} of {len(sheets)} is "
                   f"{100 * sheet.share():.0f} percent full: {sheet.words}")
+    for sheet in stranded(sheets):
+        faults += 1
+        if faults <= 20:
+            print(f"FAILED: {name}: sheet {sheet.number} ends in a heading "
+                  f"of what the next one shows: {sheet.words}")
 
 
 KINDS = [[], ["--pages", "full"], ["--layout", "slide"], ["--large-print"],
@@ -122,8 +146,12 @@ def prove():
     told = [sheet.number for sheet in nearly_empty(read_trace(
         page.format(1) + opens + full + foot + page.format(2) + short + foot
         + page.format(3) + opens + short + foot + page.format(4) + full))]
-    if told != [3]:
-        print(f"FAILED: the proof: {told}")
+    alone = [sheet.number for sheet in stranded(read_trace(
+        page.format(1) + "<h2>\n<p>\n" + page.format(2) + "<table>\n<h2>\n"
+        + "<figure>\n" + page.format(3) + "<p>\n<h2>\n" + page.format(4)
+        + "<h2>\n"))]
+    if told != [3] or alone != [1]:
+        print(f"FAILED: the proof: {told}, {alone}")
         sys.exit(1)
 
 

@@ -14,7 +14,7 @@
 
 #define GUTTER MM(3)
 
-#define LEAST MM(14)
+#define LEAST MM(12)
 #define WORDS MM(4.2) /* a line of words below the plot */
 
 /* Rows of panels. */
