@@ -75,7 +75,7 @@ ends TERM 143
 # and so is the place for messages: what cannot be said is left
 exec 8>&-
 exec 8<>full
-head -c 65536 /dev/zero >&8
+dd if=/dev/zero of=full bs=1 oflag=nonblock 2>/dev/null # up to its brim
 "$PEELSTATS" --no-config -d "$small" --pages cover -o - >&8 2>&8 &
 ends TERM 143
 exec 8>&-
