@@ -283,13 +283,14 @@ static void metric_numbers(
 	}
 	m->decimals = m->kind == KIND_COUNT ? 0 : 1;
 	if (load_number(l, row, METRIC_DECIMALS, &v) && v.known) {
-		if (v.x >= 0 && v.x <= NUMBER_DECIMALS_MAX)
+		if (v.x >= 0 && v.x <= NUMBER_DECIMALS_MAX &&
+		    !(fmod(v.x, 1) > 0))
 			m->decimals = (int)v.x;
 		else
 			diag_add(l->diags, "E205",
 			    csv_place(row, METRIC_DECIMALS), NULL,
-			    "decimals %.15g is not between 0 and %d", v.x,
-			    NUMBER_DECIMALS_MAX);
+			    "decimals %.15g is no whole number from 0 to %d",
+			    v.x, NUMBER_DECIMALS_MAX);
 	}
 	m->order = read_order(l, row, METRIC_ORDER, l->d->n_metrics + 1);
 }

@@ -1,6 +1,7 @@
 #include "load.h"
 #include "peelstats/text.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,10 +116,12 @@ static bool read_value(
 		return false;
 	p->value = value.x;
 	p->decimals = load_decimals(field);
-	if (decimals.known && (decimals.x < 0 || decimals.x > 15)) {
+	if (decimals.known &&
+	    (decimals.x < 0 || decimals.x > 15 || fmod(decimals.x, 1) > 0)) {
 		diag_add(l->diags, "E205", csv_place(row, PUB_DECIMALS),
 		    "count the digits after the point as printed",
-		    "decimals %.15g is not between 0 and 15", decimals.x);
+		    "decimals %.15g is no whole number from 0 to 15",
+		    decimals.x);
 		return false;
 	}
 	if (decimals.known)

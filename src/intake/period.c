@@ -67,6 +67,7 @@ static bool parse_date(const char *s, struct period *out)
 	static const char iso[] = "dddd-dd-dd";
 	static const char british[] = "dd/dd/dddd";
 	const char *const shape[] = { iso, british };
+	int day;
 
 	for (size_t k = 0; k < 2; k++) {
 		size_t i = 0;
@@ -81,8 +82,10 @@ static bool parse_date(const char *s, struct period *out)
 		    k == 0
 			? (struct period){ digits(s, 4), digits(s + 5, 2) }
 			: (struct period){ digits(s + 6, 4), digits(s + 3, 2) };
+		day = digits(s + (k == 0 ? 8 : 0), 2);
 		return is_year(out->year) && out->month >= 1 &&
-		       out->month <= 12;
+		       out->month <= 12 && day >= 1 &&
+		       day <= period_last_day(*out);
 	}
 	return false;
 }

@@ -212,7 +212,8 @@ static void measures_that_cannot_be(void **state)
 	static const struct limit limits[] = { { "r,Rate,rate,1,0,1", "" },
 		{ "r,Rate,rate,0.5,9,", "" }, { "r,Rate,rate,0,,", "E205" },
 		{ "r,Rate,rate,-1,,", "E205" }, { "r,Rate,rate,1,-1,", "E205" },
-		{ "r,Rate,rate,1,10,", "E205" }, { "r,Rate,rate,1,,9", "" },
+		{ "r,Rate,rate,1,10,", "E205" },
+		{ "r,Rate,rate,1,0.5,", "E205" }, { "r,Rate,rate,1,,9", "" },
 		{ "r,Rate,rate,1,,0", "E202" } };
 
 	(void)state;
@@ -289,6 +290,7 @@ static void decimals_of_a_printed_figure(void **state)
 						   "" },
 		{ "x,Doc,B,r,2017,value,50,15", "" },
 		{ "x,Doc,B,r,2017,value,50,16", "E205" },
+		{ "x,Doc,B,r,2017,value,50,0.5", "E205" },
 		{ "x,Doc,B,r,2017,value,50,-1", "E205" } };
 
 	(void)state;

@@ -5,6 +5,7 @@
 #include "peelstats/format.h"
 #include "peelstats/number.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -250,7 +251,7 @@ bool set_jobs(struct options *o, const char *a, struct error *err)
 {
 	double n;
 
-	if (!number_parse(a, &n) || n < 1 || n > 64)
+	if (!number_parse(a, &n) || n < 1 || n > 64 || fmod(n, 1) > 0)
 		return error_set(err, EXIT_USAGE,
 		    "--jobs: \"%s\" is not a number from 1 to 64", a);
 	o->jobs = (unsigned)n;
