@@ -370,8 +370,8 @@ static bool peers_of(const struct sense *s, size_t f, double *low, double *high)
 	const struct observation *own = find(s, f, s->year);
 	size_t n = 0;
 
-	*low = INFINITY;
-	*high = -INFINITY;
+	*low = HUGE_VAL;
+	*high = -HUGE_VAL;
 	for (size_t g = 0; g < s->d->n_forces; g++) {
 		const struct observation *o = find(s, g, s->year);
 

@@ -161,7 +161,7 @@ struct bins {
 
 static void bins_make(struct estimates e, struct bins *b)
 {
-	double low = INFINITY;
+	double low = HUGE_VAL;
 	double high = 0;
 	double width;
 	size_t count[BINS_MAX] = { 0 };

@@ -46,7 +46,10 @@ static void draw(const struct analysis *a, const struct report_request *q)
 	report_free(r);
 }
 
-static void use(const struct dataset *d, const struct diag_list *diags)
+/* Names of the folder may hold "nan"; then `named` says that it proves
+ * nothing. */
+static void use(
+    const struct dataset *d, const struct diag_list *diags, bool named)
 {
 	static const char *const tables[] = { "forces", "metrics", "grades",
 		"published", "correlations", "associations", "judgments" };
@@ -63,7 +66,7 @@ static void use(const struct dataset *d, const struct diag_list *diags)
 		stats_write(&request, tables[i], STATS_CSV, &out);
 		stats_write(&request, tables[i], STATS_JSON, &out);
 	}
-	if (strstr(text_str(&out), "nan") != NULL)
+	if (!named && strstr(text_str(&out), "nan") != NULL)
 		abort();
 	text_release(&out);
 	draw(a, &q);
@@ -72,6 +75,14 @@ static void use(const struct dataset *d, const struct diag_list *diags)
 	q.large = true;
 	draw(a, &q);
 	analysis_free(a);
+}
+
+static bool holds_nan(const uint8_t *data, size_t size)
+{
+	for (size_t i = 0; i + 3 <= size; i++)
+		if (memcmp(data + i, "nan", 3) == 0)
+			return true;
+	return false;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -89,7 +100,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (f.diags.errors == 0) {
 		dataset_check(f.dataset, f.dir, 0, &f.diags);
 		dataset_check_rows(f.dataset, f.dir, &f.diags);
-		use(f.dataset, &f.diags);
+		use(f.dataset, &f.diags, holds_nan(data, size));
 	}
 	fixture_close(&f);
 	return 0;
