@@ -24,14 +24,6 @@ static const char of_named[] = "spread,statistics";
 /* Of these, what reports in the order of inspections open with. */
 static const char openings[] = "numbers,glance";
 
-/* Page 1 was called the cover. */
-static bool names(const char *pages, const struct page_kind *k)
-{
-	return request_in_list(pages, k->name) ||
-	       (strcmp(k->name, "brief") == 0 &&
-		   request_in_list(pages, "cover"));
-}
-
 bool page_fits_layout(
     const struct page_kind *k, const struct report_request *request)
 {
@@ -62,7 +54,7 @@ bool page_belongs(
 	const char *pages = request->pages;
 	bool wanted = pages == NULL ? is_usual(k, request)
 				    : request_in_list(pages, page_kinds_all) ||
-					  names(pages, k);
+					  page_kind_asked(pages, k->name);
 
 	return wanted && page_fits_layout(k, request) &&
 	       (k->scope == SCOPE_BOTH ||

@@ -116,8 +116,7 @@ void report_page_needs(const struct report_request *request,
 		size_t len = strcspn(list, ",");
 
 		for (size_t i = 0; i < N_PAGE_KINDS; i++)
-			if (strlen(page_kinds[i]->name) == len &&
-			    strncmp(page_kinds[i]->name, list, len) == 0 &&
+			if (page_kind_is(page_kinds[i]->name, list, len) &&
 			    (made->kind >> i & 1) == 0)
 				add_need(page_kinds[i], request, made, out);
 		list += len;

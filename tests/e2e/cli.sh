@@ -79,6 +79,9 @@ says err 'there are no pages "rankd"'
 expect 2 "$PEELSTATS" -d "$data" --pages change --force norfolk -o r.pdf
 says err "none of the pages asked for"
 says err '"change" is of the report on all: leave --force out, or ask for "changed"'
+# by its former name too
+expect 2 "$PEELSTATS" -d "$SOURCE/data" --pages slope -o x.pdf
+says err '"bars" needs --layout slide'
 expect 2 "$PEELSTATS" -d "$SOURCE/data" --pages bars,profile -o x.pdf
 says err "\"bars\" needs --layout slide"
 says err "\"profile\" is of a report on one: add --force NAME"
