@@ -3,8 +3,8 @@
  * percentages are meant, values a power of ten beside the others, zeros that
  * stand for nothing known, and counts in the order of another year.
  */
+#include "check_walk.h"
 #include "cube.h"
-#include "dataset_check.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,17 +14,8 @@
 
 enum { ROWS_MIN = 3, MANY = 500 };
 
-struct scale {
-	const struct dataset *d;
-	const char *path;
-	struct diag_list *diags;
-	size_t metric;
-	int year;
-	int before; /* 0 = none */
-};
-
 static const struct observation *find(
-    const struct scale *s, size_t force, int year)
+    const struct check_walk *s, size_t force, int year)
 {
 	const struct observation *o =
 	    year != 0 ? dataset_find(s->d, s->metric, force, year) : NULL;
@@ -32,7 +23,7 @@ static const struct observation *find(
 	return o != NULL && status_usable((enum status)o->status) ? o : NULL;
 }
 
-static struct place at(const struct scale *s, const struct observation *o)
+static struct place at(const struct check_walk *s, const struct observation *o)
 {
 	return (struct place){ s->path, o->line, 0, NULL };
 }
@@ -46,7 +37,7 @@ static bool bare_share(const struct observation *o)
 }
 
 /* 0.312 where 31.2 is meant: in every row, or in some beside percentages. */
-static void check_shares(struct scale *s)
+static void check_shares(struct check_walk *s)
 {
 	const struct metric *m = &s->d->metric[s->metric];
 	const struct observation *first = NULL;
@@ -85,7 +76,7 @@ static int ascending(const void *a, const void *b)
 }
 
 /* The middle of what the others have for one of their base; 0 for few. */
-static double usual_rate(const struct scale *s)
+static double usual_rate(const struct check_walk *s)
 {
 	double *rate = heap_realloc(NULL, s->d->n_forces + 1, sizeof(*rate));
 	size_t n = 0;
@@ -105,7 +96,7 @@ static double usual_rate(const struct scale *s)
 }
 
 /* A zero where hundreds are to be expected was no count. */
-static void check_zeros(struct scale *s)
+static void check_zeros(struct check_walk *s)
 {
 	const struct metric *m = &s->d->metric[s->metric];
 	double usual = usual_rate(s);
@@ -135,7 +126,7 @@ static void check_zeros(struct scale *s)
 }
 
 /* Counts of this year and of the one before, of those that have both. */
-static size_t counts_of(const struct scale *s, double *now, double *then,
+static size_t counts_of(const struct check_walk *s, double *now, double *then,
     const struct observation **first)
 {
 	size_t n = 0;
@@ -167,7 +158,7 @@ static size_t far_apart(const double *a, const double *b, size_t n)
 
 /* The counts of a year before, in another order: a column of a spreadsheet was
  * sorted and the others were not. */
-static void check_order(struct scale *s)
+static void check_order(struct check_walk *s)
 {
 	size_t room = s->d->n_forces + 1;
 	double *now = heap_realloc(NULL, 2 * room, sizeof(*now));
@@ -190,7 +181,7 @@ static void check_order(struct scale *s)
 }
 
 /* A proportion of 1 is printed as 0.3 per 1, which nobody says. */
-static void check_multiplier(struct scale *s)
+static void check_multiplier(struct check_walk *s)
 {
 	const struct metric *m = &s->d->metric[s->metric];
 
@@ -203,25 +194,21 @@ static void check_multiplier(struct scale *s)
 		    m->id, m->multiplier);
 }
 
+static void check_metric_year(struct check_walk *s)
+{
+	check_shares(s);
+	check_zeros(s);
+	check_order(s);
+}
+
 void dataset_check_scale(const struct dataset *d, const char *path, int year,
     struct diag_list *diags)
 {
-	struct scale s = { .d = d, .path = path, .diags = diags };
+	struct check_walk s = { .d = d, .path = path, .diags = diags };
 
-	for (s.metric = 0; s.metric < d->n_metrics; s.metric++) {
+	for (s.metric = 0; s.metric < d->n_metrics; s.metric++)
 		check_multiplier(&s);
-		for (size_t y = 0; y < d->n_years; y++) {
-			s.year = d->year[y];
-			s.before = y > 0 && d->year[y - 1] == s.year - 1
-				       ? s.year - 1
-				       : 0;
-			if (year != 0 && s.year != year && s.year != year - 1)
-				continue;
-			check_shares(&s);
-			check_zeros(&s);
-			check_order(&s);
-		}
-	}
+	check_walk(d, path, year, diags, check_metric_year);
 }
 
 int dataset_power_of_ten(double ratio)

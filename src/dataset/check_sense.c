@@ -3,7 +3,7 @@
  * size, and beside what their column should hold. A question is asked where
  * one slip explains what is seen; each slip is told once, with its repair.
  */
-#include "dataset_check.h"
+#include "check_walk.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -15,17 +15,8 @@
 
 enum { SMALLEST = 50, ROWS_MIN = 3 };
 
-struct sense {
-	const struct dataset *d;
-	const char *path;
-	struct diag_list *diags;
-	size_t metric;
-	int year;
-	int before; /* 0 = none */
-};
-
 static const struct observation *find(
-    const struct sense *s, size_t force, int year)
+    const struct check_walk *s, size_t force, int year)
 {
 	return year != 0 ? dataset_find(s->d, s->metric, force, year) : NULL;
 }
@@ -39,12 +30,12 @@ static bool has_counts(const struct observation *o)
 	       o->denominator > 0;
 }
 
-static struct place at(const struct sense *s, const struct observation *o)
+static struct place at(const struct check_walk *s, const struct observation *o)
 {
 	return (struct place){ s->path, o != NULL ? o->line : 0, 0, NULL };
 }
 
-static const struct metric *metric_of(const struct sense *s)
+static const struct metric *metric_of(const struct check_walk *s)
 {
 	return &s->d->metric[s->metric];
 }
@@ -55,7 +46,7 @@ static bool near_to(double a, double b)
 }
 
 /* Whether all denominators are a thousandth of those of the year before. */
-static bool in_thousands(const struct sense *s)
+static bool in_thousands(const struct check_walk *s)
 {
 	size_t rows = 0;
 	size_t n = 0;
@@ -73,7 +64,7 @@ static bool in_thousands(const struct sense *s)
 }
 
 /* Events can hardly be more than those they happen to, in every row. */
-static void check_exchanged(struct sense *s)
+static void check_exchanged(struct check_walk *s)
 {
 	const struct observation *first = NULL;
 	size_t rows = 0;
@@ -106,7 +97,7 @@ static void check_exchanged(struct sense *s)
 }
 
 /* Counts of things are whole. */
-static void check_whole_counts(struct sense *s)
+static void check_whole_counts(struct check_walk *s)
 {
 	const struct observation *first = NULL;
 	size_t n = 0;
@@ -169,7 +160,7 @@ static bool period_years(const char *p, int *low, int *high)
 	return *high != 0;
 }
 
-static void check_period(struct sense *s)
+static void check_period(struct check_walk *s)
 {
 	for (size_t f = 0; f < s->d->n_forces; f++) {
 		const struct observation *o = find(s, f, s->year);
@@ -198,7 +189,7 @@ static double size_change(
 
 /* Another force whose figure of the year before this one is like. */
 static const struct force *whose(
-    const struct sense *s, size_t force, const struct observation *o)
+    const struct check_walk *s, size_t force, const struct observation *o)
 {
 	for (size_t g = 0; g < s->d->n_forces; g++) {
 		const struct observation *then = find(s, g, s->before);
@@ -210,7 +201,7 @@ static const struct force *whose(
 	return NULL;
 }
 
-static bool unexplained(const struct sense *s, size_t f)
+static bool unexplained(const struct check_walk *s, size_t f)
 {
 	const struct observation *now = find(s, f, s->year);
 	const struct observation *then = find(s, f, s->before);
@@ -222,7 +213,7 @@ static bool unexplained(const struct sense *s, size_t f)
 
 /* People do not come and go; cases may, but not in both counts alike. */
 static bool alarming(
-    const struct sense *s, size_t f, double usual_base, double usual_count)
+    const struct check_walk *s, size_t f, double usual_base, double usual_count)
 {
 	const struct observation *now = find(s, f, s->year);
 	const struct observation *then = find(s, f, s->before);
@@ -245,7 +236,7 @@ static int compare(const void *a, const void *b)
 }
 
 /* The middle change of all forces: what happened to everybody is no slip. */
-static bool usual_change(const struct sense *s, bool base, double *usual)
+static bool usual_change(const struct check_walk *s, bool base, double *usual)
 {
 	double *x = heap_realloc(NULL, s->d->n_forces, sizeof(*x));
 	size_t n = 0;
@@ -263,7 +254,7 @@ static bool usual_change(const struct sense *s, bool base, double *usual)
 	return n >= ROWS_MIN;
 }
 
-static void report_size(struct sense *s, size_t f)
+static void report_size(struct check_walk *s, size_t f)
 {
 	const struct observation *now = find(s, f, s->year);
 	const struct observation *then = find(s, f, s->before);
@@ -299,7 +290,7 @@ static void report_size(struct sense *s, size_t f)
 
 /* A force that has the size of another: its base, or its count, jumped. Bases
  * that are outcomes themselves, such as offences, move with them. */
-static void check_sizes(struct sense *s)
+static void check_sizes(struct check_walk *s)
 {
 	double usual_base;
 	double usual_count;
@@ -320,7 +311,7 @@ static bool same_base(const struct metric *a, const struct metric *b)
 }
 
 /* The base that most other measures of the force and year have. */
-static double usual_base(const struct sense *s, size_t f)
+static double usual_base(const struct check_walk *s, size_t f)
 {
 	double base[64];
 	size_t n = 0;
@@ -337,7 +328,7 @@ static double usual_base(const struct sense *s, size_t f)
 }
 
 /* The same people are counted by every measure per head. */
-static void check_bases(struct sense *s)
+static void check_bases(struct check_walk *s)
 {
 	for (size_t f = 0; f < s->d->n_forces; f++) {
 		const struct observation *o = find(s, f, s->year);
@@ -365,7 +356,8 @@ static double rate(const struct observation *o)
 }
 
 /* Those of like size, when they agree with each other. */
-static bool peers_of(const struct sense *s, size_t f, double *low, double *high)
+static bool peers_of(
+    const struct check_walk *s, size_t f, double *low, double *high)
 {
 	const struct observation *own = find(s, f, s->year);
 	size_t n = 0;
@@ -385,7 +377,7 @@ static bool peers_of(const struct sense *s, size_t f, double *low, double *high)
 	return n >= ROWS_MIN && *high < 2 * *low;
 }
 
-static bool is_told(const struct sense *s, const struct observation *o)
+static bool is_told(const struct check_walk *s, const struct observation *o)
 {
 	for (const struct diag *d = s->diags->first; d != NULL; d = d->next)
 		if (strcmp(d->code, "W502") == 0 && d->place.line == o->line)
@@ -394,7 +386,7 @@ static bool is_told(const struct sense *s, const struct observation *o)
 }
 
 /* Where no other year says what a force usually has, those of its size do. */
-static void check_peers(struct sense *s)
+static void check_peers(struct check_walk *s)
 {
 	for (size_t f = 0; f < s->d->n_forces; f++) {
 		const struct observation *o = find(s, f, s->year);
@@ -427,7 +419,7 @@ static bool has(const struct dataset *d, int year)
 }
 
 /* A year with none beside it, where the others follow each other. */
-static void check_lonely(struct sense *s, int only)
+static void check_lonely(const struct check_walk *s, int only)
 {
 	const struct dataset *d = s->d;
 	bool follow = false;
@@ -448,7 +440,7 @@ static void check_lonely(struct sense *s, int only)
 	}
 }
 
-static void check_metric_year(struct sense *s)
+static void check_metric_year(struct check_walk *s)
 {
 	check_exchanged(s);
 	check_whole_counts(s);
@@ -461,17 +453,9 @@ static void check_metric_year(struct sense *s)
 void dataset_check_sense(const struct dataset *d, const char *path, int year,
     struct diag_list *diags)
 {
-	struct sense s = { .d = d, .path = path, .diags = diags };
+	const struct check_walk s = { .d = d, .path = path, .diags = diags };
 
-	for (s.metric = 0; s.metric < d->n_metrics; s.metric++)
-		for (size_t y = 0; y < d->n_years; y++) {
-			s.year = d->year[y];
-			s.before = y > 0 && d->year[y - 1] == s.year - 1
-				       ? s.year - 1
-				       : 0;
-			if (year == 0 || s.year == year || s.year == year - 1)
-				check_metric_year(&s);
-		}
+	check_walk(d, path, year, diags, check_metric_year);
 	check_lonely(&s, year);
 	dataset_check_parts(d, path, year, diags);
 }
